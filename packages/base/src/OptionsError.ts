@@ -1,0 +1,22 @@
+import { AplombError, type AplombErrorOptions } from './AplombError.js';
+
+/** The codes of {@link OptionsError}. */
+export type OptionsErrorCode =
+  | 'ALREADY_STARTED'
+  | 'CLIENT_CLOSED'
+  | 'INVALID_INTENTS'
+  | 'INVALID_OPTION'
+  | 'INVALID_SHARD_ID'
+  | 'INVALID_SHARD_RANGE'
+  | 'INVALID_SHARD_TOTAL'
+  | 'INVALID_TOKEN'
+  | 'MISSING_OPTION'
+  | 'UNKNOWN_INTENT'
+  | 'UNKNOWN_OPTION';
+
+/** A call that cannot be right, found before anything was sent. Change the call. */
+export class OptionsError extends AplombError<OptionsErrorCode> {
+  constructor(code: OptionsErrorCode, options: AplombErrorOptions) {
+    super(code, options);
+  }
+}

@@ -1,0 +1,18 @@
+// Time
+export type { CancelTimer, Clock } from './Clock.js';
+export { ManualClock } from './ManualClock.js';
+export { systemClock } from './systemClock.js';
+
+// Machines
+export type { Machine } from './Machine.js';
+export { drive, type DriveOptions, type Driver } from './drive.js';
+export { doublingMs, equalJitterMs, type BackoffOptions } from './Backoff.js';
+export { Deque } from './Deque.js';
+
+// Errors and secrets
+export { AplombError, type AplombErrorOptions } from './AplombError.js';
+export { OptionsError, type OptionsErrorCode } from './OptionsError.js';
+export { refuseUnknownOptions } from './refuseUnknownOptions.js';
+export { Secret } from './Secret.js';
+export { redact } from './redact.js';
+export { nearest } from './nearest.js';
