@@ -1,19 +1,28 @@
-const transform = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.jest.json', diagnostics: false }] };
 const packages = ['base', 'gateway', 'rest', 'client', 'fake-discord', 'bench'];
+const transform = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: `${import.meta.dirname}/tsconfig.jest.json`, diagnostics: false }] };
+const source = (name) => `${import.meta.dirname}/packages/${name}/src`;
 
-const project = (name) => ({
-  displayName: name,
-  rootDir: `./packages/${name}`,
+// Tests read sources, not what is built. Types are tsc -b's matter (npm run check -- types).
+const project = (displayName, rootDir) => ({
+  displayName,
+  rootDir,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  cacheDirectory: `${import.meta.dirname}/.cache/jest`,
   transform,
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@aplomb/fake-discord/machine$': '<rootDir>/../fake-discord/src/machine.ts',
-    '^@aplomb/gateway/contract$': '<rootDir>/../gateway/src/contract/index.ts',
-    '^@aplomb/([^/]+)$': '<rootDir>/../$1/src/index.ts',
-    '^aplomb$': '<rootDir>/../client/src/index.ts',
+    '^@aplomb/fake-discord/machine$': `${source('fake-discord')}/machine.ts`,
+    '^@aplomb/gateway/contract$': `${source('gateway')}/contract/index.ts`,
+    '^@aplomb/([^/]+)$': source('$1') + '/index.ts',
+    '^aplomb$': `${source('client')}/index.ts`,
   },
 });
 
-export default { projects: packages.map(project) };
+export default {
+  projects: [
+    ...packages.map((name) => project(name, `./packages/${name}`)),
+    project('examples', './examples'),
+    project('workspace', './scripts'),
+  ],
+};

@@ -1,0 +1,149 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const sources = ['packages/*/src/**/*.ts'];
+const tests = [
+  'packages/*/test/**/*.ts',
+  'packages/*/contract/**/*.ts',
+  'packages/*/src/contract/**/*.ts',
+  'examples/test/**/*.ts',
+  'scripts/test/**/*.ts',
+];
+
+// Machines and pure functions: what they know of time and chance is handed to them, and they touch nothing outside themselves.
+const pure = [
+  'packages/base/src/{Machine,Backoff,Deque,nearest,redact,refuseUnknownOptions}.ts',
+  'packages/gateway/src/shard/{ShardProtocol,ConnectionStage,Heartbeat,Latency,CommandBudget,Session,closeCodes,frameHead,commands}.ts',
+  'packages/gateway/src/shard/protocol/**/*.ts',
+  'packages/gateway/src/sharding/shardScheme.ts',
+  'packages/gateway/src/identify/InMemoryIdentifyQueue.ts',
+  'packages/gateway/src/members/MemberChunks.ts',
+  'packages/gateway/src/intents/**/*.ts',
+  'packages/gateway/src/presence/**/*.ts',
+  'packages/rest/src/Route.ts',
+  'packages/rest/src/ratelimit/**/*.ts',
+  'packages/client/src/intentsFor.ts',
+  'packages/fake-discord/src/machine.ts',
+  'packages/fake-discord/src/gateway/*Machine.ts',
+];
+
+const outside = '[callee.type="Identifier"][callee.name=/^(setTimeout|setInterval|setImmediate)$/]';
+const bans = {
+  bareError: {
+    selector: ':matches(NewExpression, CallExpression)[callee.name="Error"]',
+    message: 'Use an AplombError with a code, what happened and what to do.',
+  },
+  importMeta: { selector: 'MetaProperty[meta.name="import"]', message: 'import.meta does not compile in the CommonJS copy.' },
+  topLevelAwait: {
+    selector: ':matches(AwaitExpression, ForOfStatement[await=true]):not(:function *)',
+    message: 'Top-level await does not compile in the CommonJS copy.',
+  },
+  asyncMessageListener: {
+    selector:
+      'CallExpression[callee.property.name=/^(on|once|addListener|addEventListener)$/][arguments.0.value="message"] > :function[async=true]',
+    message: 'An async listener loses the order of messages, and its rejection ends the process.',
+  },
+  jestMock: {
+    selector: 'CallExpression[callee.object.name="jest"][callee.property.name=/^(mock|doMock|unstable_mockModule)$/]',
+    message: 'Use a fake behind a port.',
+  },
+  timer: { selector: `CallExpression${outside}`, message: 'Take a Clock: only packages/base may set timers.' },
+  now: {
+    selector: 'CallExpression[callee.object.name=/^(Date|performance)$/][callee.property.name="now"]',
+    message: 'Take a Clock: only packages/base may read the time.',
+  },
+  date: {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'Take a Clock: only packages/base may read the time.',
+  },
+  // As a value (`random = Math.random`) it may be the default of an option.
+  random: {
+    selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+    message: 'Take `random` as an option.',
+  },
+};
+const everywhere = [bans.bareError, bans.importMeta, bans.topLevelAwait, bans.asyncMessageListener];
+const beyondBase = [...everywhere, bans.timer, bans.now, bans.date, bans.random];
+const notPure = 'A pure file takes this as an argument.';
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', '.cache/', 'coverage/', 'packages/*/test-data/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'prefer-template': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // `${count} shards` is how people write.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // `while (true)` with a way out is clearer than a flag.
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreVoidReturningFunctions: true }],
+      // Wire types come as types only, so their numbers are written as numbers.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      // Interfaces and type aliases of objects both have their place: maps of events want to be interfaces, unions aliases.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+    },
+  },
+  { files: sources, rules: { 'no-restricted-syntax': ['error', ...beyondBase] } },
+  // The clock's home, and the errors' (an AplombError is an Error).
+  { files: ['packages/base/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...everywhere] } },
+  {
+    files: pure,
+    rules: {
+      'no-restricted-syntax': ['error', ...beyondBase],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ regex: '^node:|^(fs|net|http|https|events|timers|crypto|zlib)$', message: 'A pure file imports nothing of Node.' }],
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...['performance', 'process', 'Buffer', 'console', 'queueMicrotask', 'fetch', 'setTimeout', 'setInterval', 'setImmediate'].map(
+          (name) => ({ name, message: notPure }),
+        ),
+      ],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: notPure }],
+    },
+  },
+  {
+    // Programs that a person starts: they print, they measure real time, and nobody imports them as CommonJS.
+    files: ['packages/bench/src/**/*.ts', 'examples/src/**/*.ts'],
+    rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', bans.asyncMessageListener] },
+  },
+  {
+    files: tests,
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': ['error', bans.jestMock],
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      // Tests know what they built: `list[0]!` is an assertion that fails loudly.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // expect(fake.method) does not call it.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+    rules: { 'max-lines': ['error', 400], 'max-lines-per-function': ['error', 60] },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly' } },
+    rules: { 'no-var': 'off' },
+  },
+);
