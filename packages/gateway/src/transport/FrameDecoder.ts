@@ -5,6 +5,8 @@ export type TransportCompression = 'none' | 'zlib-stream' | 'zstd-stream';
 export interface InflaterCounts {
   readonly bytesIn: number;
   readonly bytesOut: number;
+  /** Messages that came as uncompressed text: all of them without compression, none that one would expect with it. */
+  readonly plainMessages: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface FrameDecoder {
   readonly counts: InflaterCounts;
   /**
    * Takes one web socket message and returns the bytes of one whole JSON text, or `null` while more is to come. The result is valid until the
-   * next call.
+   * next call of *any* decoder: all of a process share the memory that they inflate to.
    *
    * @throws {@link GatewayError} `STREAM_CORRUPT` or `STREAM_TOO_LARGE` when the stream is broken or would grow beyond its bounds; the decoder is then of no more use.
    */

@@ -42,6 +42,8 @@ export interface GatewayConnection {
   send(text: string): void;
   /** Sends a web socket ping, which costs nothing of Discord's command budget. */
   ping(): void;
+  /** Sends a close frame and goes on reporting: what was on its way still comes, then `closed`. For the last close of a shard; `release` ends the wait. */
+  close(code: number, reason?: string): void;
   /**
    * Lets the connection go: a close frame with `code`, at most a second for the handshake, then the socket is destroyed. Nothing is reported
    * any more, and nothing waits for it.
