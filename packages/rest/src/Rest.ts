@@ -1,0 +1,146 @@
+import { applicationEndpoints, type ApplicationEndpoints } from './endpoints/applications.js';
+import { channelEndpoints, type ChannelEndpoints } from './endpoints/channels.js';
+import { gatewayEndpoints, type GatewayEndpoints } from './endpoints/gateway.js';
+import { guildEndpoints, type GuildEndpoints } from './endpoints/guilds.js';
+import { userEndpoints, type UserEndpoints } from './endpoints/users.js';
+import { RateLimitError, TransportError, type RestCall } from './errors.js';
+import { HttpSender, type HttpAnswer } from './HttpSender.js';
+import { Patience, type Outcome } from './Patience.js';
+import { refusal, tokenRejected } from './refusal.js';
+import { resolveRestOptions, type ResolvedRestOptions, type RestOptions } from './RestOptions.js';
+import type { HttpMethod, RequestOptions, Requester } from './RestRequest.js';
+import { checkedPath } from './Route.js';
+import { sleep } from './sleep.js';
+
+/**
+ * Discord's REST API: one method for each operation, grouped by resource.
+ *
+ * Rate limits are waited for as Discord asks, up to `maxWaitMs`; a GET is repeated after a 5xx or a network error. After a 401 nothing is sent any
+ * more, since every further call with a bad token brings the host nearer to a ban.
+ *
+ * @example
+ * ```ts
+ * import { Rest } from '@aplomb/rest';
+ *
+ * const rest = new Rest({ token: process.env.DISCORD_TOKEN ?? '' });
+ * const me = await rest.users.me();
+ * await rest.channels.createMessage('1102', { content: `Hello from ${me.username}` });
+ * await rest.close();
+ * ```
+ * @see {@link https://docs.discord.com/developers/reference | API reference}
+ */
+export class Rest implements Requester {
+  readonly applications: ApplicationEndpoints;
+  readonly channels: ChannelEndpoints;
+  readonly gateway: GatewayEndpoints;
+  readonly guilds: GuildEndpoints;
+  readonly users: UserEndpoints;
+  private readonly options: ResolvedRestOptions;
+  private readonly sender: HttpSender;
+  private readonly idleWaiters: (() => void)[] = [];
+  private callsUnderWay = 0;
+  private isTokenRejected = false;
+
+  /** @throws {@link OptionsError} for an option that cannot be right; nothing is sent yet. */
+  constructor(options: RestOptions) {
+    this.options = resolveRestOptions(options);
+    this.sender = new HttpSender(this.options);
+    this.applications = applicationEndpoints(this);
+    this.channels = channelEndpoints(this, this.options.allowedMentions);
+    this.gateway = gatewayEndpoints(this);
+    this.guilds = guildEndpoints(this);
+    this.users = userEndpoints(this);
+  }
+
+  /** How many calls have not settled yet. */
+  get pendingCalls(): number {
+    return this.callsUnderWay;
+  }
+
+  /**
+   * Makes a call that has no method of its own yet. Resolves with the JSON of the answer, `undefined` where it has none.
+   *
+   * @throws {@link DiscordApiError} when Discord says no; {@link RateLimitError} when a limit lasts longer than `maxWaitMs`; {@link TransportError}
+   * when the network fails; {@link OptionsError} `INVALID_OPTION` for a path that is none; the signal's reason when `signal` aborts.
+   */
+  async request<T = unknown>(method: HttpMethod, path: string, options: RequestOptions = {}): Promise<T> {
+    const call = { method, path: checkedPath(path) };
+    this.callsUnderWay += 1;
+    try {
+      return (await this.persist(method, call, options)) as T;
+    } finally {
+      this.callsUnderWay -= 1;
+      if (this.callsUnderWay === 0) for (const wake of this.idleWaiters.splice(0)) wake();
+    }
+  }
+
+  /** Resolves as soon as no call is under way. */
+  async idle(): Promise<void> {
+    if (this.callsUnderWay > 0) await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
+  }
+
+  /** Sends calls again after a 401. They fail as before unless the token has become good. */
+  forgetRejection(): void {
+    this.isTokenRejected = false;
+  }
+
+  /** Closes the connections once the calls under way are through. Safe to call twice; a later call opens new ones. */
+  async close(): Promise<void> {
+    await this.sender.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  private async persist(method: HttpMethod, call: RestCall, options: RequestOptions): Promise<unknown> {
+    const patience = new Patience(method, this.options);
+    for (;;) {
+      options.signal?.throwIfAborted();
+      if (this.isTokenRejected && options.authorized !== false) throw tokenRejected(call);
+      const outcome = await this.attempt(method, call, options);
+      const verdict = patience.judge(outcome);
+      if (verdict.type === 'final') return this.conclude(call, outcome, options);
+      if (verdict.type === 'limited') this.reportLimit(call, outcome, verdict);
+      await sleep(this.options.clock, verdict.waitMs, options.signal);
+    }
+  }
+
+  private async attempt(method: HttpMethod, call: RestCall, options: RequestOptions): Promise<Outcome> {
+    try {
+      return { type: 'answered', answer: await this.sender.send(method, call.path, options) };
+    } catch (error) {
+      if (error instanceof TransportError) return { type: 'failed', error };
+      throw error;
+    }
+  }
+
+  private conclude(call: RestCall, outcome: Outcome, options: RequestOptions): unknown {
+    if (outcome.type === 'failed') throw outcome.error;
+    if (outcome.answer.status < 300) return outcome.answer.body;
+    const error = refusal(call, outcome.answer);
+    if (error.code === 'TOKEN_REJECTED' && options.authorized !== false) this.isTokenRejected = true;
+    throw error;
+  }
+
+  private reportLimit(
+    call: RestCall,
+    outcome: Outcome,
+    { waitMs, isTooLong }: { readonly waitMs: number; readonly isTooLong: boolean },
+  ): void {
+    const isGlobal = outcome.type === 'answered' && isGlobalLimit(outcome.answer);
+    this.options.onRateLimited({ ...call, retryAfterMs: waitMs, isGlobal });
+    if (!isTooLong) return;
+    throw new RateLimitError({
+      ...call,
+      retryAfterMs: waitMs,
+      isGlobal,
+      what: `Discord limits ${call.method} ${call.path} for another ${String(waitMs)} ms, and this call may wait ${String(this.options.maxWaitMs)} ms in all.`,
+      cure: 'Call again later, call less often, or raise `maxWaitMs`.',
+    });
+  }
+}
+
+function isGlobalLimit(answer: HttpAnswer): boolean {
+  return answer.header('x-ratelimit-global') === 'true' || (answer.body as { readonly global?: unknown } | undefined)?.global === true;
+}

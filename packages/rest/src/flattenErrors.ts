@@ -1,0 +1,35 @@
+import type { FieldError } from './errors.js';
+
+/** Discord's own bounds are far lower; these keep a hostile answer from costing anything. */
+const MAX_DEPTH = 32;
+const MAX_ERRORS = 100;
+
+/**
+ * Turns Discord's nested `errors` (field names, array indexes as keys, leaves under `_errors`) into a list with one path each.
+ *
+ * @see {@link https://docs.discord.com/developers/reference#error-messages | Error messages}
+ */
+export function flattenErrors(errors: unknown): readonly FieldError[] {
+  const found: FieldError[] = [];
+  collect(errors, '', 0, found);
+  return found;
+}
+
+function collect(node: unknown, field: string, depth: number, found: FieldError[]): void {
+  if (typeof node !== 'object' || node === null || depth > MAX_DEPTH) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === '_errors' && Array.isArray(value))
+      found.push(...value.slice(0, MAX_ERRORS - found.length).map((leaf) => fieldError(field, leaf)));
+    else collect(value, below(field, key), depth + 1, found);
+  }
+}
+
+function fieldError(field: string, leaf: unknown): FieldError {
+  const { code, message } = (leaf ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  return { field, code: String(code ?? ''), message: String(message ?? '') };
+}
+
+function below(field: string, key: string): string {
+  if (/^\d+$/.test(key)) return `${field}[${key}]`;
+  return field === '' ? key : `${field}.${key}`;
+}

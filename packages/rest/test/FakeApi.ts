@@ -1,0 +1,55 @@
+import type { ManualClock } from '@aplomb/base';
+import { MockAgent, type Dispatcher } from 'undici';
+
+/** One request as it would have gone over the wire. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** One answer: a status, a body (JSON unless it is a string) and headers; or an error that the network makes. */
+export type FakeAnswer =
+  { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> } | { readonly error: Error };
+
+export const BASE_URL = 'http://discord.test/api/v10';
+export const TOKEN = 'MTE4NjU0MzIxMDk4NzY1NDMyMQ.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB';
+
+/** A dispatcher without sockets that gives prepared answers in order, the last one for ever, and keeps what it was asked. */
+export function fakeApi(...answers: readonly FakeAnswer[]): { readonly dispatcher: Dispatcher; readonly seen: SeenRequest[] } {
+  const dispatcher = new MockAgent();
+  dispatcher.disableNetConnect();
+  const seen: SeenRequest[] = [];
+  const pool = dispatcher.get('http://discord.test');
+  for (const method of ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']) {
+    pool
+      .intercept({ path: () => true, method })
+      .reply((request) => {
+        const body = typeof request.body === 'string' ? (JSON.parse(request.body) as unknown) : undefined;
+        seen.push({ method, path: request.path, headers: request.headers as Record<string, string>, body });
+        const answer = answers[Math.min(seen.length, answers.length) - 1] ?? { status: 204 };
+        if ('error' in answer) throw answer.error;
+        const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {});
+        return { statusCode: answer.status, data: answer.status === 204 ? '' : text, responseOptions: { headers: answer.headers ?? {} } };
+      })
+      .persist();
+  }
+  return { dispatcher, seen };
+}
+
+/** Lets promises run and winds the clock to its next timer, until `promise` settles. Timers that belong to attempts under way are left alone. */
+export async function settle<T>(promise: Promise<T>, clock: ManualClock, maxStepMs = 70_000): Promise<T> {
+  let isDone = false;
+  const done = (): void => {
+    isDone = true;
+  };
+  promise.then(done, done);
+  for (;;) {
+    for (let turn = 0; turn < 20 && !isDone; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    if (isDone) return promise;
+    const nextMs = clock.nextTimerMs;
+    if (nextMs === null || nextMs - clock.nowMs() > maxStepMs) return promise;
+    clock.advance(nextMs - clock.nowMs());
+  }
+}

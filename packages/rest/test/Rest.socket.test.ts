@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Rest } from '../src/Rest.js';
+import { TOKEN } from './FakeApi.js';
+
+let server: Server | undefined;
+
+async function restAgainst(listener: RequestListener, timeoutMs = 300): Promise<Rest> {
+  const started = createServer(listener);
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+  return new Rest({
+    token: TOKEN,
+    baseUrl: `http://127.0.0.1:${String((started.address() as AddressInfo).port)}/api/v10`,
+    timeoutMs,
+    retries: 0,
+  });
+}
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+describe('a Rest on a real socket', () => {
+  it('sends JSON and reads JSON', async () => {
+    await using rest = await restAgainst((request, response) => {
+      request
+        .setEncoding('utf8')
+        .on('data', (body: string) =>
+          response.end(JSON.stringify({ type: request.headers['content-type'], body: JSON.parse(body) as unknown })),
+        );
+    });
+    const answer = await rest.request('POST', '/echo', { body: { text: 'ä' } });
+    expect(answer).toEqual({ type: 'application/json', body: { text: 'ä' } });
+  });
+
+  it('R-17: gives up on a server that never answers', async () => {
+    await using rest = await restAgainst(() => undefined);
+    await expect(rest.users.me()).rejects.toMatchObject({ code: 'REST_TIMED_OUT' });
+  });
+
+  it('R-18: counts the body into the deadline', async () => {
+    await using rest = await restAgainst((_, response) => void response.writeHead(200).write('{'));
+    await expect(rest.users.me()).rejects.toMatchObject({ code: 'REST_TIMED_OUT' });
+  });
+
+  it('R-15: settles when the connection breaks within the body', async () => {
+    await using rest = await restAgainst((_, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{');
+      setImmediate(() => response.destroy());
+    });
+    await expect(rest.users.me()).rejects.toMatchObject({ code: 'REST_CONNECTION_FAILED' });
+  });
+
+  it('follows no redirect: the token goes to the configured host only', async () => {
+    let asked = 0;
+    await using rest = await restAgainst((_, response) => {
+      asked += 1;
+      response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
+    });
+    await expect(rest.users.me()).rejects.toMatchObject({ code: 'DISCORD_REFUSED', status: 302 });
+    expect(asked).toBe(1);
+  });
+
+  it('works again after it was closed', async () => {
+    await using rest = await restAgainst((_, response) => response.end('{"id":"1"}'));
+    await rest.users.me();
+    await rest.close();
+    await expect(rest.users.me()).resolves.toEqual({ id: '1' });
+  });
+});

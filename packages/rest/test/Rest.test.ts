@@ -1,0 +1,211 @@
+import { AplombError, ManualClock } from '@aplomb/base';
+import { describe, expect, it } from '@jest/globals';
+import { inspect } from 'node:util';
+import { DiscordApiError, RateLimitError, TransportError } from '../src/errors.js';
+import { Rest } from '../src/Rest.js';
+import type { RestOptions } from '../src/RestOptions.js';
+import { BASE_URL, fakeApi, settle, TOKEN, type FakeAnswer } from './FakeApi.js';
+
+function world(answers: readonly FakeAnswer[], options: Partial<RestOptions> = {}) {
+  const clock = new ManualClock();
+  const { dispatcher, seen } = fakeApi(...answers);
+  const rest = new Rest({ token: TOKEN, baseUrl: BASE_URL, dispatcher, clock, random: () => 1, ...options });
+  const outcomeOf = (promise: Promise<unknown>) => settle(promise, clock).then((value) => value, (error: unknown) => error); // prettier-ignore
+  return { clock, outcomeOf, rest, seen };
+}
+
+describe('a call that Discord answers', () => {
+  it('resolves with the JSON, and has sent token and user agent', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 200, body: { id: '1' } }], { userAgentSuffix: 'mybot/1' });
+    expect(await outcomeOf(rest.users.me())).toEqual({ id: '1' });
+    expect(seen[0]?.path).toBe('/api/v10/users/@me');
+    expect(seen[0]?.headers).toMatchObject({
+      authorization: `Bot ${TOKEN}`,
+      'user-agent': expect.stringMatching(/^DiscordBot \(https:.*, \d.*\) mybot\/1$/),
+    });
+  });
+
+  it('resolves with undefined when there is no content', async () => {
+    const { outcomeOf, rest } = world([{ status: 204 }]);
+    expect(await outcomeOf(rest.channels.typing('1'))).toBeUndefined();
+  });
+
+  it('takes a token with "Bot " before it', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 204 }], { token: `Bot ${TOKEN}` });
+    await outcomeOf(rest.channels.typing('1'));
+    expect(seen[0]?.headers.authorization).toBe(`Bot ${TOKEN}`);
+  });
+
+  it('sends the reason in a form that every character survives, lone surrogates as U+FFFD', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 204 }]);
+    await outcomeOf(rest.channels.deleteMessage('1', '2', { reason: 'späm\r\n\ud800' }));
+    expect(decodeURIComponent(seen[0]?.headers['x-audit-log-reason'] ?? '')).toBe('späm\r\n\ufffd');
+  });
+
+  it('leaves the token out where it is not wanted', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 200 }]);
+    await outcomeOf(rest.gateway.get());
+    expect(seen[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('repeats array values in the query and leaves undefined ones out', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 200 }]);
+    await outcomeOf(rest.request('GET', '/x', { query: { a: ['1', '2'], b: true, c: undefined } }));
+    expect(seen[0]?.path).toBe('/api/v10/x?a=1&a=2&b=true');
+  });
+});
+
+describe('a call that Discord refuses', () => {
+  const body = {
+    code: 50035,
+    message: 'Invalid Form Body',
+    errors: { content: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH', message: 'Too long.' }] } },
+  };
+
+  it('rejects with status, code and the flattened field errors', async () => {
+    const { outcomeOf, rest } = world([{ status: 400, body }]);
+    const error = await outcomeOf(rest.channels.createMessage('1', { content: 'x' }));
+    expect(error).toBeInstanceOf(DiscordApiError);
+    expect(error).toMatchObject({ code: 'DISCORD_REFUSED', status: 400, discordCode: 50035, method: 'POST', path: '/channels/1/messages' });
+    expect((error as DiscordApiError).errors).toEqual([{ field: 'content', code: 'BASE_TYPE_MAX_LENGTH', message: 'Too long.' }]);
+    expect((error as DiscordApiError).message).toContain('content: Too long.');
+  });
+
+  it('rejects also when a proxy answers in HTML', async () => {
+    const { outcomeOf, rest } = world([{ status: 403, body: '<html>' }]);
+    expect(await outcomeOf(rest.users.me())).toMatchObject({ code: 'DISCORD_REFUSED', status: 403, discordCode: 0 });
+  });
+
+  it('sends nothing more after a 401', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 401, body: { message: '401: Unauthorized', code: 0 } }]);
+    expect(await outcomeOf(rest.users.me())).toMatchObject({ code: 'TOKEN_REJECTED', status: 401 });
+    expect(await outcomeOf(rest.gateway.getBot())).toMatchObject({ code: 'TOKEN_REJECTED', path: '/gateway/bot' });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('sends again after a 401 when asked to', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 401 }, { status: 200 }]);
+    await outcomeOf(rest.users.me());
+    rest.forgetRejection();
+    await outcomeOf(rest.users.me());
+    expect(seen).toHaveLength(2);
+  });
+
+  it('goes on after a 401 that concerns a webhook token only', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 401, body: { code: 50027 } }, { status: 200 }]);
+    await outcomeOf(rest.request('POST', '/webhooks/1/token'));
+    await outcomeOf(rest.users.me());
+    expect(seen).toHaveLength(2);
+  });
+});
+
+describe('a call during an outage', () => {
+  it('repeats a GET after a 5xx with growing pauses', async () => {
+    const { clock, outcomeOf, rest, seen } = world([{ status: 502 }, { status: 503 }, { status: 200, body: { id: '1' } }]);
+    expect(await outcomeOf(rest.users.me())).toEqual({ id: '1' });
+    expect(seen).toHaveLength(3);
+    expect(clock.nowMs()).toBe(500 + 1_000);
+  });
+
+  it('gives up on a GET after `retries` more tries', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 500 }], { retries: 2 });
+    expect(await outcomeOf(rest.users.me())).toMatchObject({ code: 'DISCORD_UNAVAILABLE', status: 500 });
+    expect(seen).toHaveLength(3);
+  });
+
+  it('never repeats a POST: Discord may have carried it out', async () => {
+    const { outcomeOf, rest, seen } = world([{ error: new Error('socket hang up') }]);
+    const error = await outcomeOf(rest.channels.createMessage('1', { content: 'x' }));
+    expect(error).toBeInstanceOf(TransportError);
+    expect(error).toMatchObject({ code: 'REST_CONNECTION_FAILED', method: 'POST' });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('tells of an answer that is no JSON', async () => {
+    const { outcomeOf, rest } = world([{ status: 200, body: '<html>' }], { retries: 0 });
+    expect(await outcomeOf(rest.users.me())).toMatchObject({ code: 'REST_ANSWER_UNREADABLE' });
+  });
+});
+
+describe('a call that meets a rate limit', () => {
+  const limited = (retryAfter: number): FakeAnswer => ({
+    status: 429,
+    body: { retry_after: retryAfter, global: false },
+    headers: { 'retry-after': '1' },
+  });
+
+  it('waits as long as Discord asks, whatever the method, and tells about it', async () => {
+    const told: unknown[] = [];
+    const { clock, outcomeOf, rest, seen } = world([limited(1.5), { status: 204 }], { onRateLimited: (event) => told.push(event) });
+    await outcomeOf(rest.channels.typing('1'));
+    expect(clock.nowMs()).toBe(1_500);
+    expect(seen).toHaveLength(2);
+    expect(told).toEqual([{ method: 'POST', path: '/channels/1/typing', retryAfterMs: 1_500, isGlobal: false }]);
+  });
+
+  it('rejects at once when the limit lasts longer than it may wait', async () => {
+    const { clock, outcomeOf, rest, seen } = world([limited(66_271)]);
+    const error = await outcomeOf(rest.channels.typing('1'));
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(error).toMatchObject({ code: 'REST_RATE_LIMITED', retryAfterMs: 66_271_000 });
+    expect([seen.length, clock.nowMs()]).toEqual([1, 0]);
+  });
+
+  it('counts all its waits together', async () => {
+    const { outcomeOf, rest, seen } = world([limited(25)]);
+    expect(await outcomeOf(rest.channels.typing('1'))).toBeInstanceOf(RateLimitError);
+    expect(seen).toHaveLength(3);
+  });
+
+  it('ends when its signal aborts, with the reason', async () => {
+    const abort = new AbortController();
+    const { outcomeOf, rest } = world([limited(30)], { onRateLimited: () => setImmediate(() => abort.abort('enough')) });
+    expect(await outcomeOf(rest.channels.typing('1', { signal: abort.signal }))).toBe('enough');
+  });
+});
+
+describe('bad input', () => {
+  it.each([['..'], ['@me'], ['1/../2'], ['1?x'], [''], ['12345678901234567890123'], ['%2e%2e']])(
+    'refuses the id %p before anything is sent',
+    async (id) => {
+      const { outcomeOf, rest, seen } = world([{ status: 200 }]);
+      expect(await outcomeOf(rest.channels.get(id))).toMatchObject({ code: 'INVALID_OPTION' });
+      expect(seen).toHaveLength(0);
+    },
+  );
+
+  it('refuses a reason of no length or too much', async () => {
+    const { outcomeOf, rest } = world([{ status: 200 }]);
+    expect(await outcomeOf(rest.channels.deleteMessage('1', '2', { reason: '' }))).toMatchObject({ code: 'INVALID_OPTION' });
+    expect(await outcomeOf(rest.channels.deleteMessage('1', '2', { reason: 'x'.repeat(513) }))).toMatchObject({ code: 'INVALID_OPTION' });
+  });
+});
+
+describe('Y-01 the token of a Rest', () => {
+  it('stands in no error and in no inspection', async () => {
+    const { outcomeOf, rest } = world([{ error: new Error('reset') }, { status: 401 }], { retries: 0 });
+    const errors = [await outcomeOf(rest.users.me()), await outcomeOf(rest.users.me()), await outcomeOf(rest.users.me())];
+    for (const value of [rest, ...errors]) {
+      expect(inspect(value, { depth: Infinity, showHidden: true })).not.toContain(TOKEN);
+      expect(JSON.stringify(value) ?? '').not.toContain(TOKEN);
+    }
+    expect(errors.every((error) => AplombError.is(error))).toBe(true);
+  });
+});
+
+describe('an idle Rest', () => {
+  it('says so when the last call has settled', async () => {
+    const { outcomeOf, rest } = world([{ status: 200 }]);
+    const call = rest.users.me();
+    expect(rest.pendingCalls).toBe(1);
+    await Promise.all([outcomeOf(call), rest.idle()]);
+    expect(rest.pendingCalls).toBe(0);
+    await rest.idle();
+  });
+
+  it('closes twice without complaint', async () => {
+    const { rest } = world([]);
+    await rest.close();
+    await rest[Symbol.asyncDispose]();
+  });
+});

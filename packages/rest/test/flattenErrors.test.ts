@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { flattenErrors } from '../src/flattenErrors.js';
+
+const leaf = (code: string) => ({ _errors: [{ code, message: `about ${code}` }] });
+
+describe('flattenErrors', () => {
+  it('names each field by its path, with indexes in brackets', () => {
+    const flattened = flattenErrors({ embeds: { 0: { fields: { 2: { name: leaf('A') } } } }, content: leaf('B') });
+    expect(flattened).toEqual([
+      { field: 'embeds[0].fields[2].name', code: 'A', message: 'about A' },
+      { field: 'content', code: 'B', message: 'about B' },
+    ]);
+  });
+
+  it('finds errors of the request as a whole', () => {
+    expect(flattenErrors(leaf('APPLICATION_COMMAND_TOO_LARGE'))).toMatchObject([{ field: '', code: 'APPLICATION_COMMAND_TOO_LARGE' }]);
+  });
+
+  it.each([[undefined], [null], ['text'], [7], [[]], [{ _errors: [null] }]])('makes something of %p without a word', (errors) => {
+    expect(() => flattenErrors(errors)).not.toThrow();
+  });
+
+  it('stops at a depth and a number that no honest answer has', () => {
+    let deep: unknown = leaf('DEEP');
+    for (let level = 0; level < 100_000; level += 1) deep = { a: deep };
+    expect(flattenErrors(deep)).toEqual([]);
+    expect(flattenErrors({ _errors: new Array(1_000).fill({ code: 'X' }) })).toHaveLength(100);
+  });
+});
