@@ -2,13 +2,21 @@ import { AplombError, type AplombErrorOptions } from '@aplomb/base';
 
 /** The codes of errors that the gateway reports while it runs. Wrong arguments are `OptionsError`s. */
 export type GatewayErrorCode =
+  | 'CLOSED_BY_OUR_FAULT'
   | 'COMMAND_EXPIRED'
   | 'COMMAND_INVALID'
   | 'COMMAND_QUEUE_FULL'
   | 'COMMAND_TOO_LARGE'
+  | 'CONNECT_FAILED'
+  | 'HEARTBEAT_ACK_MISSING'
   | 'IDENTIFY_BUDGET_SPENT'
   | 'IDENTIFY_LEDGER_FAILED'
+  | 'LISTENER_THREW'
   | 'MEMBERS_TIMED_OUT'
+  | 'MESSAGE_SKIPPED'
+  | 'MESSAGE_UNREADABLE'
+  | 'READY_WITHOUT_SESSION'
+  | 'RESUME_URL_REFUSED'
   | 'SESSION_STORE_FAILED'
   | 'SHARD_CLOSED'
   | 'SHARD_UNKNOWN'

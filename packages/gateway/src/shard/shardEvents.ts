@@ -1,15 +1,19 @@
 import type { AplombError } from '@aplomb/base';
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { GatewayClosedError } from '../errors.js';
+import type { StoredSession } from '../session/SessionStore.js';
 import type { ConnectionStage } from './ConnectionStage.js';
+import type { ShardStageCause } from './stageCauses.js';
 
 /** One step of a shard from a stage to the next. */
 export interface ShardStageUpdateEvent {
   readonly shardId: number;
   readonly before: ConnectionStage;
   readonly after: ConnectionStage;
-  /** Why, in a few stable words: `'hello'`, `'zombie'`, `'close frame 4009'`, … */
-  readonly cause: string;
+  /** Why. */
+  readonly cause: ShardStageCause;
+  /** The close code that came, when `cause` is a close frame. */
+  readonly closeCode: number | null;
   /** How many connects in a row have failed. */
   readonly attempt: number;
   /** Milliseconds until the next connect; 0 unless `after` is `Backoff`. */
@@ -50,7 +54,15 @@ export interface ShardEvents {
   /** Every whole message of the gateway, as JSON text. Listening costs a string a message. */
   message: (text: string) => void;
   /** A new session is set up; READY itself follows as `dispatch` when it is wanted. */
-  ready: (event: { readonly shardId: number; readonly sessionId: string; readonly guildIds: readonly string[] }) => void;
+  ready: (event: {
+    readonly shardId: number;
+    readonly sessionId: string;
+    readonly applicationId: string | null;
+    readonly userId: string | null;
+    readonly guildIds: readonly string[];
+  }) => void;
+  /** A session of an earlier process was found and will be resumed; no READY will come for it. */
+  restored: (event: { readonly shardId: number; readonly session: StoredSession }) => void;
   /** Missed events have been replayed; what follows is live. */
   resumed: (event: { readonly shardId: number; readonly replayed: number }) => void;
   stage: (event: ShardStageUpdateEvent) => void;
