@@ -1,5 +1,20 @@
-/** Every rule that bends the protocol, with what it is given. They are kept apart from sockets, so that simulations have them, too. */
+/** An HTTP answer in the place of `101 Switching Protocols`. */
+export interface UpgradeRefusal {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Every rule that can be planned, with what it is given. Those about the upgrade need sockets; all others simulations have, too. */
 export interface FaultRules {
+  /** The upgrade is answered with this. */
+  refuseUpgrade: UpgradeRefusal;
+  /** The upgrade is read and never answered. */
+  hangUpgrade: true;
+  /** The TCP connection is reset when the upgrade comes. */
+  resetUpgrade: true;
+  /** The answer to the upgrade and HELLO leave in one write. */
+  helloInUpgradeSegment: true;
   /** HELLO comes so many milliseconds late. */
   helloDelayMs: number;
   /** HELLO never comes. */
