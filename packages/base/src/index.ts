@@ -1,6 +1,7 @@
 // Time
 export type { CancelTimer, Clock } from './Clock.js';
 export { ManualClock } from './ManualClock.js';
+export { sleep } from './sleep.js';
 export { systemClock } from './systemClock.js';
 
 // Machines

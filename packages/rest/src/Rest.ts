@@ -1,3 +1,4 @@
+import { sleep } from '@aplomb/base';
 import { applicationEndpoints, type ApplicationEndpoints } from './endpoints/applications.js';
 import { channelEndpoints, type ChannelEndpoints } from './endpoints/channels.js';
 import { gatewayEndpoints, type GatewayEndpoints } from './endpoints/gateway.js';
@@ -10,7 +11,6 @@ import { refusal, tokenRejected } from './refusal.js';
 import { resolveRestOptions, type ResolvedRestOptions, type RestOptions } from './RestOptions.js';
 import type { HttpMethod, RequestOptions, Requester } from './RestRequest.js';
 import { checkedPath } from './Route.js';
-import { sleep } from './sleep.js';
 
 /**
  * Discord's REST API: one method for each operation, grouped by resource.

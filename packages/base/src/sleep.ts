@@ -1,4 +1,4 @@
-import type { Clock } from '@aplomb/base';
+import type { Clock } from './Clock.js';
 
 /**
  * Resolves after `ms` milliseconds.
