@@ -53,6 +53,6 @@ function reasonOf(code: string): ConnectFailure['reason'] {
 
 /** Node tries all addresses of a host and reports their errors together, in an error without a message of its own. */
 function messageOf(error: Error, code: string): string {
-  const parts = error instanceof AggregateError ? error.errors.map(String).join('; ') : error.message;
+  const parts = 'errors' in error && Array.isArray(error.errors) ? error.errors.map(String).join('; ') : error.message;
   return parts === '' ? code : parts;
 }

@@ -73,7 +73,8 @@ function whereThisIs(): string {
   return /(?:file:\/\/|\/|[A-Za-z]:\\)[^\n]*?(?=:\d+:\d+)/.exec(here.stack ?? '')?.[0] ?? process.cwd() + '/';
 }
 
-class ZlibSyncInflater implements Inflater {
+/** A context of zlib-sync, within bounds. */
+export class ZlibSyncInflater implements Inflater {
   private readonly library: ZlibSync;
   private readonly limits: StreamLimits;
   private context: ZlibSyncInflate | null;

@@ -1,7 +1,7 @@
 import { ManualClock } from '@aplomb/base';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { Socket } from 'node:net';
+import { connect as createSocket, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayConnection } from '../../src/transport/GatewayTransport.js';
 import { WsTransport } from '../../src/transport/WsTransport.js';
@@ -57,7 +57,8 @@ function clientFrames(bytes: Buffer): { opcode: number; payload: Buffer }[] {
 
 /** A destroyed socket answers with a reset; one that is only closed in its own direction goes on reading. */
 async function isDestroyedAtTheOtherEnd(socket: Socket): Promise<boolean> {
-  for (let tries = 0; tries < 5 && !socket.destroyed; tries += 1) {
+  socket.setNoDelay();
+  for (let tries = 0; tries < 10 && !socket.destroyed; tries += 1) {
     socket.write('x');
     await sleep(3);
   }
@@ -240,15 +241,14 @@ describe('a host that cannot be reached', () => {
 
 describe('a connection that is released', () => {
   it('S-05 connect blackhole: letting go of a connecting socket reports nothing and is no uncaught error', async () => {
-    const neverConnected = new Socket();
-    const silent = connect('ws://127.0.0.1:9/', { createConnection: () => neverConnected });
-    const unresolved = connect('ws://gateway.test/', { lookup: () => undefined });
+    const connecting = createSocket({ host: 'gateway.test', port: 443, lookup: () => undefined });
+    const { connection, witness } = connect('ws://gateway.test/', { createConnection: () => connecting });
     await sleep(5);
-    silent.connection.release(4000);
-    unresolved.connection.release(4000);
+    expect(connecting.connecting).toBe(true);
+    connection.release(4000);
     await sleep(5);
-    expect(neverConnected.destroyed).toBe(true);
-    expect([...silent.witness.log, ...unresolved.witness.log]).toEqual([]);
+    expect(connecting.destroyed).toBe(true);
+    expect(witness.log).toEqual([]);
   });
 
   it('S-08 upgrade never answered: letting go destroys the socket at once and is no uncaught error', async () => {
