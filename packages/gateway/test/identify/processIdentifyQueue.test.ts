@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { inspect } from 'node:util';
+import { processIdentifyQueue } from '../../src/identify/processIdentifyQueue.js';
+
+const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyzabcdef';
+
+describe('the identify queue of a process', () => {
+  it('is one for each token, with or without "Bot " before it', () => {
+    const queue = processIdentifyQueue(TOKEN);
+    expect(processIdentifyQueue(`Bot ${TOKEN}`)).toBe(queue);
+    expect(processIdentifyQueue(`${TOKEN}x`)).not.toBe(queue);
+  });
+
+  it('keeps the token nowhere', () => {
+    processIdentifyQueue(TOKEN);
+    const holder = globalThis as Record<symbol, unknown>;
+    expect(inspect(holder[Symbol.for('aplomb.identifyQueues')], { depth: 20, showHidden: true })).not.toContain(TOKEN);
+  });
+});
