@@ -35,7 +35,7 @@ export class WsConnection implements GatewayConnection {
 
   get bytesReceived(): number {
     // An agent of the user's own may bring a stream that does not count.
-    return (this.socket?.bytesRead as number | undefined) ?? this.messageBytes;
+    return this.socket?.bytesRead ?? this.messageBytes;
   }
 
   get bytesBuffered(): number {

@@ -23,7 +23,7 @@ export function connectFailure(error: Error): ConnectFailure {
 }
 
 /** An upgrade that was answered with something else than 101. */
-export function badStatus(response: IncomingMessage, wallMs: number): ConnectFailure {
+export function badStatus(response: Pick<IncomingMessage, 'headers' | 'statusCode'>, wallMs: number): ConnectFailure {
   const status = response.statusCode ?? 0;
   const retryAfterMs = parseRetryAfterMs(response.headers['retry-after'], wallMs);
   const failure = { type: 'connect-failed', reason: 'bad-status', message: `the upgrade was answered with ${status}`, status } as const;

@@ -1,7 +1,7 @@
 import { ManualClock } from '@aplomb/base';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { connect as createSocket, type Socket } from 'node:net';
+import { connect as createSocket, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayConnection } from '../../src/transport/GatewayTransport.js';
 import { WsTransport } from '../../src/transport/WsTransport.js';
@@ -32,14 +32,15 @@ function connect(url: string, options: WsTransportOptions = {}): { connection: G
 
 /** A server that upgrades and then sends these bytes; resolves with the server's end of the connection once the client has opened. */
 async function open(bytes: Buffer = Buffer.alloc(0), options: WsTransportOptions = {}) {
-  let accepted: Socket | undefined;
+  const accepted: Socket[] = [];
   const server = await serve((socket, head) => {
-    accepted = socket;
+    accepted.push(socket);
     socket.write(Buffer.concat([switchingProtocols(head), bytes]));
   });
   const client = connect(server.url, options);
   await client.witness.seen(1);
-  return { ...client, server, socket: accepted as Socket };
+  const [socket = new Socket()] = accepted;
+  return { ...client, socket };
 }
 
 /** The opcodes and payloads of unfragmented, masked frames, as the client sends them. */
@@ -256,9 +257,9 @@ describe('a connection that is released', () => {
     const { connection, witness } = connect(server.url);
     while (server.sockets.size === 0) await sleep(1);
     await sleep(5);
-    const [socket] = server.sockets;
-    const ended = once(socket as Socket, 'close');
-    socket?.on('end', () => socket.end());
+    const [socket = new Socket()] = server.sockets;
+    const ended = once(socket, 'close');
+    socket.on('end', () => socket.end());
     connection.release(4000);
     await ended;
     expect(witness.log).toEqual([]);

@@ -14,6 +14,6 @@ describe('a WsTransport', () => {
   });
 
   it('refuses an option that it does not know', () => {
-    expect(() => new WsTransport({ ...{ closeTimeout: 5 } })).toThrow(/Did you mean `closeTimeoutMs`\?/);
+    expect(() => new WsTransport({ maxPayloadBytes: 1, ...{ closeTimeout: 5 } })).toThrow(/Did you mean `closeTimeoutMs`\?/);
   });
 });

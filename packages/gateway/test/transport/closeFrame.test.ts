@@ -15,7 +15,7 @@ describe('a close frame to be sent', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (reason) => {
         const fitted = fitReason(reason);
         expect(fitted.length).toBeLessThanOrEqual(123);
-        expect(reason.toWellFormed().startsWith(fitted.toString())).toBe(true);
+        expect(Buffer.from(reason).toString().startsWith(fitted.toString())).toBe(true);
       }),
     );
   });

@@ -70,7 +70,7 @@ export function requireOptional(name: string): unknown {
 function whereThisIs(): string {
   const here: { stack?: string } = {};
   Error.captureStackTrace(here);
-  return /(?:file:\/\/|\/|[A-Za-z]:\\)[^\n]*?(?=:\d+:\d+)/.exec(here.stack ?? '')?.[0] ?? process.cwd() + '/';
+  return /(?:file:\/\/|\/|[A-Za-z]:\\)[^\n]*?(?=:\d+:\d+)/.exec(here.stack ?? '')?.[0] ?? `${process.cwd()}/`;
 }
 
 /** A context of zlib-sync, within bounds. */

@@ -1,13 +1,13 @@
 import * as zlib from 'node:zlib';
 import type { Codec } from './Inflater.js';
-import { provesSound } from './provesSound.js';
+import { provesSound, type Sample } from './provesSound.js';
 import type { StreamLimits } from './StreamLimits.js';
 import { SyncInflater } from './SyncInflater.js';
 
 /** What `node:zlib` has from Node 22.15 on; absent before. */
 interface ZstdOfNode {
-  createZstdDecompress?(options: { readonly chunkSize: number; readonly params: Readonly<Record<number, number>> }): object;
-  zstdCompressSync?(bytes: Buffer): Buffer;
+  readonly createZstdDecompress?: (options: { readonly chunkSize: number; readonly params: Readonly<Record<number, number>> }) => object;
+  readonly zstdCompressSync?: (bytes: Buffer) => Buffer;
   readonly constants: { readonly ZSTD_e_continue?: number; readonly ZSTD_d_windowLogMax?: number };
 }
 
@@ -30,6 +30,6 @@ function open(limits: StreamLimits): SyncInflater {
   return new SyncInflater(stream, constants.ZSTD_e_continue ?? 0, limits);
 }
 
-function makeZstdSample(plain: readonly Buffer[]): { readonly plain: readonly Buffer[]; readonly compressed: readonly Buffer[] } {
+function makeZstdSample(plain: readonly Buffer[]): Sample {
   return { plain, compressed: plain.map((text) => zstdCompressSync?.(text) ?? text) };
 }
