@@ -1,0 +1,289 @@
+import type { Clock } from '@aplomb/base';
+import type { APIApplication, APIUser } from 'discord-api-types/v10';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { BotErrors } from './actors/BotErrors.js';
+import type { AttachedClient } from './actors/BotErrors.js';
+import { Channel } from './actors/Channel.js';
+import { Guild } from './actors/Guild.js';
+import { SessionProbe } from './actors/SessionProbe.js';
+import { Settling } from './actors/Settling.js';
+import type { Stage } from './actors/Stage.js';
+import { User } from './actors/User.js';
+import { FakeDiscordError } from './errors.js';
+import { resolveFakeDiscordOptions } from './FakeDiscordOptions.js';
+import type { FakeDiscordOptions, ResolvedFakeDiscordOptions } from './FakeDiscordOptions.js';
+import type { Faults } from './faults/Faults.js';
+import { GatewayServer } from './gateway/GatewayServer.js';
+import { Intent } from './gateway/intents.js';
+import { RestApi } from './rest/RestApi.js';
+import type { RestInterceptor, UnsupportedRequest } from './rest/RestRequest.js';
+import { RestServer } from './rest/RestServer.js';
+import { makeToken } from './world/application.js';
+import { addGuild, findOrAddUser } from './world/arrange.js';
+import type { GuildSpec } from './world/arrange.js';
+import { Messages } from './world/Messages.js';
+import { Reactions } from './world/Reactions.js';
+import { World } from './world/World.js';
+import type { PrivilegedIntent } from './world/World.js';
+import { WorldGateway } from './world/WorldGateway.js';
+
+/** The bot as its author knows it. */
+export interface FakeBot {
+  readonly id: string;
+  readonly token: string;
+  /** Discord's user object. */
+  readonly user: APIUser;
+}
+
+const INTENT_BITS: Readonly<Record<PrivilegedIntent, number>> = {
+  GuildMembers: Intent.GUILD_MEMBERS,
+  GuildPresences: Intent.GUILD_PRESENCES,
+  MessageContent: Intent.MESSAGE_CONTENT,
+};
+
+/**
+ * A Discord of one's own on a port of this machine: HTTP and gateway, with guilds, channels and people in it that a test or a developer
+ * moves. It is strict: it checks permissions, forms, intents and limits as Discord does, punishes what Discord punishes, and answers
+ * loudly what it does not simulate.
+ *
+ * Three kinds of calls: *arrange* (`addGuild`, `guild.addMember`: all-powerful, at once), *act* (`alice.send(…)`: as a person,
+ * permission-checked, settles before it resolves) and *assert* (`expectMessage`, `toReceive`). Errors that an attached bot reports are
+ * thrown by the next act, the next expectation or `close()`, whichever comes first.
+ *
+ * @example
+ * ```ts
+ * import { expectMessage, FakeDiscord } from '@aplomb/fake-discord';
+ *
+ * await using discord = await FakeDiscord.start();
+ * const guild = discord.addGuild({ name: 'Home' });
+ * const general = guild.addTextChannel('general');
+ * const alice = guild.addMember('alice');
+ * // Start a bot with discord.bot.token at discord.url, and then:
+ * await alice.send(general, '!ping');
+ * await expectMessage(general, { content: 'Pong!' });
+ * ```
+ */
+export class FakeDiscord {
+  /** The gateway: its journal, its sessions, and dispatches of any kind. */
+  readonly gateway: GatewayServer;
+  /** `http://127.0.0.1:<port>`, for libraries that add the path themselves. */
+  readonly origin: string;
+
+  private readonly attached = new Set<AttachedClient>();
+  private readonly botErrors = new BotErrors();
+  private closing: Promise<void> | undefined;
+  private readonly http: Server;
+  private readonly restApi: RestApi;
+  private readonly restServer: RestServer;
+  private readonly settling: Settling;
+  private readonly stage: Stage;
+  private readonly token: string;
+  private readonly world: World;
+
+  private constructor(http: Server, options: ResolvedFakeDiscordOptions) {
+    this.http = http;
+    this.origin = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
+    this.world = new World(options);
+    this.token = makeToken(this.world.bot.id, options.clock.wallMs(), options.random);
+    this.gateway = this.openGateway(options);
+    const messages = new Messages(this.world);
+    const reactions = new Reactions(this.world, messages);
+    this.restApi = this.openRest(messages, reactions, options);
+    this.restServer = new RestServer(this.restApi);
+    this.settling = this.makeSettling(options);
+    this.stage = this.makeStage(messages, reactions);
+    http.on('request', (request, response) => void this.restServer.serve(request, response));
+  }
+
+  /**
+   * Starts a fake Discord that listens on 127.0.0.1.
+   *
+   * @throws {@link OptionsError} `UNKNOWN_OPTION` or `INVALID_OPTION`
+   */
+  static async start(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+    const resolved = resolveFakeDiscordOptions(options);
+    const http = createServer();
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(resolved.port, '127.0.0.1', resolve);
+    });
+    return new FakeDiscord(http, resolved);
+  }
+
+  /** Everything before the route: `http://127.0.0.1:<port>/api/v10`. It is `rest.baseUrl` of an aplomb client. */
+  get url(): string {
+    return `${this.origin}/api/v10`;
+  }
+
+  /** Where the gateway is: `ws://127.0.0.1:<port>`. */
+  get gatewayUrl(): string {
+    return this.origin.replace('http', 'ws');
+  }
+
+  /** The bot's application, as `GET /applications/@me` shows it. */
+  get application(): APIApplication {
+    return this.world.application;
+  }
+
+  get bot(): FakeBot {
+    return { id: this.world.bot.id, token: this.token, user: this.world.bot };
+  }
+
+  get clock(): Clock {
+    return this.world.clock;
+  }
+
+  /** What goes wrong at the gateway, on demand. */
+  get faults(): Faults {
+    return this.gateway.faults;
+  }
+
+  /** All guilds that the bot is in. */
+  get guilds(): readonly Guild[] {
+    return [...this.world.guilds.values()].map((guild) => new Guild(this.stage, guild));
+  }
+
+  /** Every REST request that this fake could not serve. Assert that it is empty to know that a test tested what it seems to. */
+  get unsupported(): readonly UnsupportedRequest[] {
+    return this.restApi.unsupported;
+  }
+
+  /** Adds a guild that the bot is in. */
+  addGuild(spec: GuildSpec): Guild {
+    this.throwIfClosed();
+    return new Guild(this.stage, addGuild(this.world, spec));
+  }
+
+  /** A person by name, in no guild yet unless somebody of that name is. */
+  addUser(name: string): User {
+    this.throwIfClosed();
+    return new User(this.stage, findOrAddUser(this.world, name));
+  }
+
+  /** The direct conversation between the bot and a person. */
+  dm(user: User): Channel {
+    return user.directChannel;
+  }
+
+  /**
+   * Hands over a bot, so that acts wait until its handlers are done, and its errors fail the test. Any object will do that has `idle()`
+   * and reports `error`s.
+   */
+  attach(client: AttachedClient): void {
+    this.throwIfClosed();
+    if (this.attached.has(client)) return;
+    this.attached.add(client);
+    this.botErrors.listenTo(client);
+  }
+
+  /** Puts a fault before all REST routes: it may answer in their place, late, or cut the connection. Returns what takes it back. */
+  interceptRest(interceptor: RestInterceptor): () => void {
+    return this.restServer.intercept(interceptor);
+  }
+
+  /**
+   * Resolves when all that happened so far has led to all that it will. Acts do this by themselves; it is for tests that arrange
+   * something and want the bot to have seen it.
+   *
+   * @throws {@link FakeDiscordError} as every act does
+   */
+  settle(): Promise<void> {
+    return this.stage.act(() => undefined);
+  }
+
+  /**
+   * Frees the port and everything else. Safe to call twice.
+   *
+   * @throws {@link FakeDiscordError} `FAKE_BOT_FAILED`, after everything is freed, when an attached bot reported an error that nobody has seen
+   */
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  private async end(): Promise<void> {
+    await this.gateway.close();
+    if (this.http.listening) {
+      await new Promise<void>((resolve) => {
+        this.http.close(() => {
+          resolve();
+        });
+        this.http.closeAllConnections();
+      });
+    }
+    this.botErrors.throwIfAny();
+  }
+
+  private openGateway(options: ResolvedFakeDiscordOptions): GatewayServer {
+    const gateway = new GatewayServer({
+      clock: options.clock,
+      heartbeatIntervalMs: options.heartbeatIntervalMs,
+      privilegedIntents: options.privilegedIntents.reduce((bits, intent) => bits | INTENT_BITS[intent], 0),
+      random: options.random,
+      startLimit: options.sessionStartLimit,
+      token: this.token,
+      world: new WorldGateway(this.world),
+    });
+    gateway.attach(this.http);
+    if (options.helloDelayMs > 0) gateway.faults.helloDelayMs(options.helloDelayMs, { count: Infinity });
+    this.world.subscribe((event) => {
+      gateway.publish(event);
+    });
+    return gateway;
+  }
+
+  private openRest(messages: Messages, reactions: Reactions, { shards }: ResolvedFakeDiscordOptions): RestApi {
+    const { gateway, gatewayUrl: url, token, world } = this;
+    return new RestApi({ messages, reactions, token, world, gatewayFacts: () => ({ shards, url, sessionStartLimit: gateway.startLimit }) });
+  }
+
+  private makeSettling({ clock, settleTimeoutMs }: ResolvedFakeDiscordOptions): Settling {
+    const { attached, restServer } = this;
+    const probe = new SessionProbe(this.gateway, clock);
+    let published = 0;
+    this.world.subscribe(() => {
+      published += 1;
+    });
+    return new Settling({
+      activity: () => published + restServer.received,
+      attached,
+      limitMs: settleTimeoutMs,
+      onError: (error) => {
+        this.botErrors.add(error);
+      },
+      probeSessions: () => probe.probe(),
+      rest: restServer,
+    });
+  }
+
+  private makeStage(messages: Messages, reactions: Reactions): Stage {
+    const { botErrors, settling, world } = this;
+    return {
+      act: async (deed) => {
+        this.throwIfClosed();
+        const result = deed();
+        await settling.settle();
+        botErrors.throwIfAny();
+        return result;
+      },
+      expected: new Set(),
+      messages,
+      reactions,
+      throwBotErrors: () => {
+        botErrors.throwIfAny();
+      },
+      world,
+    };
+  }
+
+  private throwIfClosed(): void {
+    if (this.closing === undefined) return;
+    throw new FakeDiscordError('FAKE_CLOSED', { what: 'This FakeDiscord was closed.', cure: 'Start another one for every test.' });
+  }
+}

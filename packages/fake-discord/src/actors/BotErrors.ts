@@ -1,0 +1,40 @@
+import { FakeDiscordError } from '../errors.js';
+
+/** What this fake needs to know of a bot, whichever library it is written with. */
+export interface AttachedClient {
+  /** Resolves when all handlers of all events that came so far have ended. */
+  idle(): Promise<void>;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+}
+
+/** Keeps what attached bots report as errors until a test asks: an error that nobody sees would let a broken bot pass. */
+export class BotErrors {
+  private readonly errors: unknown[] = [];
+
+  listenTo(client: AttachedClient): void {
+    client.on('error', (error) => this.add(error));
+  }
+
+  add(error: unknown): void {
+    this.errors.push(error);
+  }
+
+  /** @throws {@link FakeDiscordError} `FAKE_BOT_FAILED` for the first error since the last call; the others are counted in its message */
+  throwIfAny(): void {
+    const [first, ...others] = this.errors.splice(0);
+    if (first === undefined) return;
+    const { event, cause } = describe(first);
+    const more = others.length === 0 ? '' : ` ${String(others.length)} more came after it.`;
+    throw new FakeDiscordError('FAKE_BOT_FAILED', {
+      what: `An attached bot reported an error${event}: ${cause instanceof Error ? cause.message : String(cause)}${more}`,
+      cure: 'Mend the bot; the cause is attached. If the error is meant to happen, catch it in the handler.',
+      cause,
+    });
+  }
+}
+
+/** aplomb's `error` tells the event and its cause; other libraries hand over the error itself. */
+function describe(error: unknown): { readonly event: string; readonly cause: unknown } {
+  if (typeof error !== 'object' || error === null || error instanceof Error || !('cause' in error)) return { event: '', cause: error };
+  return { event: 'event' in error && typeof error.event === 'string' ? ` while handling ${error.event}` : '', cause: error.cause };
+}

@@ -1,0 +1,104 @@
+import type { APIRole } from 'discord-api-types/v10';
+import { addChannel, addMember, addRole, findOrAddUser, removeGuild, setAvailable, updateMember } from '../world/arrange.js';
+import type { ChannelSpec, MemberSpec, RoleSpec } from '../world/arrange.js';
+import { unknown } from '../world/refusals.js';
+import type { GuildRecord } from '../world/records.js';
+import { isoTime } from '../world/time.js';
+import { Channel } from './Channel.js';
+import type { Stage } from './Stage.js';
+import { User } from './User.js';
+
+/** A member to be: a name, and what it has in this guild. */
+export interface MemberOptions extends MemberSpec {
+  readonly name: string;
+}
+
+/** What can be changed of a member. */
+export interface MemberChange {
+  readonly nick?: string | null;
+  readonly roles?: readonly string[];
+  /** Times the member out for so many milliseconds from now; `null` ends a time-out. */
+  readonly timeoutMs?: number | null;
+}
+
+/**
+ * A guild that the bot is in. Its methods arrange the world: they are all-powerful, take effect at once, and connected bots hear of
+ * them as of anything that happens on Discord.
+ */
+export class Guild {
+  readonly id: string;
+
+  private readonly record: GuildRecord;
+  private readonly stage: Stage;
+
+  constructor(stage: Stage, record: GuildRecord) {
+    this.stage = stage;
+    this.record = record;
+    this.id = record.id;
+  }
+
+  get name(): string {
+    return this.record.name;
+  }
+
+  /** Who owns the guild and may do everything in it. The bot never does. */
+  get owner(): User {
+    const owner = this.record.members.get(this.record.ownerId)?.user;
+    if (owner === undefined) throw unknown('Member');
+    return new User(this.stage, owner);
+  }
+
+  /** All channels, in the order in which they were added. */
+  get channels(): readonly Channel[] {
+    return [...this.record.channels.values()].map((channel) => new Channel(this.stage, channel));
+  }
+
+  /** How many members there are, the owner and the bot among them. */
+  get memberCount(): number {
+    return this.record.members.size;
+  }
+
+  addTextChannel(name: string, options: Pick<ChannelSpec, 'overwrites' | 'topic'> = {}): Channel {
+    return new Channel(this.stage, addChannel(this.stage.world, this.record, { ...options, name, kind: 'text' }));
+  }
+
+  /** Adds a voice channel. Bots can join it, and no sound is ever heard in it. */
+  addVoiceChannel(name: string, options: Pick<ChannelSpec, 'overwrites' | 'userLimit'> = {}): Channel {
+    return new Channel(this.stage, addChannel(this.stage.world, this.record, { ...options, name, kind: 'voice' }));
+  }
+
+  /** Adds a role, on top of those that exist. Returns Discord's role object; its id goes into `roles` of members and into overwrites. */
+  addRole(spec: RoleSpec): APIRole {
+    return addRole(this.stage.world, this.record, spec);
+  }
+
+  /**
+   * Adds somebody: a person by name, or one that is in another guild already. Usernames are unique, so the same name is the same person.
+   *
+   * @throws {@link FakeDiscordError} `FAKE_ALREADY_MEMBER`
+   */
+  addMember(who: MemberOptions | User | string): User {
+    const { world } = this.stage;
+    const user = who instanceof User ? who.data : findOrAddUser(world, typeof who === 'string' ? who : who.name);
+    const spec = typeof who === 'string' || who instanceof User ? {} : who;
+    addMember(world, this.record, user, spec);
+    return new User(this.stage, user);
+  }
+
+  /** Changes a member's nick, roles or time-out; give `discord.bot` to change the bot's own. */
+  updateMember(member: { readonly id: string }, { timeoutMs, ...change }: MemberChange): void {
+    const { world } = this.stage;
+    const until = timeoutMs === null || timeoutMs === undefined ? null : isoTime(world.clock.wallMs() + timeoutMs);
+    updateMember(world, this.record, member.id, { ...change, ...(timeoutMs !== undefined && { timedOutUntil: until }) });
+  }
+
+  /** Throws the bot out. */
+  remove(): void {
+    removeGuild(this.stage.world, this.record);
+  }
+
+  /** Begins or ends an outage of this guild. */
+  setUnavailable(isUnavailable: boolean): void {
+    setAvailable(this.stage.world, this.record, !isUnavailable);
+  }
+}

@@ -1,0 +1,50 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { messagePayload } from '../world/messagePayloads.js';
+import type { ChannelRecord } from '../world/records.js';
+import type { World } from '../world/World.js';
+
+/** A message in a channel of the fake Discord. It always shows the present state; once deleted, the last one. */
+export class Message {
+  readonly channelId: string;
+  readonly id: string;
+
+  private lastSeen: APIMessage;
+  private readonly world: World;
+
+  constructor(world: World, payload: APIMessage) {
+    this.world = world;
+    this.lastSeen = payload;
+    this.id = payload.id;
+    this.channelId = payload.channel_id;
+  }
+
+  /** Discord's message object, as the bot would read it with every intent. */
+  get data(): APIMessage {
+    const channel = this.channel;
+    const record = channel?.messages.get(this.id);
+    if (channel !== undefined && record !== undefined) this.lastSeen = messagePayload(channel, record, this.world.bot.id);
+    return this.lastSeen;
+  }
+
+  get content(): string {
+    return this.data.content;
+  }
+
+  /** The id of who wrote it. */
+  get authorId(): string {
+    return this.lastSeen.author.id;
+  }
+
+  get isDeleted(): boolean {
+    return this.channel?.messages.get(this.id) === undefined;
+  }
+
+  /** How many have reacted with each emoji. */
+  get reactions(): Readonly<Record<string, number>> {
+    return Object.fromEntries((this.data.reactions ?? []).map(({ emoji, count }) => [emoji.name ?? '', count]));
+  }
+
+  private get channel(): ChannelRecord | undefined {
+    return this.world.channels.get(this.channelId);
+  }
+}

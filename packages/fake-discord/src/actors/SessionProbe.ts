@@ -1,0 +1,90 @@
+import { systemClock } from '@aplomb/base';
+import type { Clock } from '@aplomb/base';
+import type { GatewayConnection } from '../gateway/GatewayConnection.js';
+import type { GatewayFact } from '../gateway/GatewayJournal.js';
+import type { GatewayServer } from '../gateway/GatewayServer.js';
+
+const HEARTBEAT = 1;
+/** A session that has not answered after so long (in real time) is under a fault, and not asked again before it says something. */
+const PATIENCE_MS = 1_000;
+/** So many answers per minute may a bot be asked for: it has 120 frames a minute for everything, and its own commands come first. */
+const PROBES_PER_WINDOW = 40;
+const WINDOW_MS = 60_000;
+
+/** What came of asking every session. */
+export interface ProbeResult {
+  /** Whether every session has proved that it has read all that was sent to it. */
+  readonly isProven: boolean;
+  /** How many sessions are live. */
+  readonly sessions: number;
+}
+
+/**
+ * Asks live sessions for a heartbeat (op 1) and waits until each has answered with the number of the last event that was sent to it:
+ * the proof that it has read that event. Sessions under a fault are left alone.
+ */
+export class SessionProbe {
+  private readonly clock: Clock;
+  private readonly deaf = new Set<number>();
+  private readonly gateway: GatewayServer;
+  private readonly askedAtMs = new Map<number, number[]>();
+
+  constructor(gateway: GatewayServer, clock: Clock) {
+    this.gateway = gateway;
+    this.clock = clock;
+    gateway.journal.observe((fact) => {
+      this.observe(fact);
+    });
+  }
+
+  async probe(): Promise<ProbeResult> {
+    const live = this.gateway.connections.filter((connection) => this.isSound(connection));
+    const affordable = live.filter(({ id }) => this.spend(id));
+    await Promise.all(affordable.map((connection) => this.ask(connection)));
+    return { isProven: affordable.length === live.length, sessions: live.length };
+  }
+
+  private isSound({ id, machine, writer }: GatewayConnection): boolean {
+    return machine.session?.listener?.held === false && !machine.isClosed && !writer.isMuted && !this.deaf.has(id);
+  }
+
+  private ask(connection: GatewayConnection): Promise<void> {
+    const sequence = connection.machine.session?.sequence ?? 0;
+    return new Promise((resolve) => {
+      const end = (): void => {
+        forget();
+        cancel();
+        resolve();
+      };
+      const forget = this.gateway.journal.observe((fact) => {
+        if (!('connectionId' in fact) || fact.connectionId !== connection.id) return;
+        if (fact.type === 'disconnection' || isAnswer(fact, sequence)) end();
+      });
+      const cancel = systemClock.after(PATIENCE_MS, () => {
+        this.deaf.add(connection.id);
+        end();
+      });
+      connection.feed({ type: 'requestHeartbeat' });
+    });
+  }
+
+  /** Whether this connection may be asked once more; counted if so. */
+  private spend(connectionId: number): boolean {
+    const nowMs = this.clock.nowMs();
+    const recent = (this.askedAtMs.get(connectionId) ?? []).filter((atMs) => nowMs - atMs < WINDOW_MS);
+    const isAffordable = recent.length < PROBES_PER_WINDOW;
+    this.askedAtMs.set(connectionId, isAffordable ? [...recent, nowMs] : recent);
+    return isAffordable;
+  }
+
+  private observe(fact: GatewayFact): void {
+    if (fact.type === 'frame') this.deaf.delete(fact.connectionId);
+    if (fact.type !== 'disconnection') return;
+    this.deaf.delete(fact.connectionId);
+    this.askedAtMs.delete(fact.connectionId);
+  }
+}
+
+function isAnswer(fact: GatewayFact, sequence: number): boolean {
+  return fact.type === 'frame' && fact.op === HEARTBEAT && typeof fact.d === 'number' && fact.d >= sequence;
+}

@@ -1,0 +1,79 @@
+import { systemClock } from '@aplomb/base';
+import { FakeDiscordError } from '../errors.js';
+import type { AttachedClient } from './BotErrors.js';
+import type { ProbeResult } from './SessionProbe.js';
+
+/** What has to come to rest. */
+export interface SettlingParts {
+  /** Events published and requests received so far: when the number stands still, nothing new has begun. */
+  readonly activity: () => number;
+  readonly attached: ReadonlySet<AttachedClient>;
+  readonly limitMs: number;
+  /** Takes an error of a bot that could not even say when it is idle. */
+  readonly onError: (error: unknown) => void;
+  /** Resolves when each live session has answered an op 1 that is sent now. Sessions under a fault do not count. */
+  readonly probeSessions: () => Promise<ProbeResult>;
+  readonly rest: { readonly inFlight: number; idle(): Promise<void> };
+}
+
+/** Where nobody can say when a bot is done (it was not attached, or cannot be asked so often): so long without a request counts as rest. */
+const QUIET_MS = 20;
+
+/**
+ * Waits until everything that an act led to has happened. A session that answers an op 1 sent after an event has read the event; then
+ * requests are waited for, then handlers; and when any of that began something new, all over again.
+ *
+ * It counts real time, also where the world has a clock wound by hand: sockets are real.
+ */
+export class Settling {
+  private readonly parts: SettlingParts;
+
+  constructor(parts: SettlingParts) {
+    this.parts = parts;
+  }
+
+  /** @throws {@link FakeDiscordError} `FAKE_UNSETTLED` after the time limit */
+  async settle(): Promise<void> {
+    const round = { isOver: false };
+    let cancel = (): void => undefined;
+    const limit = new Promise<never>((_, reject) => {
+      cancel = systemClock.after(this.parts.limitMs, () => {
+        round.isOver = true;
+        reject(this.unsettled());
+      });
+    });
+    try {
+      await Promise.race([this.comeToRest(round), limit]);
+    } finally {
+      cancel();
+    }
+  }
+
+  private async comeToRest(round: { readonly isOver: boolean }): Promise<void> {
+    const { activity, rest } = this.parts;
+    for (let seen = -1; !round.isOver && (seen !== activity() || rest.inFlight > 0);) {
+      seen = activity();
+      const { isProven, sessions } = await this.parts.probeSessions();
+      await rest.idle();
+      if (sessions > 0 && (!isProven || this.parts.attached.size === 0)) await quiet();
+      await this.waitForBots();
+    }
+  }
+
+  private async waitForBots(): Promise<void> {
+    const { attached, onError } = this.parts;
+    await Promise.all([...attached].map((client) => client.idle().catch(onError)));
+  }
+
+  private unsettled(): FakeDiscordError {
+    const { limitMs, rest } = this.parts;
+    return new FakeDiscordError('FAKE_UNSETTLED', {
+      what: `The bot did not come to rest within ${String(limitMs)} ms: ${String(rest.inFlight)} of its requests wait for an answer.`,
+      cure: 'Look for a handler that never ends or answers its own messages, or raise `settleTimeoutMs`.',
+    });
+  }
+}
+
+function quiet(): Promise<void> {
+  return new Promise((resolve) => systemClock.after(QUIET_MS, resolve));
+}

@@ -1,0 +1,21 @@
+import type { Messages } from '../world/Messages.js';
+import type { Reactions } from '../world/Reactions.js';
+import type { World } from '../world/World.js';
+
+/** What guilds, channels and people act on. */
+export interface Stage {
+  readonly messages: Messages;
+  readonly reactions: Reactions;
+  readonly world: World;
+  /** Ids of the messages that an expectation has been satisfied with. */
+  readonly expected: Set<string>;
+  /**
+   * Does a deed at once and resolves with its result when all that it led to has happened.
+   *
+   * @throws {@link FakeDiscordError} `FAKE_UNSETTLED` when it never comes to rest, `FAKE_BOT_FAILED` when an attached bot reported an error,
+   *   `FAKE_CLOSED` after `close()`
+   */
+  act<Result>(deed: () => Result): Promise<Result>;
+  /** Throws what attached bots have reported since the last time. */
+  throwBotErrors(): void;
+}

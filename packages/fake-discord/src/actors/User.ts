@@ -1,0 +1,146 @@
+import type { APIUser } from 'discord-api-types/v10';
+import { RefusedError } from '../errors.js';
+import { addMember, openDirectChannel, removeMember } from '../world/arrange.js';
+import { Form } from '../world/forms/Form.js';
+import { readDraft, readEdit } from '../world/forms/messageForm.js';
+import { messagePayload } from '../world/messagePayloads.js';
+import type { FoundMessage } from '../world/Messages.js';
+import { presencePayload } from '../world/payloads.js';
+import type { ReactionTarget } from '../world/Reactions.js';
+import { startTyping } from '../world/typing.js';
+import type { Status } from '../world/World.js';
+import { Channel } from './Channel.js';
+import type { Guild } from './Guild.js';
+import { Message } from './Message.js';
+import type { Stage } from './Stage.js';
+
+/** What a person can send. */
+export interface PersonMessage {
+  readonly content: string;
+  /** The message that this one answers; its author is pinged. */
+  readonly replyTo?: Message;
+}
+
+/**
+ * A person. What people do is checked as Discord checks it, and every act resolves only when all that it led to has happened: when the
+ * sessions have the event, an attached bot's handlers are done and its requests are answered.
+ *
+ * Every act rejects with {@link RefusedError} when Discord would refuse it, and with a {@link FakeDiscordError} `FAKE_BOT_FAILED` when
+ * an attached bot reported an error meanwhile, `FAKE_UNSETTLED` when it does not come to rest, `FAKE_CLOSED` after `close()`.
+ */
+export class User {
+  /** Discord's user object. */
+  readonly data: APIUser;
+  readonly id: string;
+
+  private readonly stage: Stage;
+
+  constructor(stage: Stage, data: APIUser) {
+    this.stage = stage;
+    this.data = data;
+    this.id = data.id;
+  }
+
+  get username(): string {
+    return this.data.username;
+  }
+
+  /** What makes Discord show this user when it stands in a message. */
+  get mention(): string {
+    return `<@${this.id}>`;
+  }
+
+  /** The conversation with the bot. */
+  get directChannel(): Channel {
+    return new Channel(this.stage, openDirectChannel(this.stage.world, this.data));
+  }
+
+  send(channel: Channel, message: PersonMessage | string): Promise<Message> {
+    const draft = wireMessage(message);
+    return this.act(`message to ${channel.name}`, () => this.messageOf(this.stage.messages.post(this.data, channel.id, readDraft(draft))));
+  }
+
+  /** Sends a direct message to the bot. */
+  sendDirect(message: PersonMessage | string): Promise<Message> {
+    return this.send(this.directChannel, message);
+  }
+
+  edit(message: Message, content: string): Promise<Message> {
+    const { messages } = this.stage;
+    return this.act('edit', () => this.messageOf(messages.edit(this.id, message.channelId, message.id, readEdit(new Form({ content })))));
+  }
+
+  delete(message: Message): Promise<void> {
+    return this.act('deletion of a message', () => {
+      this.stage.messages.delete(this.id, message.channelId, message.id);
+    });
+  }
+
+  /** Reacts with an emoji, for example `👍`. */
+  react(message: Message, emoji: string): Promise<void> {
+    return this.act(`reaction ${emoji}`, () => {
+      this.stage.reactions.add(this.id, reactionTarget(message, emoji));
+    });
+  }
+
+  /** Takes its own reaction back. */
+  unreact(message: Message, emoji: string): Promise<void> {
+    return this.act(`taking back of ${emoji}`, () => {
+      this.stage.reactions.remove(this.id, reactionTarget(message, emoji), this.id);
+    });
+  }
+
+  startTyping(channel: Channel): Promise<void> {
+    return this.act(`typing in ${channel.name}`, () => {
+      startTyping(this.stage.world, this.id, channel.id);
+    });
+  }
+
+  /** Comes into a guild. */
+  join(guild: Guild): Promise<void> {
+    return this.act(`joining of ${guild.name}`, () => {
+      addMember(this.stage.world, this.stage.world.guild(guild.id), this.data);
+    });
+  }
+
+  leave(guild: Guild): Promise<void> {
+    return this.act(`leaving of ${guild.name}`, () => {
+      removeMember(this.stage.world, this.stage.world.guild(guild.id), this.id);
+    });
+  }
+
+  /** Goes online, offline or in between, in all guilds. People are offline until they say otherwise. */
+  setStatus(status: Status): Promise<void> {
+    const { world } = this.stage;
+    return this.act(`status ${status}`, () => {
+      world.statuses.set(this.id, status);
+      for (const guild of world.guilds.values()) {
+        if (guild.members.has(this.id)) world.publishInGuild(guild, 'PRESENCE_UPDATE', presencePayload(world, guild.id, this.id));
+      }
+    });
+  }
+
+  private act<Result>(what: string, deed: () => Result): Promise<Result> {
+    return this.stage.act(() => {
+      try {
+        return deed();
+      } catch (error) {
+        throw error instanceof RefusedError ? new RefusedError(error.refusal, `${this.username}'s ${what}`) : error;
+      }
+    });
+  }
+
+  private messageOf({ channel, record }: FoundMessage): Message {
+    return new Message(this.stage.world, messagePayload(channel, record, this.stage.world.bot.id));
+  }
+}
+
+function wireMessage(message: PersonMessage | string): Form {
+  if (typeof message === 'string') return new Form({ content: message });
+  const { content, replyTo } = message;
+  return new Form({ content, ...(replyTo !== undefined && { message_reference: { message_id: replyTo.id } }) });
+}
+
+function reactionTarget(message: Message, emoji: string): ReactionTarget {
+  return { channelId: message.channelId, messageId: message.id, emoji };
+}

@@ -1,0 +1,49 @@
+// A Discord to develop and test against
+export { FakeDiscord, type FakeBot } from './FakeDiscord.js';
+export type { FakeDiscordOptions, SessionStartLimit } from './FakeDiscordOptions.js';
+
+// Who and what is in it
+export { Guild, type MemberChange, type MemberOptions } from './actors/Guild.js';
+export { Channel } from './actors/Channel.js';
+export { User, type PersonMessage } from './actors/User.js';
+export { Message } from './actors/Message.js';
+export type { GuildSpec, OverwriteSpec, RoleSpec } from './world/arrange.js';
+export type { PermissionName } from './world/permissions.js';
+export type { PrivilegedIntent, Status } from './world/World.js';
+
+// Expectations
+export { expectMessage } from './actors/expectMessage.js';
+export type { ExpectationOptions, ExpectedMessage } from './actors/expectation.js';
+export {
+  fakeDiscordMatchers,
+  withFakeDiscord,
+  type ChannelExpectations,
+  type ExpectWithFakeDiscord,
+  type ExtendableExpect,
+} from './jest/fakeDiscordMatchers.js';
+
+// Faults
+export { Faults } from './faults/Faults.js';
+export { ConnectionFaults, type CloseOptions } from './faults/ConnectionFaults.js';
+export type { PlannedFault, RuleScope } from './faults/FaultPlan.js';
+
+// Bots
+export type { AttachedClient } from './actors/BotErrors.js';
+export type { RestInterceptor, RestReply, RestRequest, UnsupportedRequest } from './rest/RestRequest.js';
+
+// Errors
+export {
+  FakeDiscordError,
+  RefusedError,
+  type FakeDiscordErrorCode,
+  type FormErrorLeaf,
+  type FormErrorTree,
+  type Refusal,
+} from './errors.js';
+
+// The gateway alone
+export { GatewayServer, type GatewayServerOptions, type UntilOptions } from './gateway/GatewayServer.js';
+export { GatewayJournal, type GatewayFact } from './gateway/GatewayJournal.js';
+export type { GatewayWorld, WorldEvent } from './gateway/GatewayWorld.js';
+export { StillWorld } from './gateway/StillWorld.js';
+export { FakeGatewayError, type FakeGatewayErrorCode } from './gateway/FakeGatewayError.js';

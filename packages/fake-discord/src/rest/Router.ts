@@ -1,0 +1,80 @@
+import type { World } from '../world/World.js';
+import type { Messages } from '../world/Messages.js';
+import type { Reactions } from '../world/Reactions.js';
+import type { Form } from '../world/forms/Form.js';
+import type { RestReply } from './RestRequest.js';
+
+/** What a route works on. */
+export interface RouteContext {
+  /** The JSON body; an empty form where there is none. */
+  readonly form: Form;
+  readonly messages: Messages;
+  /** The values of the path's parameters by name, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly reactions: Reactions;
+  readonly world: World;
+}
+
+/** One operation. */
+export interface Route {
+  readonly method: string;
+  readonly needsToken: boolean;
+  readonly path: string;
+  readonly run: (context: RouteContext) => RestReply;
+}
+
+/** A route that fits a request, with what its parameters stand for. */
+export interface RouteMatch {
+  readonly params: Readonly<Record<string, string>>;
+  readonly route: Route;
+}
+
+/** Writes a route as `'GET /channels/:channelId'`. It needs the bot's token unless `needsToken` is `false`. */
+export function route(signature: string, run: Route['run'], { needsToken = true }: { readonly needsToken?: boolean } = {}): Route {
+  const [method = '', path = ''] = signature.split(' ');
+  return { method, path, needsToken, run };
+}
+
+/** Finds the route of a path. Where two fit, the one that was given first wins, so `/users/@me` goes before `/users/:userId`. */
+export class Router {
+  private readonly routes: readonly { readonly segments: readonly string[]; readonly route: Route }[];
+
+  constructor(routes: readonly Route[]) {
+    this.routes = routes.map((each) => ({ route: each, segments: segmentsOf(each.path) }));
+  }
+
+  find(method: string, path: string): RouteMatch | undefined {
+    const wanted = segmentsOf(path);
+    for (const { route: candidate, segments } of this.routes) {
+      const params = candidate.method === method ? match(segments, wanted) : undefined;
+      if (params !== undefined) return { route: candidate, params };
+    }
+    return undefined;
+  }
+}
+
+/** The parts of a path between its slashes. */
+export function segmentsOf(path: string): readonly string[] {
+  return path.split('/').slice(1);
+}
+
+function match(pattern: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
+  if (pattern.length !== segments.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const actual = segments[index] ?? '';
+    if (expected.startsWith(':')) params[expected.slice(1)] = decode(actual);
+    else if (expected !== actual && expected !== decode(actual)) return undefined;
+  }
+  return params;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // A broken escape names nothing: the route's own "unknown" answer is the right one.
+    return segment;
+  }
+}

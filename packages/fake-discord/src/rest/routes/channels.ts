@@ -1,0 +1,21 @@
+import { enterChannel } from '../../world/access.js';
+import { channelPayload } from '../../world/payloads.js';
+import { startTyping } from '../../world/typing.js';
+import { route } from '../Router.js';
+import type { Route, RouteContext } from '../Router.js';
+import type { RestReply } from '../RestRequest.js';
+
+/** Reading a channel, and typing in it. */
+export const channelRoutes: readonly Route[] = [
+  route('GET /channels/:channelId', channel),
+  route('POST /channels/:channelId/typing', typing),
+];
+
+function channel({ params, world }: RouteContext): RestReply {
+  return { status: 200, body: channelPayload(enterChannel(world, world.bot.id, params['channelId'] ?? '')) };
+}
+
+function typing({ params, world }: RouteContext): RestReply {
+  startTyping(world, world.bot.id, params['channelId'] ?? '');
+  return { status: 204 };
+}

@@ -1,0 +1,86 @@
+import type { APIMessage, APIPartialEmoji } from 'discord-api-types/v10';
+
+/** Who reacted with one emoji, in the order in which they did. */
+export interface ReactionRecord {
+  readonly emoji: APIPartialEmoji;
+  readonly userIds: Set<string>;
+}
+
+/** A message as it is kept. What depends on who reads it (`reactions[].me`, `referenced_message`) is added when it is read. */
+export interface MessageRecord {
+  readonly payload: APIMessage;
+  readonly reactions: ReadonlyMap<string, ReactionRecord>;
+}
+
+/** Which part of a channel's history is wanted. At most one of the three ids is given. */
+export interface PageOfMessages {
+  readonly after?: string | undefined;
+  readonly around?: string | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** The messages of one channel, oldest first. When there are more than `limit`, the oldest is forgotten. */
+export class MessageLog {
+  /** The id of the newest message ever posted, also when it was deleted since. */
+  lastId: string | null = null;
+
+  private readonly limit: number;
+  private readonly records = new Map<string, MessageRecord>();
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  get size(): number {
+    return this.records.size;
+  }
+
+  add(payload: APIMessage): MessageRecord {
+    const record: MessageRecord = { payload, reactions: new Map() };
+    this.records.set(payload.id, record);
+    this.lastId = payload.id;
+    const oldest = this.records.keys().next();
+    if (this.records.size > this.limit && oldest.done !== true) this.records.delete(oldest.value);
+    return record;
+  }
+
+  get(id: string): MessageRecord | undefined {
+    return this.records.get(id);
+  }
+
+  /** Puts a new record in the place of the one with its id. */
+  replace(record: MessageRecord): void {
+    if (this.records.has(record.payload.id)) this.records.set(record.payload.id, record);
+  }
+
+  delete(id: string): boolean {
+    return this.records.delete(id);
+  }
+
+  all(): readonly MessageRecord[] {
+    return [...this.records.values()];
+  }
+
+  /** A page, newest first, as Discord lists messages. */
+  page({ after, around, before, limit }: PageOfMessages): readonly MessageRecord[] {
+    const all = this.all();
+    if (around !== undefined) return this.pageAround(all, around, limit);
+    const from = after === undefined ? 0 : all.findIndex(({ payload }) => isNewer(payload.id, after));
+    if (after !== undefined) return from === -1 ? [] : all.slice(from, from + limit).reverse();
+    const older = before === undefined ? all : all.filter(({ payload }) => isNewer(before, payload.id));
+    return older.slice(-limit).reverse();
+  }
+
+  private pageAround(all: readonly MessageRecord[], id: string, limit: number): readonly MessageRecord[] {
+    const newer = all.findIndex(({ payload }) => !isNewer(id, payload.id));
+    const middle = newer === -1 ? all.length : newer;
+    const first = Math.max(0, middle - Math.floor(limit / 2));
+    return all.slice(first, first + limit).reverse();
+  }
+}
+
+/** True when the snowflake `id` is greater than `other`. */
+export function isNewer(id: string, other: string): boolean {
+  return id.length === other.length ? id > other : id.length > other.length;
+}

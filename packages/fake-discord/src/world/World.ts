@@ -1,0 +1,129 @@
+import type { Clock } from '@aplomb/base';
+import type { APIUser } from 'discord-api-types/v10';
+import type { WorldEvent } from '../gateway/GatewayWorld.js';
+import { makeApplication } from './application.js';
+import type { Application } from './application.js';
+import { channelPermissions } from './permissions.js';
+import type { ChannelRecord, DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord } from './records.js';
+import { unknown } from './refusals.js';
+import { Snowflakes } from './Snowflakes.js';
+import { isoTime } from './time.js';
+import { makeUser } from './users.js';
+
+/** The privileged intents, which an application must have switched on. */
+export type PrivilegedIntent = 'GuildMembers' | 'GuildPresences' | 'MessageContent';
+
+/** What somebody is doing, as others see it. */
+export type Status = 'dnd' | 'idle' | 'offline' | 'online';
+
+/** What a world is made of. */
+export interface WorldOptions {
+  readonly botName: string;
+  readonly clock: Clock;
+  readonly messagesPerChannel: number;
+  readonly obfuscateHiddenChannels: boolean;
+  readonly privilegedIntents: readonly PrivilegedIntent[];
+  readonly random: () => number;
+}
+
+/**
+ * Everything that exists: users, guilds, channels, and in them members and messages. It is a store with lookups; what happens in it
+ * (arranging, posting, reacting) is done by the functions and classes beside it, which end in {@link World.publishInGuild} or
+ * {@link World.publishInChannel}. All of it is synchronous: an event is published in the same step in which the thing is done.
+ */
+export class World {
+  readonly application: Application;
+  readonly channels = new Map<string, ChannelRecord>();
+  readonly clock: Clock;
+  readonly directChannels = new Map<string, DirectChannelRecord>();
+  readonly guilds = new Map<string, GuildRecord>();
+  readonly options: WorldOptions;
+  readonly snowflakes: Snowflakes;
+  readonly statuses = new Map<string, Status>();
+  readonly users = new Map<string, APIUser>();
+
+  private readonly listeners = new Set<(event: WorldEvent) => void>();
+  private readonly usersByName = new Map<string, APIUser>();
+
+  constructor(options: WorldOptions) {
+    this.options = options;
+    this.clock = options.clock;
+    this.snowflakes = new Snowflakes(options.clock);
+    const id = this.snowflakes.next();
+    const bot = makeUser({ id, name: options.botName, isBot: true });
+    this.addUser(bot);
+    this.application = makeApplication(bot, options.privilegedIntents, options.random);
+  }
+
+  get bot(): APIUser {
+    return this.application.bot;
+  }
+
+  /** The present time as the wire writes it. */
+  nowIso(): string {
+    return isoTime(this.clock.wallMs());
+  }
+
+  /** @throws {@link RefusedError} 10004 */
+  guild(id: string): GuildRecord {
+    return this.guilds.get(id) ?? raise(unknown('Guild'));
+  }
+
+  /** @throws {@link RefusedError} 10003 */
+  channel(id: string): ChannelRecord {
+    return this.channels.get(id) ?? raise(unknown('Channel'));
+  }
+
+  /** @throws {@link RefusedError} 10007 */
+  member(guild: GuildRecord, userId: string): MemberRecord {
+    return guild.members.get(userId) ?? raise(unknown('Member'));
+  }
+
+  /** The user with exactly this username, if one exists. */
+  userNamed(username: string): APIUser | undefined {
+    return this.usersByName.get(username);
+  }
+
+  addUser(user: APIUser): void {
+    this.users.set(user.id, user);
+    this.usersByName.set(user.username, user);
+  }
+
+  /** What a user may do in a channel, as bits. In a direct channel its two people may do all that is possible there. */
+  permissionsIn(channel: ChannelRecord, userId: string): bigint {
+    if (channel.isDirect) return 0n;
+    const guild = this.guild(channel.guildId);
+    const member = guild.members.get(userId);
+    return member === undefined ? 0n : channelPermissions(guild, channel, member, this.clock.wallMs());
+  }
+
+  /** Tells the gateway, and whoever else waits for something to happen. */
+  publish(event: WorldEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+
+  /** Hears of everything that is published, until the returned function is called. */
+  subscribe(listener: (event: WorldEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** Publishes what happened in a guild, unless the guild is down or it happened in a channel that the bot cannot see. */
+  publishInGuild(guild: GuildRecord, t: string, d: unknown, channel?: GuildChannelRecord): void {
+    if (!guild.isAvailable || !this.guilds.has(guild.id)) return;
+    if (channel !== undefined && this.permissionsIn(channel, this.bot.id) === 0n) return;
+    this.publish({ t, d, guildId: guild.id });
+  }
+
+  /** Publishes what happened in a channel, guild or direct. */
+  publishInChannel(channel: ChannelRecord, t: string, d: unknown): void {
+    if (channel.isDirect) this.publish({ t, d, guildId: null });
+    else this.publishInGuild(this.guild(channel.guildId), t, d, channel);
+  }
+}
+
+function raise(error: Error): never {
+  throw error;
+}

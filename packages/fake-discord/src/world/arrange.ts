@@ -1,0 +1,228 @@
+import { OptionsError } from '@aplomb/base';
+import type { APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
+import { FakeDiscordError } from '../errors.js';
+import { MessageLog } from './MessageLog.js';
+import { channelPayload, guildCreatePayload, memberPayload } from './payloads.js';
+import { EVERYONE_DEFAULT, permissionBits } from './permissions.js';
+import type { PermissionName } from './permissions.js';
+import type { DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord } from './records.js';
+import { isSnowflake } from './Snowflakes.js';
+import type { ShardPlace } from './Snowflakes.js';
+import { isoTime } from './time.js';
+import { makeUser, usernameOf } from './users.js';
+import type { World } from './World.js';
+
+/** The all-powerful hand that builds a world. Nobody's permissions are asked; connected bots hear of everything as they would on Discord. */
+
+export interface GuildSpec {
+  readonly botPermissions?: readonly PermissionName[];
+  readonly id?: string;
+  readonly memberCount?: number;
+  readonly name: string;
+  readonly shard?: ShardPlace;
+}
+
+export interface ChannelSpec {
+  readonly kind: 'text' | 'voice';
+  readonly name: string;
+  readonly overwrites?: readonly OverwriteSpec[];
+  readonly topic?: string;
+  readonly userLimit?: number;
+}
+
+/** What a role or a member may do in one channel, otherwise than elsewhere. */
+export interface OverwriteSpec {
+  readonly allow?: readonly PermissionName[];
+  readonly deny?: readonly PermissionName[];
+  /** The id of a role or of a user. The role @everyone has the id of its guild. */
+  readonly id: string;
+}
+
+export interface MemberSpec {
+  readonly nick?: string;
+  readonly roles?: readonly string[];
+}
+
+export interface RoleSpec {
+  readonly mentionable?: boolean;
+  readonly name: string;
+  readonly permissions?: readonly PermissionName[];
+}
+
+const TEXT = 0;
+const VOICE = 2;
+const OVERWRITE_ROLE = 0;
+const OVERWRITE_MEMBER = 1;
+
+/** Makes a person, or finds the one with that username. */
+export function findOrAddUser(world: World, name: string): APIUser {
+  const known = world.userNamed(usernameOf(name));
+  if (known !== undefined) return known;
+  const user = makeUser({ id: world.snowflakes.next(), name, isBot: false });
+  world.addUser(user);
+  return user;
+}
+
+/** Makes a guild in which the bot is, with an owner and as many others as `memberCount` asks for. */
+export function addGuild(world: World, spec: GuildSpec): GuildRecord {
+  const owner = findOrAddUser(world, 'owner');
+  const id = guildIdFor(world, spec);
+  const guild: GuildRecord = {
+    id,
+    name: spec.name,
+    ownerId: owner.id,
+    isAvailable: true,
+    channels: new Map(),
+    members: new Map(),
+    roles: new Map([[id, makeRole(id, '@everyone', permissionBits(EVERYONE_DEFAULT), 0)]]),
+    voiceStates: new Map(),
+  };
+  settleIn(world, guild, spec, owner);
+  world.guilds.set(id, guild);
+  world.publishInGuild(guild, 'GUILD_CREATE', guildCreatePayload(world, guild));
+  return guild;
+}
+
+/** Takes the bot out of a guild, as a kick does. */
+export function removeGuild(world: World, guild: GuildRecord): void {
+  if (!world.guilds.delete(guild.id)) return;
+  for (const id of guild.channels.keys()) world.channels.delete(id);
+  world.publish({ t: 'GUILD_DELETE', d: { id: guild.id }, guildId: guild.id });
+}
+
+/** Lets an outage hit a guild, or end. */
+export function setAvailable(world: World, guild: GuildRecord, isAvailable: boolean): void {
+  if (guild.isAvailable === isAvailable || !world.guilds.has(guild.id)) return;
+  guild.isAvailable = isAvailable;
+  if (isAvailable) world.publishInGuild(guild, 'GUILD_CREATE', guildCreatePayload(world, guild));
+  else world.publish({ t: 'GUILD_DELETE', d: { id: guild.id, unavailable: true }, guildId: guild.id });
+}
+
+export function addChannel(world: World, guild: GuildRecord, spec: ChannelSpec): GuildChannelRecord {
+  const channel: GuildChannelRecord = {
+    id: world.snowflakes.next(),
+    guildId: guild.id,
+    isDirect: false,
+    type: spec.kind === 'text' ? TEXT : VOICE,
+    name: spec.name,
+    topic: spec.topic ?? null,
+    position: guild.channels.size,
+    overwrites: (spec.overwrites ?? []).map((overwrite) => wireOverwrite(guild, overwrite)),
+    userLimit: spec.userLimit ?? 0,
+    messages: new MessageLog(world.options.messagesPerChannel),
+  };
+  guild.channels.set(channel.id, channel);
+  world.channels.set(channel.id, channel);
+  world.publishInGuild(guild, 'CHANNEL_CREATE', channelPayload(channel), channel);
+  return channel;
+}
+
+/** Replaces the overwrites of a channel. */
+export function setOverwrites(world: World, channel: GuildChannelRecord, overwrites: readonly OverwriteSpec[]): void {
+  const guild = world.guild(channel.guildId);
+  channel.overwrites = overwrites.map((overwrite) => wireOverwrite(guild, overwrite));
+  world.publishInGuild(guild, 'CHANNEL_UPDATE', channelPayload(channel), channel);
+}
+
+export function addRole(world: World, guild: GuildRecord, spec: RoleSpec): APIRole {
+  const role = makeRole(world.snowflakes.next(), spec.name, permissionBits(spec.permissions ?? []), guild.roles.size, spec.mentionable);
+  guild.roles.set(role.id, role);
+  world.publishInGuild(guild, 'GUILD_ROLE_CREATE', { guild_id: guild.id, role });
+  return role;
+}
+
+/** @throws {@link FakeDiscordError} `FAKE_ALREADY_MEMBER` */
+export function addMember(world: World, guild: GuildRecord, user: APIUser, spec: MemberSpec = {}): MemberRecord {
+  if (guild.members.has(user.id)) {
+    throw new FakeDiscordError('FAKE_ALREADY_MEMBER', {
+      what: `${user.username} is already in the guild "${guild.name}".`,
+      cure: 'Use the user that is there, or add somebody of another name.',
+    });
+  }
+  const member = join(world, guild, user, spec);
+  world.publishInGuild(guild, 'GUILD_MEMBER_ADD', { ...memberPayload(member), guild_id: guild.id });
+  return member;
+}
+
+/** Changes a member's nick, roles or time-out. */
+export function updateMember(world: World, guild: GuildRecord, userId: string, change: Partial<Omit<MemberRecord, 'user'>>): MemberRecord {
+  const member: MemberRecord = { ...world.member(guild, userId), ...change };
+  guild.members.set(userId, member);
+  world.publishInGuild(guild, 'GUILD_MEMBER_UPDATE', { ...memberPayload(member), guild_id: guild.id });
+  return member;
+}
+
+/** Takes a person out of a guild: a leave, or a kick. */
+export function removeMember(world: World, guild: GuildRecord, userId: string): void {
+  const member = world.member(guild, userId);
+  guild.members.delete(userId);
+  guild.voiceStates.delete(userId);
+  world.publishInGuild(guild, 'GUILD_MEMBER_REMOVE', { guild_id: guild.id, user: member.user });
+}
+
+/** The conversation between the bot and a person. Discord tells bots nothing when one is opened. */
+export function openDirectChannel(world: World, user: APIUser): DirectChannelRecord {
+  const known = world.directChannels.get(user.id);
+  if (known !== undefined) return known;
+  const id = world.snowflakes.next();
+  const channel: DirectChannelRecord = { id, isDirect: true, recipient: user, messages: new MessageLog(world.options.messagesPerChannel) };
+  world.directChannels.set(user.id, channel);
+  world.channels.set(id, channel);
+  return channel;
+}
+
+function settleIn(world: World, guild: GuildRecord, spec: GuildSpec, owner: APIUser): void {
+  join(world, guild, owner, {});
+  join(world, guild, world.bot, { roles: spec.botPermissions === undefined ? [] : [addBotRole(world, guild, spec.botPermissions)] });
+  for (let count = guild.members.size; count < (spec.memberCount ?? 0); count += 1) {
+    const id = world.snowflakes.next();
+    const user = makeUser({ id, name: `member_${id}`, isBot: false });
+    world.addUser(user);
+    join(world, guild, user, {});
+  }
+}
+
+/** The role that comes with an invited bot and carries what it was invited with. */
+function addBotRole(world: World, guild: GuildRecord, permissions: readonly PermissionName[]): string {
+  const role = makeRole(world.snowflakes.next(), world.bot.username, permissionBits(permissions), guild.roles.size);
+  guild.roles.set(role.id, { ...role, managed: true, tags: { bot_id: world.bot.id } });
+  return role.id;
+}
+
+function join(world: World, guild: GuildRecord, user: APIUser, { nick, roles }: MemberSpec): MemberRecord {
+  const joinedAt = isoTime(world.clock.wallMs());
+  const member: MemberRecord = { user, nick: nick ?? null, roles: roles ?? [], joinedAt, timedOutUntil: null };
+  guild.members.set(user.id, member);
+  return member;
+}
+
+function guildIdFor(world: World, { id, shard, name }: GuildSpec): string {
+  if (id === undefined) return world.snowflakes.nextGuild(shard);
+  if (isSnowflake(id) && !world.guilds.has(id) && shard === undefined) return id;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `The guild "${name}" cannot have the id "${id}".`,
+    cure: 'Give an id of digits that no other guild has, and no `shard` beside it; or leave the id out.',
+  });
+}
+
+function makeRole(id: string, name: string, permissions: bigint, position: number, mentionable = false): APIRole {
+  return {
+    id,
+    name,
+    position,
+    mentionable,
+    permissions: permissions.toString(),
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    managed: false,
+    flags: 0 as APIRole['flags'],
+  };
+}
+
+function wireOverwrite(guild: GuildRecord, { id, allow = [], deny = [] }: OverwriteSpec): APIOverwrite {
+  const type = guild.roles.has(id) ? OVERWRITE_ROLE : OVERWRITE_MEMBER;
+  return { id, type, allow: permissionBits(allow).toString(), deny: permissionBits(deny).toString() };
+}

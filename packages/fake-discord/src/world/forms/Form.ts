@@ -1,0 +1,135 @@
+import { invalidForm } from '../refusals.js';
+import { isSnowflake } from '../Snowflakes.js';
+import { FormErrors } from './FormErrors.js';
+
+/** Bounds of a number, a text's length or a list's length. Both ends are allowed values. */
+export interface Bounds {
+  readonly max?: number;
+  readonly min?: number;
+}
+
+/**
+ * Reads the fields of a JSON body or a query, each with its type and limits, and collects every complaint, so that an answer names all
+ * wrong fields at once as Discord's does. A missing field reads as `undefined`, and so does `null`; ask {@link Form.isNull} where it matters.
+ */
+export class Form {
+  private readonly errors: FormErrors;
+  private readonly fields: Readonly<Record<string, unknown>>;
+  private readonly path: readonly string[];
+
+  constructor(fields: Readonly<Record<string, unknown>>, errors = new FormErrors(), path: readonly string[] = []) {
+    this.fields = fields;
+    this.errors = errors;
+    this.path = path;
+  }
+
+  /** A form over the first value of each key of a query. */
+  static ofQuery(query: URLSearchParams): Form {
+    return new Form(Object.fromEntries(query));
+  }
+
+  has(name: string): boolean {
+    return name in this.fields;
+  }
+
+  isNull(name: string): boolean {
+    return this.fields[name] === null;
+  }
+
+  /** The field as it came. */
+  raw(name: string): unknown {
+    return this.fields[name] ?? undefined;
+  }
+
+  string(name: string, bounds: Bounds = {}): string | undefined {
+    const value = this.raw(name);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'string') return this.refuse(name, 'STRING_TYPE_CONVERT', `Could not interpret "${show(value)}" as string.`);
+    this.checkLength(name, [...value].length, bounds);
+    return value;
+  }
+
+  integer(name: string, { min, max }: Bounds = {}): number | undefined {
+    const value = this.raw(name);
+    if (value === undefined) return undefined;
+    const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isInteger(number))
+      return this.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${show(value)}" is not int.`);
+    if (min !== undefined && number < min) {
+      return this.refuse(name, 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${String(min)}.`);
+    }
+    if (max !== undefined && number > max)
+      return this.refuse(name, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${String(max)}.`);
+    return number;
+  }
+
+  boolean(name: string): boolean | undefined {
+    const value = this.raw(name);
+    if (value === undefined) return undefined;
+    if (value === true || value === 'true' || value === 'True' || value === '1' || value === 1) return true;
+    if (value === false || value === 'false' || value === 'False' || value === '0' || value === 0) return false;
+    return this.refuse(name, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
+  }
+
+  snowflake(name: string): string | undefined {
+    const value = this.raw(name);
+    if (value === undefined || isSnowflake(value)) return value;
+    return this.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${show(value)}" is not snowflake.`);
+  }
+
+  list(name: string, bounds: Bounds = {}): readonly unknown[] | undefined {
+    const value = this.raw(name);
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value)) return this.refuse(name, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+    this.checkLength(name, value.length, bounds);
+    return value as readonly unknown[];
+  }
+
+  /** A form over the object in the field, which complains into this one. */
+  object(name: string): Form | undefined {
+    const value = this.raw(name);
+    return value === undefined ? undefined : this.nested(value, [name]);
+  }
+
+  /** A form over each object of the list in the field. */
+  objects(name: string, bounds: Bounds = {}): readonly Form[] | undefined {
+    const values = this.list(name, bounds);
+    return values?.flatMap((value, index) => this.nested(value, [name, String(index)]) ?? []);
+  }
+
+  /** Complains about the field `name`, or with `''` about the form as a whole. */
+  refuse(name: string, code: string, message: string): undefined {
+    this.errors.add(name === '' ? this.path : [...this.path, name], code, message);
+    return undefined;
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws {@link RefusedError} with code 50035 when anything was complained about
+   */
+  check(): void {
+    if (!this.errors.isEmpty) throw invalidForm(this.errors.tree());
+  }
+
+  private nested(value: unknown, path: readonly string[]): Form | undefined {
+    const whole = [...this.path, ...path];
+    if (isObject(value)) return new Form(value, this.errors, whole);
+    this.errors.add(whole, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
+    return undefined;
+  }
+
+  private checkLength(name: string, length: number, { min, max }: Bounds): void {
+    if (max !== undefined && length > max) this.refuse(name, 'BASE_TYPE_MAX_LENGTH', `Must be ${String(max)} or fewer in length.`);
+    if (min !== undefined && length < min) this.refuse(name, 'BASE_TYPE_MIN_LENGTH', `Must be ${String(min)} or more in length.`);
+  }
+}
+
+/** True for a JSON object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+}

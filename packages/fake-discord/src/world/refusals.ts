@@ -1,0 +1,47 @@
+import { RefusedError } from '../errors.js';
+import type { FormErrorTree } from '../errors.js';
+
+/** What Discord answers to an id that names nothing, by what it should have named. The numbers are its JSON error codes. */
+const UNKNOWN = {
+  Channel: 10003,
+  Guild: 10004,
+  Member: 10007,
+  Message: 10008,
+  Role: 10011,
+  User: 10013,
+} as const;
+
+/** Something that is not there, or that the asker may not even know of. */
+export function unknown(kind: keyof typeof UNKNOWN): RefusedError {
+  return new RefusedError({ status: 404, discordCode: UNKNOWN[kind], discordMessage: `Unknown ${kind}` });
+}
+
+/** An emoji that does not exist. Alone among the unknown, Discord answers it with 400. */
+export function unknownEmoji(): RefusedError {
+  return new RefusedError({ status: 400, discordCode: 10014, discordMessage: 'Unknown Emoji' });
+}
+
+/** A 403 with one of Discord's codes. */
+export function forbidden(discordCode: number, discordMessage: string): RefusedError {
+  return new RefusedError({ status: 403, discordCode, discordMessage });
+}
+
+/** The asker cannot see the thing at all. */
+export function missingAccess(): RefusedError {
+  return forbidden(50001, 'Missing Access');
+}
+
+/** The asker sees the thing but may not do this to it. */
+export function missingPermissions(): RefusedError {
+  return forbidden(50013, 'Missing Permissions');
+}
+
+/** A 400 with one of Discord's codes. */
+export function badRequest(discordCode: number, discordMessage: string): RefusedError {
+  return new RefusedError({ status: 400, discordCode, discordMessage });
+}
+
+/** A body or query with wrong fields. */
+export function invalidForm(errors: FormErrorTree): RefusedError {
+  return new RefusedError({ status: 400, discordCode: 50035, discordMessage: 'Invalid Form Body', errors });
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { APIMessage } from 'discord-api-types/v10';
+import { MessageLog, isNewer } from '../../src/world/MessageLog.js';
+
+function logOf(count: number, limit = 100): MessageLog {
+  const log = new MessageLog(limit);
+  for (let id = 1; id <= count; id += 1) log.add({ id: String(id) } as APIMessage);
+  return log;
+}
+
+function ids(log: MessageLog, page: Parameters<MessageLog['page']>[0]): string {
+  return log
+    .page(page)
+    .map(({ payload }) => payload.id)
+    .join(' ');
+}
+
+describe('a log of twelve messages', () => {
+  it.each([
+    ['the newest first', { limit: 3 }, '12 11 10'],
+    ['those before an id', { before: '10', limit: 3 }, '9 8 7'],
+    ['the oldest ones after an id, still newest first', { after: '8', limit: 3 }, '11 10 9'],
+    ['those around an id', { around: '6', limit: 5 }, '8 7 6 5 4'],
+    ['those around an id that is not there', { around: '99', limit: 4 }, '12 11'],
+    ['nothing before the first', { before: '1', limit: 3 }, ''],
+    ['nothing after the last', { after: '12', limit: 3 }, ''],
+  ])('lists %s', (_, page, expected) => {
+    expect(ids(logOf(12), page)).toBe(expected);
+  });
+
+  it('knows its newest id also when that message was deleted', () => {
+    const log = logOf(12);
+    log.delete('12');
+    expect([log.lastId, log.get('12'), log.size]).toEqual(['12', undefined, 11]);
+  });
+});
+
+describe('a log at its limit', () => {
+  it('forgets the oldest message', () => {
+    expect(ids(logOf(12, 10), { limit: 100 })).toBe('12 11 10 9 8 7 6 5 4 3');
+  });
+
+  it('does not bring a forgotten message back by a late change', () => {
+    const log = logOf(12, 10);
+    log.replace({ payload: { id: '1' } as APIMessage, reactions: new Map() });
+    expect(log.get('1')).toBeUndefined();
+  });
+});
+
+describe('isNewer', () => {
+  it('compares ids as numbers', () => {
+    expect([isNewer('10', '9'), isNewer('9', '10'), isNewer('11', '10'), isNewer('10', '10')]).toEqual([true, false, true, false]);
+  });
+});
