@@ -13,7 +13,7 @@ export interface MemberRequestsOptions {
 
 interface Promised {
   readonly resolve: (result: MembersResult) => void;
-  readonly reject: (error: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 const NONCE_LENGTH = 16;
@@ -55,12 +55,18 @@ export class MemberRequests {
       const abandon = (): void => {
         this.driver.feed({ type: 'abandon', nonce: own });
         this.promises.delete(own);
-        reject(signal?.reason);
+        reject(signal?.reason as Error);
       };
       const settled = (): void => signal?.removeEventListener('abort', abandon);
       this.promises.set(own, {
-        resolve: (result) => (settled(), resolve(result)),
-        reject: (error) => (settled(), reject(error)),
+        resolve: (result) => {
+          settled();
+          resolve(result);
+        },
+        reject: (error) => {
+          settled();
+          reject(error);
+        },
       });
       signal?.addEventListener('abort', abandon, { once: true });
       this.driver.feed({ type: 'request', request });
@@ -89,7 +95,7 @@ export class MemberRequests {
     const promised = this.promises.get(action.nonce);
     this.promises.delete(action.nonce);
     if (action.type === 'resolve') promised?.resolve(action.result);
-    else promised?.reject(action.type === 'reject' ? action.error : this.timedOut(action.guildId));
+    else promised?.reject(action.type === 'reject' ? (action.error as Error) : this.timedOut(action.guildId));
   }
 
   private send(nonce: string, text: string): void {

@@ -44,16 +44,20 @@ export class FrameHead {
 
   /** Fills the fields; `false` when the head does not say everything. */
   read(bytes: Buffer): boolean {
-    this.bytes = bytes;
-    this.at = 1;
-    this.op = -1;
-    this.hasType = false;
-    this.hasSequence = false;
+    this.begin(bytes);
     if (bytes[0] !== OPEN_BRACE) return false;
     while (this.readMember()) {
       // Each turn reads one member; the first one that cannot be read, or `d`, ends the head.
     }
     return this.op >= 0 && this.hasType && this.hasSequence;
+  }
+
+  private begin(bytes: Buffer): void {
+    this.bytes = bytes;
+    this.at = 1;
+    this.op = -1;
+    this.hasType = false;
+    this.hasSequence = false;
   }
 
   /** Reads one `"key":value,` and says whether to go on. */

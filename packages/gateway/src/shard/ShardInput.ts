@@ -2,10 +2,15 @@ import type { ConnectionEnd } from '../transport/GatewayTransport.js';
 import type { QueuedCommand } from './CommandQueue.js';
 import type { Session } from './Session.js';
 
+/** A session of an earlier process, with where to resume it. */
+export interface RestoredSession extends Session {
+  readonly resumeUrl: string | null;
+}
+
 /** What can happen to a shard. Inputs about a connection concern the present one: the socket's side filters out the voices of old ones. */
 export type ShardInput =
   /** Connect. `session` continues an earlier process's. */
-  | { readonly type: 'start'; readonly session?: (Session & { readonly resumeUrl: string | null }) | undefined }
+  | { readonly type: 'start'; readonly session?: RestoredSession | undefined }
   /** Close for good with this code. */
   | { readonly type: 'close'; readonly code: number; readonly reason: string }
   /** Give up the present connection and come back, with the session or without. */
@@ -42,3 +47,9 @@ export type ShardInput =
       /** The share of the daily IDENTIFYs that is left, 0 to 1. */
       readonly identifyBudgetLeft: number;
     };
+
+/** What the connection says. */
+export type HeardInput = Extract<
+  ShardInput,
+  { readonly type: 'opened' | 'closed' | 'pong' | 'control' | 'ready' | 'resumed' | 'unreadable' | 'stalled' }
+>;

@@ -1,0 +1,88 @@
+import type { Heartbeat } from './Heartbeat.js';
+import type { Silence, SilenceOptions, SilenceVerdict } from './Silence.js';
+
+/** What a look at a link sees from outside. */
+export interface LinkView {
+  readonly bytesReceived: number;
+  readonly bytesBuffered: number;
+  /** Reading was stopped on purpose: nothing can come, so nothing is missing. */
+  readonly isPaused: boolean;
+  /** Whether the host answers pings. */
+  readonly mayPing: boolean;
+}
+
+/** What a look at a link calls for; the last three mean that it is dead. */
+export type LinkVerdict = 'ping' | 'ping unanswered' | 'beat' | 'ack missing' | DeadLink;
+export type DeadLink = 'zombie' | 'silent' | 'frame too slow' | 'writes stalled';
+
+/** One connection from HELLO on: its heart, its silence, and whether the network takes what we write. */
+export class Link {
+  readonly heartbeat: Heartbeat;
+  readonly silence: Silence;
+  /** When the network is to have taken what we wrote, and how much was waiting at the last look. */
+  private writes: { readonly dueMs: number; readonly bytesBuffered: number } | null = null;
+  private readonly options: SilenceOptions;
+
+  constructor(heartbeat: Heartbeat, silence: Silence, options: SilenceOptions) {
+    this.heartbeat = heartbeat;
+    this.silence = silence;
+    this.options = options;
+  }
+
+  deadlineMs(isPaused: boolean): number {
+    const dueMs = Math.min(this.heartbeat.nextMs, this.writes?.dueMs ?? Infinity);
+    return isPaused ? dueMs : Math.min(dueMs, this.silence.deadlineMs);
+  }
+
+  /** Notes that something was written. */
+  wrote(nowMs: number): void {
+    this.writes ??= { dueMs: nowMs + this.options.quietMs, bytesBuffered: 0 };
+  }
+
+  /** Looks at everything whose time has come. After a verdict of death there are no more. */
+  *check(nowMs: number, view: LinkView): Generator<LinkVerdict, void, undefined> {
+    if (this.areWritesStalled(nowMs, view.bytesBuffered)) return yield 'writes stalled';
+    const silence = yield* this.checkSilence(nowMs, view);
+    if (silence === 'dead') return;
+    if (nowMs < this.heartbeat.nextMs) return;
+    if (!view.isPaused && this.heartbeat.isZombie(this.silence.lastFrameMs)) return yield 'zombie';
+    if (!view.isPaused && !this.heartbeat.isAcknowledged) yield 'ack missing';
+    this.heartbeat.beat(nowMs);
+    yield 'beat';
+  }
+
+  /** This process slept: what came meanwhile is still unread, so ask anew before judging. */
+  *wake(nowMs: number, view: LinkView): Generator<LinkVerdict, void, undefined> {
+    if (view.isPaused) return;
+    this.heartbeat.excuse();
+    yield* this.obey(this.silence.suspect(nowMs, view.bytesReceived, view.mayPing), nowMs);
+  }
+
+  /** Reading goes on after a pause: the wait for a sign of life begins anew. */
+  forgive(nowMs: number): void {
+    this.heartbeat.excuse();
+    this.silence.forgive(nowMs);
+  }
+
+  private *checkSilence(nowMs: number, view: LinkView): Generator<LinkVerdict, 'dead' | 'alive', undefined> {
+    if (view.isPaused || nowMs < this.silence.deadlineMs) return 'alive';
+    const wasPinged = this.silence.isPinged;
+    const verdict = this.silence.check(nowMs, view.bytesReceived, view.mayPing);
+    if (wasPinged && verdict === 'beat') yield 'ping unanswered';
+    yield* this.obey(verdict, nowMs);
+    return verdict === 'silent' || verdict === 'frame too slow' ? 'dead' : 'alive';
+  }
+
+  private *obey(verdict: SilenceVerdict, nowMs: number): Generator<LinkVerdict, void, undefined> {
+    if (verdict === 'beat') this.heartbeat.beatEarly(nowMs);
+    if (verdict !== 'nothing') yield verdict;
+  }
+
+  /** Bytes that wait in our own buffers and do not get fewer: the peer or the path takes nothing. */
+  private areWritesStalled(nowMs: number, bytesBuffered: number): boolean {
+    if (this.writes === null || nowMs < this.writes.dueMs) return false;
+    const before = this.writes.bytesBuffered;
+    this.writes = bytesBuffered > 0 ? { dueMs: nowMs + this.options.quietMs, bytesBuffered } : null;
+    return before > 0 && bytesBuffered >= before;
+  }
+}
