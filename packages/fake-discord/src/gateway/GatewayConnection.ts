@@ -121,10 +121,11 @@ export class GatewayConnection {
     this.parts.webSocket.resume();
   }
 
-  /** From now on the client's close frame is read and never answered, and its end of the stream changes nothing. */
+  /** From now on neither the client's close frame nor its FIN is answered. */
   neverAnswerClose(): void {
-    // `ws` answers a close frame by calling this; the machine hears of the close when the client gives up the socket.
+    // `ws` answers a close frame by calling this, and a FIN with its own `end` listener.
     this.parts.webSocket.close = () => undefined;
+    this.parts.socket.removeAllListeners('end');
   }
 
   /** Frees everything at once. */
@@ -154,12 +155,8 @@ export class GatewayConnection {
 
   private close({ code, reason }: CloseAction): void {
     const { socket, webSocket } = this.parts;
-    if (this.writer.isMuted) {
-      // Nobody will hear of it; reading on is how the end of the socket is noticed one day.
-      this.neverAnswerClose();
-      this.resume();
-      return;
-    }
+    // On a wire that is cut nobody hears of it; reading on is how the end of the socket is noticed one day.
+    if (this.writer.isMuted) return this.resume();
     if (this.tcpAfterClose === 'never') {
       this.writer.message(FrameOpcode.Close, closePayload(code, reason));
       this.neverAnswerClose();
