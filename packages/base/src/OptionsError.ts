@@ -11,6 +11,7 @@ export type OptionsErrorCode =
   | 'INVALID_SHARD_TOTAL'
   | 'INVALID_TOKEN'
   | 'MISSING_OPTION'
+  | 'NOT_STARTED'
   | 'UNKNOWN_INTENT'
   | 'UNKNOWN_OPTION';
 
