@@ -1,10 +1,5 @@
 import type { CancelTimer, Clock } from './Clock.js';
-
-interface ManualTimer {
-  readonly dueMs: number;
-  readonly order: number;
-  readonly callback: () => void;
-}
+import { TimerHeap, type HeapTimer } from './TimerHeap.js';
 
 /**
  * A clock that a test winds by hand. Nothing happens until {@link ManualClock.advance} is called; then every call that has come
@@ -22,7 +17,7 @@ interface ManualTimer {
 export class ManualClock implements Clock {
   private monotonicMs: number;
   private wallOffsetMs: number;
-  private timers: ManualTimer[] = [];
+  private readonly timers = new TimerHeap();
   private scheduled = 0;
 
   constructor(start: { readonly nowMs?: number; readonly wallMs?: number } = {}) {
@@ -32,12 +27,12 @@ export class ManualClock implements Clock {
 
   /** How many calls are waiting: 0 when nothing leaks. */
   get pendingTimers(): number {
-    return this.timers.length;
+    return this.timers.size;
   }
 
   /** The instant of the earliest waiting call, or `null`. */
   get nextTimerMs(): number | null {
-    return this.earliest()?.dueMs ?? null;
+    return this.timers.peek()?.dueMs ?? null;
   }
 
   nowMs(): number {
@@ -49,19 +44,20 @@ export class ManualClock implements Clock {
   }
 
   after(delayMs: number, callback: () => void): CancelTimer {
-    const timer: ManualTimer = { dueMs: this.monotonicMs + Math.max(0, delayMs), order: this.scheduled++, callback };
-    this.timers.push(timer);
+    const timer: HeapTimer = { dueMs: this.monotonicMs + Math.max(0, delayMs), order: this.scheduled++, callback, index: -1 };
+    this.timers.add(timer);
     return () => {
-      this.timers = this.timers.filter((other) => other !== timer);
+      this.timers.remove(timer);
     };
   }
 
   /** Moves both clocks forward by `ms` and makes every call that comes due on the way, also those scheduled on the way. */
   advance(ms: number): void {
     const untilMs = this.monotonicMs + ms;
-    for (let next = this.earliest(); next !== undefined && next.dueMs <= untilMs; next = this.earliest()) {
+    for (let next = this.timers.peek(); next !== undefined && next.dueMs <= untilMs; next = this.timers.peek()) {
       this.monotonicMs = Math.max(this.monotonicMs, next.dueMs);
-      this.fire(next);
+      this.timers.remove(next);
+      next.callback();
     }
     this.monotonicMs = untilMs;
   }
@@ -75,18 +71,5 @@ export class ManualClock implements Clock {
   stall(ms: number): void {
     this.monotonicMs += ms;
     this.advance(0);
-  }
-
-  private fire(timer: ManualTimer): void {
-    this.timers = this.timers.filter((other) => other !== timer);
-    timer.callback();
-  }
-
-  private earliest(): ManualTimer | undefined {
-    let first: ManualTimer | undefined;
-    for (const timer of this.timers) {
-      if (first === undefined || timer.dueMs < first.dueMs || (timer.dueMs === first.dueMs && timer.order < first.order)) first = timer;
-    }
-    return first;
   }
 }

@@ -1,4 +1,4 @@
-import { AplombError, type AplombErrorOptions } from './AplombError.js';
+import { AplombError } from './AplombError.js';
 
 /** The codes of {@link OptionsError}. */
 export type OptionsErrorCode =
@@ -16,8 +16,4 @@ export type OptionsErrorCode =
   | 'UNKNOWN_OPTION';
 
 /** A call that cannot be right, found before anything was sent. Change the call. */
-export class OptionsError extends AplombError<OptionsErrorCode> {
-  constructor(code: OptionsErrorCode, options: AplombErrorOptions) {
-    super(code, options);
-  }
-}
+export class OptionsError extends AplombError<OptionsErrorCode> {}

@@ -42,8 +42,9 @@ export function drive<Input, Action>(machine: Machine<Input, Action>, options: D
       }
     } finally {
       busy = false;
+      // Also when an action threw: a machine without its timer would sleep for ever.
+      rearm();
     }
-    rearm();
   }
 
   function rearm(): void {

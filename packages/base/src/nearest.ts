@@ -10,14 +10,19 @@ export function nearest(wanted: string, known: Iterable<string>): string | undef
 
 /** Levenshtein's distance, one row at a time. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j += 1) {
-      const substituted = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
+  const letters = [...to];
+  let row = [0, ...letters.map((_, index) => index + 1)];
+  let left = letters.length;
+  for (const [index, letter] of [...from].entries()) {
+    let diagonal = index;
+    left = index + 1;
+    row = row.map((above, column) => {
+      if (column === 0) return left;
+      const substituted = diagonal + (letter === letters[column - 1] ? 0 : 1);
+      diagonal = above;
+      left = Math.min(substituted, above + 1, left + 1);
+      return left;
+    });
   }
-  return row[to.length] ?? 0;
+  return left;
 }

@@ -15,11 +15,11 @@ function after(delayMs: number, callback: () => void): CancelTimer {
   let timer: NodeJS.Timeout;
   const arm = (): void => {
     const leftMs = dueMs - performance.now();
-    // setTimeout counts whole milliseconds and may fire up to one early: without the ceiling a deadline would be fed twice.
+    // setTimeout counts whole milliseconds, and may fire up to one of them early: then the rest is waited for as well.
     timer = setTimeout(fire, Math.min(Math.max(0, Math.ceil(leftMs)), LONGEST_TIMER_MS));
   };
   const fire = (): void => {
-    if (dueMs - performance.now() >= 1) arm();
+    if (performance.now() < dueMs) arm();
     else callback();
   };
   arm();
