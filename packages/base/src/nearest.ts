@@ -10,10 +10,10 @@ export function nearest(wanted: string, known: Iterable<string>): string | undef
 
 /** Levenshtein's distance, one row at a time. */
 function editDistance(from: string, to: string): number {
-  const letters = [...to];
+  const letters = Array.from(to);
   let row = [0, ...letters.map((_, index) => index + 1)];
   let left = letters.length;
-  for (const [index, letter] of [...from].entries()) {
+  for (const [index, letter] of Array.from(from).entries()) {
     let diagonal = index;
     left = index + 1;
     row = row.map((above, column) => {
