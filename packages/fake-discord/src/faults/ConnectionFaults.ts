@@ -47,13 +47,13 @@ export class ConnectionFaults {
 
   /** Heartbeats are read and never acknowledged. */
   zombify(): void {
-    this.connection.feed({ type: 'zombify' });
+    this.connection.interject({ type: 'zombify' });
   }
 
   /** Heartbeats are acknowledged so many milliseconds late. */
   delayAcks(ms: number): void {
     requireNumber('ms', ms, 0);
-    this.connection.feed({ type: 'delayAcks', ms });
+    this.connection.interject({ type: 'delayAcks', ms });
   }
 
   /** The TCP connection is ended (FIN) without a close frame. */
@@ -80,23 +80,23 @@ export class ConnectionFaults {
 
   /** Op 7, and a close some seconds later. */
   reconnect(): void {
-    this.connection.feed({ type: 'reconnect' });
+    this.connection.interject({ type: 'reconnect' });
   }
 
   /** Op 9 with this `d`; only `true` leaves the session, `undefined` leaves `d` out. */
   invalidateSession(resumable: unknown): void {
-    this.connection.feed({ type: 'invalidate', resumable });
+    this.connection.interject({ type: 'invalidate', resumable });
   }
 
   /** Op 1. */
   requestHeartbeat(): void {
-    this.connection.feed({ type: 'requestHeartbeat' });
+    this.connection.interject({ type: 'requestHeartbeat' });
   }
 
   /** The next dispatch's sequence is so much higher. */
   skipSequence(count: number): void {
     requireNumber('count', count, 1);
-    this.connection.feed({ type: 'skipSequence', count });
+    this.connection.interject({ type: 'skipSequence', count });
   }
 
   /** A payload of any text: malformed JSON, an empty frame, unknown ops. It is compressed where the connection is. */

@@ -45,6 +45,8 @@ export class GatewayConnection {
   private readonly driver: Driver<SessionInput>;
   private tcpAfterClose: TcpAfterClose = 'after-answer';
   private cancelDestroy: CancelTimer | null = null;
+  /** Our close frame or FIN is out: nothing may follow it. */
+  private isOver = false;
 
   constructor(parts: GatewayConnectionParts) {
     this.parts = parts;
@@ -73,9 +75,19 @@ export class GatewayConnection {
     this.driver.feed(input);
   }
 
+  /**
+   * Feeds what Discord does of its own accord, and carries it out at once: also amid a row of payloads that the machine has already decided
+   * on, such as a replay, where `feed` would wait for the end of the row.
+   */
+  interject(input: SessionInput): void {
+    for (const action of this.machine.handle(input, this.parts.clock.nowMs())) this.perform(action);
+    this.driver.rearm();
+  }
+
   perform(action: SessionAction): void {
     switch (action.type) {
       case 'send':
+        if (this.isOver) return;
         this.writer.payload(action.text);
         this.sentCount += 1;
         this.parts.sent(this, action);
@@ -95,12 +107,13 @@ export class GatewayConnection {
   /** Closes as a fault, with a say in what becomes of the TCP connection. */
   closeWith(code: number, reason: string, tcp: TcpAfterClose): void {
     this.tcpAfterClose = tcp;
-    this.feed({ type: 'close', code, reason });
+    this.interject({ type: 'close', code, reason });
   }
 
   /** Ends the TCP connection without a close frame. */
   end(): void {
     if (this.writer.isMuted) return;
+    this.isOver = true;
     this.writer.flush();
     this.parts.socket.end();
     this.destroySoon();
@@ -155,6 +168,7 @@ export class GatewayConnection {
 
   private close({ code, reason }: CloseAction): void {
     const { socket, webSocket } = this.parts;
+    this.isOver = true;
     // On a wire that is cut nobody hears of it; reading on is how the end of the socket is noticed one day.
     if (this.writer.isMuted) return this.resume();
     if (this.tcpAfterClose === 'never') {

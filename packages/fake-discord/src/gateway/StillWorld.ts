@@ -1,5 +1,11 @@
-import type { APIUser, GatewayGuildCreateDispatchData } from 'discord-api-types/v10';
-import type { BotVoiceAnswer, GatewayWorld } from './GatewayWorld.js';
+import type {
+  APIGuildMember,
+  APISoundboardSound,
+  APIUser,
+  GatewayGuildCreateDispatchData,
+  GatewayPresenceUpdate,
+} from 'discord-api-types/v10';
+import type { BotVoiceAnswer, ChannelInfo, GatewayWorld } from './GatewayWorld.js';
 
 const BOT: APIUser = { id: '900000000000000001', username: 'bot', discriminator: '0000', global_name: null, avatar: null, bot: true };
 
@@ -31,7 +37,7 @@ export class StillWorld implements GatewayWorld {
     return this.ids.has(guildId);
   }
 
-  guildCreatePayload(guildId: string): GatewayGuildCreateDispatchData {
+  guildCreatePayload(guildId: string): GatewayGuildCreateDispatchData | null {
     return {
       ...EMPTY_GUILD,
       id: guildId,
@@ -41,19 +47,19 @@ export class StillWorld implements GatewayWorld {
     };
   }
 
-  members(): readonly [] {
+  members(): readonly APIGuildMember[] {
     return [];
   }
 
-  presences(): readonly [] {
+  presences(): readonly GatewayPresenceUpdate[] {
     return [];
   }
 
-  soundboardSounds(): readonly [] {
+  soundboardSounds(): readonly APISoundboardSound[] {
     return [];
   }
 
-  channelInfo(): readonly [] {
+  channelInfo(): readonly ChannelInfo[] {
     return [];
   }
 

@@ -37,11 +37,8 @@ export function utf8Length(text: string): number {
     const unit = text.charCodeAt(index);
     if (unit >= 0x80) bytes += 1;
     if (unit >= 0x800) bytes += 1;
-    // A surrogate pair is two units (counted three bytes each) but four bytes.
-    if (unit >= 0xd800 && unit <= 0xdbff && isLowSurrogate(text.charCodeAt(index + 1))) {
-      bytes -= 1;
-      index += 1;
-    }
+    // A surrogate pair is four bytes: three of its first unit and the one that every unit has.
+    if (unit >= 0xd800 && unit <= 0xdbff && isLowSurrogate(text.charCodeAt(index + 1))) index += 1;
   }
   return bytes;
 }

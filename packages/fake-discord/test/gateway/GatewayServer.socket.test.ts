@@ -1,3 +1,4 @@
+import { ManualClock } from '@aplomb/base';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
@@ -171,5 +172,46 @@ describe('a gateway that is closed', () => {
     const waiting = expect(gateway.until(() => false)).rejects.toMatchObject({ code: 'FAKE_WAIT_EXPIRED' });
     await gateway.close();
     await waiting;
+  });
+});
+
+describe('1,000 gateways in one process', () => {
+  it('start quickly, one after the other, and leave nothing open', async () => {
+    await start();
+    const before = process.getActiveResourcesInfo().length;
+    for (let count = 0; count < 1_000; count += 1) {
+      const own = createServer();
+      const other = new GatewayServer({ token: TOKEN, world: new StillWorld() });
+      other.attach(own);
+      own.listen(0, '127.0.0.1');
+      await once(own, 'listening');
+      await other.close();
+      own.close();
+      await once(own, 'close');
+    }
+    // Node counts a closed listener until a later turn of the event loop.
+    for (let turn = 0; turn < 100 && process.getActiveResourcesInfo().length > before; turn += 1) await new Promise(setImmediate);
+    expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before);
+  }, 20_000);
+
+  it('free the sockets, timers and listeners of their connections', async () => {
+    await start();
+    const clock = new ManualClock();
+    const own = createServer();
+    const other = new GatewayServer({ token: TOKEN, world: new StillWorld(), clock });
+    other.attach(own);
+    own.listen(0, '127.0.0.1');
+    await once(own, 'listening');
+    const client = await readyClient(other, TOKEN);
+    const waiting = expect(other.until(() => false)).rejects.toMatchObject({ code: 'FAKE_WAIT_EXPIRED' });
+    expect(clock.pendingTimers).toBeGreaterThan(0);
+    await other.close();
+    await Promise.all([waiting, client.closed()]);
+    own.close();
+    expect([clock.pendingTimers, own.listenerCount('upgrade'), own.listenerCount('listening')]).toEqual([
+      0,
+      0,
+      createServer().listenerCount('listening'),
+    ]);
   });
 });

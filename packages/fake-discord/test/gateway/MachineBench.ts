@@ -22,26 +22,26 @@ export class ChosenWorld extends StillWorld {
   voice: ((request: BotVoiceRequest) => BotVoiceAnswer | null) | null = null;
   down = new Set<string>();
 
-  override members(): readonly never[] {
-    return this.everyone as never[];
+  override members(): readonly APIGuildMember[] {
+    return this.everyone;
   }
 
-  override presences(): readonly never[] {
-    return this.online as never[];
+  override presences(): readonly GatewayPresenceUpdate[] {
+    return this.online;
   }
 
-  override channelInfo(): readonly never[] {
-    return this.channels as never[];
+  override channelInfo(): readonly ChannelInfo[] {
+    return this.channels;
   }
 
   override updateBotVoice(request?: BotVoiceRequest): BotVoiceAnswer | null {
     return request === undefined ? null : (this.voice?.(request) ?? null);
   }
 
-  override guildCreatePayload(guildId: string): GatewayGuildCreateDispatchData {
-    if (this.down.has(guildId)) return null as unknown as GatewayGuildCreateDispatchData;
-    const members = this.everyone;
-    return { ...super.guildCreatePayload(guildId), members, presences: this.online, member_count: Math.max(1, members.length) };
+  override guildCreatePayload(guildId: string): GatewayGuildCreateDispatchData | null {
+    const guild = this.down.has(guildId) ? null : super.guildCreatePayload(guildId);
+    if (guild === null) return null;
+    return { ...guild, members: this.everyone, presences: this.online, member_count: Math.max(1, this.everyone.length) };
   }
 }
 

@@ -10,7 +10,7 @@ const BOT = '1';
 /** A guild of the bot, someone in voice, someone online, someone with a role, someone with a nickname, and someone with nothing. */
 function guild(memberCount = 6): GatewayGuildCreateDispatchData {
   return {
-    ...new StillWorld().guildCreatePayload('9'),
+    ...(new StillWorld().guildCreatePayload('9') as GatewayGuildCreateDispatchData),
     member_count: memberCount,
     members: [
       member(BOT),
