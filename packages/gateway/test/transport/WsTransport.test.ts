@@ -13,7 +13,8 @@ describe('a WsTransport', () => {
     expect([first.log, second.log]).toEqual([['closed connect-failed'], []]);
   });
 
-  it('refuses an option that it does not know', () => {
+  it('needs no options, and refuses one that it does not know', () => {
+    expect(() => new WsTransport()).not.toThrow();
     expect(() => new WsTransport({ maxPayloadBytes: 1, ...{ closeTimeout: 5 } })).toThrow(/Did you mean `closeTimeoutMs`\?/);
   });
 });
