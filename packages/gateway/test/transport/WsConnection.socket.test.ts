@@ -103,7 +103,7 @@ describe('a connection that opens', () => {
     expect((await witness.seen(2)).log[1]).toBe('pong');
   });
 
-  it('S-14 slow drip: counts the bytes of an unfinished frame', async () => {
+  it('counts the bytes of an unfinished frame', async () => {
     const { connection, socket, witness } = await open();
     const before = connection.bytesReceived;
     const whole = frame(Opcode.Text, 'x'.repeat(50));
@@ -222,7 +222,7 @@ describe('a host that cannot be reached', () => {
     expect(await unknown.witness.end()).toMatchObject({ type: 'connect-failed', reason: 'dns', message: 'no such name' });
   });
 
-  it('S-06 TLS failure: a peer that answers a TLS greeting with something else is a TLS failure', async () => {
+  it('tells a TLS failure: a peer that answers a TLS greeting with something else', async () => {
     const server = await serve((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     expect(await connect(`wss://127.0.0.1:${server.port}/`).witness.end()).toMatchObject({ type: 'connect-failed', reason: 'tls' });
   });
@@ -252,7 +252,7 @@ describe('a connection that is released', () => {
     expect(witness.log).toEqual([]);
   });
 
-  it('S-08 upgrade never answered: letting go destroys the socket at once and is no uncaught error', async () => {
+  it('destroys the socket of an upgrade that was never answered at once and is no uncaught error', async () => {
     const server = await serve(() => undefined);
     const { connection, witness } = connect(server.url);
     while (server.sockets.size === 0) await sleep(1);
@@ -368,7 +368,7 @@ describe('a peer that ends the connection', () => {
     expect(witness.log).toEqual(['opened', 'text before', 'closed close-frame']);
   });
 
-  it('S-01 RST mid-session: dropped, once', async () => {
+  it('is told as dropped, once, when it resets the connection', async () => {
     const { witness, socket } = await open();
     socket.resetAndDestroy();
     expect(await witness.end()).toMatchObject({ type: 'dropped' });
@@ -376,7 +376,7 @@ describe('a peer that ends the connection', () => {
     expect(witness.log).toEqual(['opened', 'closed dropped']);
   });
 
-  it('S-02 FIN without a close frame: dropped at once, even while our own writes are stuck', async () => {
+  it('is told as dropped at once when it sends FIN without a close frame, even while our own writes are stuck', async () => {
     const { connection, witness, socket } = await open();
     socket.pause();
     for (let written = 0; written < 64 && connection.bytesBuffered === 0; written += 1) connection.send('x'.repeat(2 ** 20));
