@@ -1,0 +1,39 @@
+/** What the throughput benchmark's processes say to each other. */
+
+/** How a client of the benchmark reads the stream. */
+export type ClientKind =
+  /** `ws`, synchronous inflate, JSON.parse of everything, and nothing else. */
+  | 'floor, all parsed'
+  /** The same, with the head read and only MESSAGE_CREATE parsed. */
+  | 'floor, MESSAGE_CREATE parsed'
+  | 'Shard, all parsed'
+  | 'Shard, MESSAGE_CREATE parsed'
+  /** The Shard pulled by `for await`. */
+  | 'Shard, for await'
+  | '@discordjs/ws 2';
+
+export type Compression = 'zlib-stream' | 'zstd-stream';
+
+export interface ServerOrder {
+  readonly type: 'go';
+}
+
+export type ServerReport = { readonly type: 'listening'; readonly port: number; readonly wireBytes: number; readonly jsonBytes: number };
+
+export type ClientReport =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'done';
+      /** User and system time of the whole process from the order to the sentinel. */
+      readonly cpuMs: number;
+      readonly wallMs: number;
+      readonly peakRssMiB: number;
+      /** Wanted events by type. */
+      readonly counts: Readonly<Record<string, number>>;
+    };
+
+/** The event after the last one. */
+export const SENTINEL = 'GUILD_BAN_ADD';
+export const TOKEN = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.GbEnCh.aplomb-benchmark-0123456789abc';
+/** Beats come at random points of this interval: none falls into a run. */
+export const HEARTBEAT_INTERVAL_MS = 3_600_000;
