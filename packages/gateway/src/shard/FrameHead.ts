@@ -79,21 +79,23 @@ export class FrameHead {
 
   private readOp(): boolean {
     const op = this.readInteger();
+    // Only a comma shows that the number was whole: 0.5 and 1e3 begin like integers.
+    if (op < 0 || !this.skipComma()) return false;
     this.op = op;
-    return op >= 0 && this.skipComma();
+    return true;
   }
 
   private readSequence(): boolean {
-    this.hasSequence = true;
     if (this.bytes[this.at] === LETTER_N) {
       this.sequence = NaN;
       this.at += 4;
-      return this.skipComma();
+      this.hasSequence = true;
+    } else {
+      this.sequence = this.readInteger();
+      this.hasSequence = this.sequence >= 0;
     }
-    const sequence = this.readInteger();
-    this.sequence = sequence;
-    this.hasSequence = sequence >= 0;
-    return this.hasSequence && this.skipComma();
+    this.hasSequence &&= this.skipComma();
+    return this.hasSequence;
   }
 
   private readType(): boolean {

@@ -11,9 +11,12 @@ export interface LinkView {
   readonly mayPing: boolean;
 }
 
-/** What a look at a link calls for; the last three mean that it is dead. */
-export type LinkVerdict = 'ping' | 'ping unanswered' | 'beat' | 'ack missing' | DeadLink;
+/** What a look at a link calls for; the last ones mean that it is dead. */
+export type LinkVerdict = 'ping' | 'ping unanswered' | 'beat' | 'ack missing' | 'message incomplete' | DeadLink;
 export type DeadLink = 'zombie' | 'silent' | 'frame too slow' | 'writes stalled';
+
+/** How long the rest of a message may take that came in several web socket messages: its end may have been lost in the stream. */
+const REST_MS = 10_000;
 
 /** One connection from HELLO on: its heart, its silence, and whether the network takes what we write. */
 export class Link {
@@ -21,6 +24,7 @@ export class Link {
   readonly silence: Silence;
   /** When the network is to have taken what we wrote, and how much was waiting at the last look. */
   private writes: { readonly dueMs: number; readonly bytesBuffered: number } | null = null;
+  private restDueMs = Infinity;
   private readonly options: SilenceOptions;
 
   constructor(heartbeat: Heartbeat, silence: Silence, options: SilenceOptions) {
@@ -31,7 +35,7 @@ export class Link {
 
   deadlineMs(isPaused: boolean): number {
     const dueMs = Math.min(this.heartbeat.nextMs, this.writes?.dueMs ?? Infinity);
-    return isPaused ? dueMs : Math.min(dueMs, this.silence.deadlineMs);
+    return isPaused ? dueMs : Math.min(dueMs, this.restDueMs, this.silence.deadlineMs);
   }
 
   /** Notes that something was written. */
@@ -39,9 +43,15 @@ export class Link {
     this.writes ??= { dueMs: nowMs + this.options.quietMs, bytesBuffered: 0 };
   }
 
+  /** Notes that the rest of a message is missing, or has come. */
+  partial(nowMs: number, isOn: boolean): void {
+    this.restDueMs = isOn ? nowMs + REST_MS : Infinity;
+  }
+
   /** Looks at everything whose time has come. After a verdict of death there are no more. */
   *check(nowMs: number, view: LinkView): Generator<LinkVerdict, void, undefined> {
     if (this.areWritesStalled(nowMs, view.bytesBuffered)) return yield 'writes stalled';
+    if (nowMs >= this.restDueMs && !view.isPaused) return yield 'message incomplete';
     const silence = yield* this.checkSilence(nowMs, view);
     if (silence === 'dead') return;
     if (nowMs < this.heartbeat.nextMs) return;

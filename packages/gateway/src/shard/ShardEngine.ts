@@ -180,6 +180,9 @@ export class ShardEngine {
         message: (json) => {
           this.reader.read(json);
         },
+        partial: (isOn) => {
+          this.feed({ type: 'partial', isOn });
+        },
         unreadable: (error) => {
           this.unreadable('stream', error);
         },

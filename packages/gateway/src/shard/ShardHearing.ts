@@ -35,6 +35,8 @@ export class ShardHearing {
       case 'pong':
         this.life.silence.lastFrameMs = this.life.nowMs;
         return this.life.pingAnswered();
+      case 'partial':
+        return this.life.link?.partial(this.life.nowMs, input.isOn);
       case 'control':
         return this.control(input.op, input.d);
       case 'ready':

@@ -25,6 +25,8 @@ export type ShardInput =
   | { readonly type: 'opened' }
   | { readonly type: 'closed'; readonly end: ConnectionEnd }
   | { readonly type: 'pong' }
+  /** Part of a message came and its rest is missing (`isOn`), or the rest has come. */
+  | { readonly type: 'partial'; readonly isOn: boolean }
   /** Any gateway message but a dispatch. */
   | { readonly type: 'control'; readonly op: number; readonly d: unknown }
   | { readonly type: 'ready'; readonly d: unknown; readonly sequence: number }
@@ -51,5 +53,5 @@ export type ShardInput =
 /** What the connection says. */
 export type HeardInput = Extract<
   ShardInput,
-  { readonly type: 'opened' | 'closed' | 'pong' | 'control' | 'ready' | 'resumed' | 'unreadable' | 'stalled' }
+  { readonly type: 'opened' | 'closed' | 'pong' | 'partial' | 'control' | 'ready' | 'resumed' | 'unreadable' | 'stalled' }
 >;

@@ -225,6 +225,8 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
     if (verdict === 'ping unanswered') return life.pingUnanswered();
     if (verdict === 'beat') return this.outgoing.beat();
     if (verdict === 'ack missing') return life.note('ack missing', 'A heartbeat was not acknowledged, but messages flow: the link lives.');
+    if (verdict === 'message incomplete')
+      return this.hearing.hear({ type: 'unreadable', what: 'stream', message: 'the rest of a message did not come' });
     // A live session is worth the fastest way back; what had not come up yet waits its turn.
     life.dropLink(verdict, life.stage.name === 'Connected' ? 0 : life.delayAfterLink());
   }

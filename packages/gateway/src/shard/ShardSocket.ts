@@ -11,6 +11,8 @@ export interface ShardSocketEvents {
   opened(): void;
   /** One whole gateway message; the bytes are valid during the call only. */
   message(json: Buffer): void;
+  /** A message has begun whose rest is still to come (`isOn`), or it is whole now. */
+  partial(isOn: boolean): void;
   /** The stream of messages broke; nothing more can be read from this connection. */
   unreadable(error: unknown): void;
   pong(): void;
@@ -33,6 +35,7 @@ export class ShardSocket {
   private decoder: FrameDecoder | null = null;
   private generation = 0;
   private isPaused = false;
+  private isPartial = false;
   private readonly options: ShardSocketOptions;
 
   constructor(options: ShardSocketOptions) {
@@ -122,7 +125,13 @@ export class ShardSocket {
       this.options.events.unreadable(error);
       return;
     }
+    if ((json === null) !== this.isPartial) this.turnPartial(json === null);
     if (json !== null) this.options.events.message(json);
+  }
+
+  private turnPartial(isOn: boolean): void {
+    this.isPartial = isOn;
+    this.options.events.partial(isOn);
   }
 
   private ended(end: ConnectionEnd): void {
@@ -132,6 +141,7 @@ export class ShardSocket {
 
   private forget(): void {
     this.generation += 1;
+    this.isPartial = false;
     this.connection = null;
     this.decoder?.close();
     this.decoder = null;
