@@ -1,3 +1,4 @@
+import { systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
 import type { APIApplication, APIUser } from 'discord-api-types/v10';
 import { createServer } from 'node:http';
@@ -5,7 +6,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BotErrors } from './actors/BotErrors.js';
 import type { AttachedClient } from './actors/BotErrors.js';
-import { Channel } from './actors/Channel.js';
+import { type Channel } from './actors/Channel.js';
 import { Guild } from './actors/Guild.js';
 import { SessionProbe } from './actors/SessionProbe.js';
 import { Settling } from './actors/Settling.js';
@@ -222,6 +223,7 @@ export class FakeDiscord {
 
   private openGateway(options: ResolvedFakeDiscordOptions): GatewayServer {
     const gateway = new GatewayServer({
+      ...options.gateway,
       clock: options.clock,
       heartbeatIntervalMs: options.heartbeatIntervalMs,
       privilegedIntents: options.privilegedIntents.reduce((bits, intent) => bits | INTENT_BITS[intent], 0),
@@ -253,6 +255,7 @@ export class FakeDiscord {
     return new Settling({
       activity: () => published + restServer.received,
       attached,
+      clock: systemClock,
       limitMs: settleTimeoutMs,
       onError: (error) => {
         this.botErrors.add(error);
@@ -275,6 +278,7 @@ export class FakeDiscord {
       expected: new Set(),
       messages,
       reactions,
+      realClock: systemClock,
       throwBotErrors: () => {
         botErrors.throwIfAny();
       },

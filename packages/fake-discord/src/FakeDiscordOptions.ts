@@ -1,5 +1,6 @@
 import { OptionsError, refuseUnknownOptions, systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
+import type { GatewayStateOptions } from './gateway/GatewayState.js';
 import type { PrivilegedIntent } from './world/World.js';
 
 /** How many sessions a bot may start, as `GET /gateway/bot` tells it and the gateway enforces it. */
@@ -13,6 +14,12 @@ export interface SessionStartLimit {
   /** IDENTIFYs per day. */
   readonly total: number;
 }
+
+/** The gateway's own options, without those that a {@link FakeDiscord} settles itself. */
+export type MoreGatewayOptions = Omit<
+  GatewayStateOptions,
+  'heartbeatIntervalMs' | 'privilegedIntents' | 'random' | 'startLimit' | 'token' | 'world'
+>;
 
 /** How a fake Discord is to be. Every option may be left out. */
 export interface FakeDiscordOptions {
@@ -28,6 +35,12 @@ export interface FakeDiscordOptions {
    * @defaultValue the clock of this process
    */
   readonly clock?: Clock;
+  /**
+   * More about the gateway: how long sessions can be resumed, how much is replayed, how many guilds a shard may have …
+   *
+   * @defaultValue Discord's values
+   */
+  readonly gateway?: MoreGatewayOptions;
   /**
    * The heartbeat interval that HELLO tells, in milliseconds.
    *
@@ -103,6 +116,7 @@ const DAY_MS = 86_400_000;
 const DEFAULTS: Omit<ResolvedFakeDiscordOptions, 'random' | 'sessionStartLimit'> = {
   botName: 'robot',
   clock: systemClock,
+  gateway: {},
   heartbeatIntervalMs: 41_250,
   helloDelayMs: 0,
   messagesPerChannel: 1_000,
@@ -150,7 +164,7 @@ function requireWhole(name: string, value: number, least: number): void {
 function requirePrivileged(intent: PrivilegedIntent): void {
   if (PRIVILEGED.includes(intent)) return;
   throw new OptionsError('INVALID_OPTION', {
-    what: `"${String(intent)}" is not a privileged intent.`,
+    what: `"${intent}" is not a privileged intent.`,
     cure: `Choose among ${PRIVILEGED.join(', ')}.`,
   });
 }

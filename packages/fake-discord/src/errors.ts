@@ -1,4 +1,4 @@
-import { AplombError, type AplombErrorOptions } from '@aplomb/base';
+import { AplombError } from '@aplomb/base';
 
 /** The codes of errors that the fake Discord itself throws at a test. Wrong arguments are `OptionsError`s of `@aplomb/base`. */
 export type FakeDiscordErrorCode =
@@ -11,11 +11,7 @@ export type FakeDiscordErrorCode =
   | 'FAKE_UNSETTLED';
 
 /** Something that the fake Discord could not do for a test, or that a test should know of. The cure says what to change. */
-export class FakeDiscordError extends AplombError<FakeDiscordErrorCode> {
-  constructor(code: FakeDiscordErrorCode, options: AplombErrorOptions) {
-    super(code, options);
-  }
-}
+export class FakeDiscordError extends AplombError<FakeDiscordErrorCode> {}
 
 /** The nested `errors` of a form that Discord did not accept. Leaves are `{ _errors: [{ code, message }] }`. */
 export interface FormErrorTree {

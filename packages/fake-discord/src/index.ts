@@ -1,6 +1,6 @@
 // A Discord to develop and test against
 export { FakeDiscord, type FakeBot } from './FakeDiscord.js';
-export type { FakeDiscordOptions, SessionStartLimit } from './FakeDiscordOptions.js';
+export type { FakeDiscordOptions, MoreGatewayOptions, SessionStartLimit } from './FakeDiscordOptions.js';
 
 // Who and what is in it
 export { Guild, type MemberChange, type MemberOptions } from './actors/Guild.js';

@@ -87,7 +87,7 @@ describe('a person who sends a message', () => {
 
   it('spends less than half of what the bot may send, however much is sent', async () => {
     const { alice, bot, general } = await home();
-    for (let count = 0; count < 60; count += 1) await alice.send(general, `${String(count)}`);
+    for (let count = 0; count < 60; count += 1) await alice.send(general, String(count));
     expect([bot.events('MESSAGE_CREATE').length, bot.heartbeats, discord.gateway.journal.violations]).toEqual([60, 40, []]);
   });
 

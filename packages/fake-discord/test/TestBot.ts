@@ -37,6 +37,8 @@ export class TestBot {
 
   /** Resolves when READY and all guilds are there. */
   static async connect(discord: FakeDiscord, intents = ALL_INTENTS): Promise<TestBot> {
+    // As every bot does; it also loads `fetch`, which takes long the first time.
+    await request(discord, 'GET', '/gateway/bot');
     const bot = new TestBot(discord);
     await once(bot.socket, 'open');
     const properties = { os: 'linux', browser: 'test', device: 'test' };

@@ -1,4 +1,4 @@
-import { systemClock } from '@aplomb/base';
+import type { Clock } from '@aplomb/base';
 import { FakeDiscordError } from '../errors.js';
 import type { AttachedClient } from './BotErrors.js';
 import type { ProbeResult } from './SessionProbe.js';
@@ -8,6 +8,8 @@ export interface SettlingParts {
   /** Events published and requests received so far: when the number stands still, nothing new has begun. */
   readonly activity: () => number;
   readonly attached: ReadonlySet<AttachedClient>;
+  /** Real time, also where the world has a clock wound by hand: sockets are real. */
+  readonly clock: Clock;
   readonly limitMs: number;
   /** Takes an error of a bot that could not even say when it is idle. */
   readonly onError: (error: unknown) => void;
@@ -18,12 +20,12 @@ export interface SettlingParts {
 
 /** Where nobody can say when a bot is done (it was not attached, or cannot be asked so often): so long without a request counts as rest. */
 const QUIET_MS = 20;
+/** In so many steps, so that a bot which blocks the loop of this process for long is not taken for a quiet one. */
+const QUIET_STEPS = 4;
 
 /**
  * Waits until everything that an act led to has happened. A session that answers an op 1 sent after an event has read the event; then
  * requests are waited for, then handlers; and when any of that began something new, all over again.
- *
- * It counts real time, also where the world has a clock wound by hand: sockets are real.
  */
 export class Settling {
   private readonly parts: SettlingParts;
@@ -37,7 +39,7 @@ export class Settling {
     const round = { isOver: false };
     let cancel = (): void => undefined;
     const limit = new Promise<never>((_, reject) => {
-      cancel = systemClock.after(this.parts.limitMs, () => {
+      cancel = this.parts.clock.after(this.parts.limitMs, () => {
         round.isOver = true;
         reject(this.unsettled());
       });
@@ -55,7 +57,7 @@ export class Settling {
       seen = activity();
       const { isProven, sessions } = await this.parts.probeSessions();
       await rest.idle();
-      if (sessions > 0 && (!isProven || this.parts.attached.size === 0)) await quiet();
+      if (sessions > 0 && (!isProven || this.parts.attached.size === 0)) await this.quiet();
       await this.waitForBots();
     }
   }
@@ -72,8 +74,10 @@ export class Settling {
       cure: 'Look for a handler that never ends or answers its own messages, or raise `settleTimeoutMs`.',
     });
   }
-}
 
-function quiet(): Promise<void> {
-  return new Promise((resolve) => systemClock.after(QUIET_MS, resolve));
+  private async quiet(): Promise<void> {
+    for (let step = 0; step < QUIET_STEPS; step += 1) {
+      await new Promise<void>((resolve) => this.parts.clock.after(QUIET_MS / QUIET_STEPS, resolve));
+    }
+  }
 }

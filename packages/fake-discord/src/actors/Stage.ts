@@ -1,3 +1,4 @@
+import type { Clock } from '@aplomb/base';
 import type { Messages } from '../world/Messages.js';
 import type { Reactions } from '../world/Reactions.js';
 import type { World } from '../world/World.js';
@@ -6,6 +7,8 @@ import type { World } from '../world/World.js';
 export interface Stage {
   readonly messages: Messages;
   readonly reactions: Reactions;
+  /** What expectations wait on: real time, also where the world has a clock wound by hand. */
+  readonly realClock: Clock;
   readonly world: World;
   /** Ids of the messages that an expectation has been satisfied with. */
   readonly expected: Set<string>;

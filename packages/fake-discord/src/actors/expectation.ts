@@ -1,4 +1,3 @@
-import { systemClock } from '@aplomb/base';
 import type { APIMessage } from 'discord-api-types/v10';
 import { messagePayload } from '../world/messagePayloads.js';
 import type { ChannelRecord } from '../world/records.js';
@@ -43,7 +42,7 @@ export function awaitMessage(
       const message = claimMessage(stage, channel, expected);
       if (message !== undefined) end(message);
     });
-    const cancel = systemClock.after(timeoutMs, () => {
+    const cancel = stage.realClock.after(timeoutMs, () => {
       end(undefined);
     });
   });

@@ -4,7 +4,7 @@ import type { Messages } from '../world/Messages.js';
 import type { Reactions } from '../world/Reactions.js';
 import type { World } from '../world/World.js';
 import { lookUpOperation } from './knownOperation.js';
-import { checkToken, checkUserAgent, readForm } from './requestChecks.js';
+import { checkIds, checkToken, checkUserAgent, readForm } from './requestChecks.js';
 import type { RestReply, RestRequest, UnsupportedRequest } from './RestRequest.js';
 import { Router } from './Router.js';
 import { applicationRoutes } from './routes/applications.js';
@@ -62,6 +62,7 @@ export class RestApi {
     const match = this.router.find(request.method, request.path);
     if (match === undefined) return this.answerUnserved(request);
     if (match.route.needsToken) checkToken(request, this.options.token);
+    checkIds(match.params);
     const { messages, reactions, world } = this.options;
     return match.route.run({ messages, reactions, world, form: readForm(request), params: match.params, query: request.query });
   }

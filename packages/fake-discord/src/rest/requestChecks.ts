@@ -33,6 +33,13 @@ export function checkToken({ headers }: RestRequest, token: string): void {
     throw new RefusedError({ status: 401, discordCode: 0, discordMessage: '401: Unauthorized' });
 }
 
+/** @throws {@link RefusedError} 50035 when a parameter that should be an id is none */
+export function checkIds(params: Readonly<Record<string, string>>): void {
+  const form = new Form(Object.fromEntries(Object.entries(params).map(([name, value]) => [wireName(name), value])));
+  for (const name of Object.keys(params)) if (name.endsWith('Id')) form.snowflake(wireName(name));
+  form.check();
+}
+
 /**
  * Reads a JSON body. A request without a body gets an empty form.
  *
@@ -67,4 +74,9 @@ function parse(body: Buffer): unknown {
   } catch {
     throw badRequest(50109, 'The request body contains invalid JSON.');
   }
+}
+
+/** `channelId` is `channel_id` on the wire. */
+function wireName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

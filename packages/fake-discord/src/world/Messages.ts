@@ -122,7 +122,7 @@ export class Messages {
       embeds: [...draft.embeds],
       components: [],
       pinned: false,
-      flags: draft.flags as NonNullable<APIMessage['flags']>,
+      flags: draft.flags,
       ...(reference !== null && { message_reference: referencePayload(channel, reference) }),
     };
   }

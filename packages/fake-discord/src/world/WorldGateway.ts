@@ -4,7 +4,7 @@ import type {
   APIUser,
   GatewayGuildCreateDispatchData,
   GatewayPresenceUpdate,
-  GatewayVoiceState,
+  APIVoiceState,
 } from 'discord-api-types/v10';
 import type { BotVoiceAnswer, BotVoiceRequest, ChannelInfo, GatewayWorld } from '../gateway/GatewayWorld.js';
 import { guildCreatePayload, memberPayload, presencesOf } from './payloads.js';
@@ -92,7 +92,7 @@ export class WorldGateway implements GatewayWorld {
     return channel.userLimit === 0 || others.length < channel.userLimit || allows(bits, 'MoveMembers');
   }
 
-  private voiceState(guild: GuildRecord, request: BotVoiceRequest): GatewayVoiceState {
+  private voiceState(guild: GuildRecord, request: BotVoiceRequest): APIVoiceState {
     return {
       guild_id: guild.id,
       channel_id: request.channelId,

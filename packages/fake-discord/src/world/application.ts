@@ -11,6 +11,9 @@ const INTENT_FLAGS: Readonly<Record<PrivilegedIntent, number>> = {
   MessageContent: 1 << 19,
 };
 
+/** Fields that Discord has declared dead and still sends. */
+const STILL_SENT = { summary: '' as const };
+
 /** The application of `bot`. Application and bot share their id, as all have that were made since 2016. */
 export function makeApplication(bot: APIUser, intents: readonly PrivilegedIntent[], random: () => number): Application {
   let flags = 0;
@@ -23,7 +26,7 @@ export function makeApplication(bot: APIUser, intents: readonly PrivilegedIntent
     bot_public: true,
     bot_require_code_grant: false,
     bot,
-    summary: '',
+    ...STILL_SENT,
     verify_key: hex(64, random),
     team: null,
     flags: flags satisfies ApplicationFlags,

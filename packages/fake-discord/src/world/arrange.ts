@@ -2,7 +2,7 @@ import { OptionsError } from '@aplomb/base';
 import type { APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
 import { FakeDiscordError } from '../errors.js';
 import { MessageLog } from './MessageLog.js';
-import { channelPayload, guildCreatePayload, memberPayload } from './payloads.js';
+import { channelForBot, guildCreatePayload, memberPayload } from './payloads.js';
 import { EVERYONE_DEFAULT, permissionBits } from './permissions.js';
 import type { PermissionName } from './permissions.js';
 import type { DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord } from './records.js';
@@ -48,6 +48,9 @@ export interface RoleSpec {
   readonly name: string;
   readonly permissions?: readonly PermissionName[];
 }
+
+/** Fields that Discord has declared dead and still sends. */
+const STILL_SENT = { color: 0 };
 
 const TEXT = 0;
 const VOICE = 2;
@@ -113,7 +116,7 @@ export function addChannel(world: World, guild: GuildRecord, spec: ChannelSpec):
   };
   guild.channels.set(channel.id, channel);
   world.channels.set(channel.id, channel);
-  world.publishInGuild(guild, 'CHANNEL_CREATE', channelPayload(channel), channel);
+  world.publishInGuild(guild, 'CHANNEL_CREATE', channelForBot(world, channel));
   return channel;
 }
 
@@ -121,7 +124,7 @@ export function addChannel(world: World, guild: GuildRecord, spec: ChannelSpec):
 export function setOverwrites(world: World, channel: GuildChannelRecord, overwrites: readonly OverwriteSpec[]): void {
   const guild = world.guild(channel.guildId);
   channel.overwrites = overwrites.map((overwrite) => wireOverwrite(guild, overwrite));
-  world.publishInGuild(guild, 'CHANNEL_UPDATE', channelPayload(channel), channel);
+  world.publishInGuild(guild, 'CHANNEL_UPDATE', channelForBot(world, channel));
 }
 
 export function addRole(world: World, guild: GuildRecord, spec: RoleSpec): APIRole {
@@ -212,7 +215,7 @@ function makeRole(id: string, name: string, permissions: bigint, position: numbe
     position,
     mentionable,
     permissions: permissions.toString(),
-    color: 0,
+    ...STILL_SENT,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
     icon: null,

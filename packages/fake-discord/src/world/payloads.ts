@@ -122,7 +122,8 @@ export function presencePayload(world: World, guildId: string, userId: string): 
   return { user: { id: userId }, guild_id: guildId, status, activities: [], client_status: clientStatus } as GatewayPresenceUpdate;
 }
 
-function channelForBot(world: World, channel: GuildChannelRecord): APIGuildVoiceChannel | APITextChannel {
+/** A channel as the gateway shows it to the bot: in full, or only its place when the bot cannot see it. */
+export function channelForBot(world: World, channel: GuildChannelRecord): APIGuildVoiceChannel | APITextChannel {
   const isHidden = world.options.obfuscateHiddenChannels && world.permissionsIn(channel, world.bot.id) === 0n;
   return isHidden ? hiddenPayload(channel) : guildChannelPayload(channel);
 }

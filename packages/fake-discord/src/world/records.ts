@@ -1,4 +1,4 @@
-import type { APIOverwrite, APIRole, APIUser, ChannelType, GatewayVoiceState } from 'discord-api-types/v10';
+import type { APIOverwrite, APIRole, APIUser, ChannelType, APIVoiceState } from 'discord-api-types/v10';
 import type { MessageLog } from './MessageLog.js';
 
 /** A user's life in one guild. Replaced, never changed. */
@@ -46,5 +46,5 @@ export interface GuildRecord {
   readonly ownerId: string;
   readonly roles: Map<string, APIRole>;
   /** Who is in voice, by the id of the user. */
-  readonly voiceStates: Map<string, GatewayVoiceState>;
+  readonly voiceStates: Map<string, APIVoiceState>;
 }

@@ -1,6 +1,10 @@
 import { invalidForm } from '../refusals.js';
 import { isSnowflake } from '../Snowflakes.js';
+import { characterCount } from './characterCount.js';
 import { FormErrors } from './FormErrors.js';
+
+const TRUE: ReadonlySet<unknown> = new Set([true, 'true', 'True', '1', 1]);
+const FALSE: ReadonlySet<unknown> = new Set([false, 'false', 'False', '0', 0]);
 
 /** Bounds of a number, a text's length or a list's length. Both ends are allowed values. */
 export interface Bounds {
@@ -43,46 +47,48 @@ export class Form {
 
   string(name: string, bounds: Bounds = {}): string | undefined {
     const value = this.raw(name);
-    if (value === undefined) return undefined;
-    if (typeof value !== 'string') return this.refuse(name, 'STRING_TYPE_CONVERT', `Could not interpret "${show(value)}" as string.`);
-    this.checkLength(name, [...value].length, bounds);
-    return value;
+    if (typeof value === 'string') {
+      this.checkLength(name, characterCount(value), bounds);
+      return value;
+    }
+    if (value !== undefined) this.refuse(name, 'STRING_TYPE_CONVERT', `Could not interpret "${show(value)}" as string.`);
+    return undefined;
   }
 
-  integer(name: string, { min, max }: Bounds = {}): number | undefined {
+  integer(name: string, bounds: Bounds = {}): number | undefined {
     const value = this.raw(name);
-    if (value === undefined) return undefined;
     const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-    if (typeof number !== 'number' || !Number.isInteger(number))
-      return this.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${show(value)}" is not int.`);
-    if (min !== undefined && number < min) {
-      return this.refuse(name, 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${String(min)}.`);
+    if (typeof number === 'number' && Number.isInteger(number)) {
+      this.checkSize(name, number, bounds);
+      return number;
     }
-    if (max !== undefined && number > max)
-      return this.refuse(name, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${String(max)}.`);
-    return number;
+    if (value !== undefined) this.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${show(value)}" is not int.`);
+    return undefined;
   }
 
   boolean(name: string): boolean | undefined {
     const value = this.raw(name);
-    if (value === undefined) return undefined;
-    if (value === true || value === 'true' || value === 'True' || value === '1' || value === 1) return true;
-    if (value === false || value === 'false' || value === 'False' || value === '0' || value === 0) return false;
-    return this.refuse(name, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
+    if (TRUE.has(value)) return true;
+    if (FALSE.has(value)) return false;
+    if (value !== undefined) this.refuse(name, 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
+    return undefined;
   }
 
   snowflake(name: string): string | undefined {
     const value = this.raw(name);
-    if (value === undefined || isSnowflake(value)) return value;
-    return this.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${show(value)}" is not snowflake.`);
+    if (isSnowflake(value)) return value;
+    if (value !== undefined) this.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${show(value)}" is not snowflake.`);
+    return undefined;
   }
 
   list(name: string, bounds: Bounds = {}): readonly unknown[] | undefined {
     const value = this.raw(name);
-    if (value === undefined) return undefined;
-    if (!Array.isArray(value)) return this.refuse(name, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
-    this.checkLength(name, value.length, bounds);
-    return value as readonly unknown[];
+    if (Array.isArray(value)) {
+      this.checkLength(name, value.length, bounds);
+      return value as readonly unknown[];
+    }
+    if (value !== undefined) this.refuse(name, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+    return undefined;
   }
 
   /** A form over the object in the field, which complains into this one. */
@@ -98,9 +104,8 @@ export class Form {
   }
 
   /** Complains about the field `name`, or with `''` about the form as a whole. */
-  refuse(name: string, code: string, message: string): undefined {
+  refuse(name: string, code: string, message: string): void {
     this.errors.add(name === '' ? this.path : [...this.path, name], code, message);
-    return undefined;
   }
 
   /**
@@ -119,6 +124,12 @@ export class Form {
     return undefined;
   }
 
+  private checkSize(name: string, value: number, { min, max }: Bounds): void {
+    if (min !== undefined && value < min)
+      this.refuse(name, 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${String(min)}.`);
+    if (max !== undefined && value > max) this.refuse(name, 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${String(max)}.`);
+  }
+
   private checkLength(name: string, length: number, { min, max }: Bounds): void {
     if (max !== undefined && length > max) this.refuse(name, 'BASE_TYPE_MAX_LENGTH', `Must be ${String(max)} or fewer in length.`);
     if (min !== undefined && length < min) this.refuse(name, 'BASE_TYPE_MIN_LENGTH', `Must be ${String(min)} or more in length.`);
@@ -131,5 +142,5 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { characterCount } from './characterCount.js';
 import type { Form } from './Form.js';
 
 const TOTAL_MAX = 6000;
@@ -38,5 +39,5 @@ function required(field: Form, name: string, max: number): number {
 }
 
 function length(text: string | undefined): number {
-  return text === undefined ? 0 : [...text].length;
+  return text === undefined ? 0 : characterCount(text);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RefusedError } from '../../../src/errors.js';
+import { type RefusedError } from '../../../src/errors.js';
 import { Form } from '../../../src/world/forms/Form.js';
 import { readDraft, readEdit } from '../../../src/world/forms/messageForm.js';
 

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Guild } from '../../src/actors/Guild.js';
+import { Channel } from '../../src/actors/Channel.js';
+import type { User } from '../../src/actors/User.js';
+import { arrangeHome } from '../arrangeHome.js';
+import type { Home } from '../arrangeHome.js';
+import { makeStage } from '../makeStage.js';
+
+let home: Home;
+let guild: Guild;
+let general: Channel;
+let carol: User;
+
+beforeEach(() => {
+  home = arrangeHome();
+  const stage = makeStage(home);
+  guild = new Guild(stage, home.guild);
+  general = new Channel(stage, home.general);
+  carol = guild.addMember('carol');
+  home.events.length = 0;
+});
+
+describe('a person', () => {
+  it('sends, answers, edits and deletes', async () => {
+    const first = await carol.send(general, 'one');
+    const answer = await carol.send(general, { content: 'two', replyTo: first });
+    await carol.edit(first, 'uno');
+    await carol.delete(answer);
+    expect(home.told()).toEqual(['MESSAGE_CREATE', 'MESSAGE_CREATE', 'MESSAGE_UPDATE', 'MESSAGE_DELETE']);
+    expect([first.content, first.isDeleted, answer.data.type, answer.isDeleted, general.messages.map(({ id }) => id)]).toEqual([
+      'uno',
+      false,
+      19,
+      true,
+      [first.id],
+    ]);
+  });
+
+  it('reacts and takes it back', async () => {
+    const message = await carol.send(general, 'x');
+    await carol.react(message, '🎉');
+    expect(message.reactions).toEqual({ '🎉': 1 });
+    await carol.unreact(message, '🎉');
+    expect([message.reactions, home.told().slice(1)]).toEqual([{}, ['MESSAGE_REACTION_ADD', 'MESSAGE_REACTION_REMOVE']]);
+  });
+
+  it('types, leaves, comes back, and goes online', async () => {
+    await carol.startTyping(general);
+    await carol.leave(guild);
+    await expect(carol.send(general, 'x')).rejects.toMatchObject({ refusal: { discordCode: 50001 } });
+    await carol.join(guild);
+    await carol.setStatus('dnd');
+    expect(home.events.map(({ t, d }) => [t, (d as { status?: string }).status])).toEqual([
+      ['TYPING_START', undefined],
+      ['GUILD_MEMBER_REMOVE', undefined],
+      ['GUILD_MEMBER_ADD', undefined],
+      ['PRESENCE_UPDATE', 'dnd'],
+    ]);
+  });
+
+  it('speaks to the bot alone', async () => {
+    const message = await carol.sendDirect('psst');
+    expect([carol.directChannel.name, carol.directChannel.lastMessage?.id, home.events[0]?.guildId]).toEqual(['@carol', message.id, null]);
+  });
+
+  it('can be mentioned', async () => {
+    const message = await carol.send(general, carol.mention);
+    expect(message.data.mentions).toEqual([carol.data]);
+  });
+
+  it('is told by name what was refused', async () => {
+    const message = await carol.send(general, 'x');
+    const bob = guild.addMember('dave');
+    await expect(bob.edit(message, 'y')).rejects.toThrow("dave's edit was refused with status 403, code 50005");
+    await expect(bob.send(general, '')).rejects.toThrow('code 50006');
+    await expect(bob.send(general, 'x'.repeat(2001))).rejects.toThrow('"BASE_TYPE_MAX_LENGTH"');
+  });
+});

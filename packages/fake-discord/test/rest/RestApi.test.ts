@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ManualClock } from '@aplomb/base';
+import { RestApi } from '../../src/rest/RestApi.js';
+import type { RestReply, RestRequest } from '../../src/rest/RestRequest.js';
+import { Messages } from '../../src/world/Messages.js';
+import { Reactions } from '../../src/world/Reactions.js';
+import type { World, WorldOptions } from '../../src/world/World.js';
+import { makeWorld } from '../makeWorld.js';
+
+const TOKEN = 'a.b.c';
+
+let api: RestApi;
+let world: World;
+
+function start(options: Partial<WorldOptions> = {}): void {
+  world = makeWorld(new ManualClock(), options);
+  const messages = new Messages(world);
+  const limit = { maxConcurrency: 1, remaining: 990, resetAfterMs: 1234.5, total: 1000 };
+  const gatewayFacts = () => ({ url: 'ws://127.0.0.1:1', shards: 3, sessionStartLimit: limit });
+  api = new RestApi({ gatewayFacts, messages, reactions: new Reactions(world, messages), token: TOKEN, world });
+}
+
+function ask(method: string, path: string, change: Partial<RestRequest> & { readonly json?: unknown } = {}): RestReply {
+  const { json, headers, ...rest } = change;
+  const sent = { authorization: `Bot ${TOKEN}`, 'user-agent': 'DiscordBot (https://example.org, 1.0)', 'content-type': 'application/json' };
+  const body = json === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(json));
+  return api.answer({ body, method, path, query: new URLSearchParams(), ...rest, headers: { ...sent, ...headers } });
+}
+
+beforeEach(() => {
+  start();
+});
+
+describe('a request', () => {
+  it.each([
+    ['without a token', undefined],
+    ['with another token', 'Bot x'],
+    ['with a bare token', TOKEN],
+    ['with a bearer token', `Bearer ${TOKEN}`],
+  ])('%s is answered with 401', (_, authorization) => {
+    expect(ask('GET', '/users/@me', { headers: { authorization } })).toEqual({
+      status: 401,
+      body: { message: '401: Unauthorized', code: 0 },
+    });
+  });
+
+  it('needs no token where Discord asks for none', () => {
+    expect(ask('GET', '/gateway', { headers: { authorization: undefined } })).toEqual({ status: 200, body: { url: 'ws://127.0.0.1:1' } });
+  });
+
+  it.each([undefined, 'curl/8.0', 'DiscordBot', 'DiscordBot (https://example.org)'])('is blocked with the User-Agent %p', (agent) => {
+    expect(ask('GET', '/gateway', { headers: { 'user-agent': agent } })).toMatchObject({ status: 403, body: { code: 40333 } });
+  });
+
+  it.each(['text/plain', undefined])('with a body of the type %p is refused', (type) => {
+    const reply = ask('POST', '/users/@me/channels', { headers: { 'content-type': type }, json: {} });
+    expect(reply).toMatchObject({ status: 400, body: { code: 50035, errors: { _errors: [{ code: 'CONTENT_TYPE_INVALID' }] } } });
+  });
+
+  it('with broken JSON is refused', () => {
+    const reply = ask('POST', '/users/@me/channels', { body: Buffer.from('{') });
+    expect(reply).toMatchObject({ status: 400, body: { code: 50109 } });
+  });
+
+  it('with JSON that is no object is refused', () => {
+    expect(ask('POST', '/users/@me/channels', { json: [1] })).toMatchObject({
+      status: 400,
+      body: { code: 50035, errors: { _errors: [{ code: 'DICT_TYPE_CONVERT' }] } },
+    });
+  });
+
+  it('with a parameter that is no id is refused by the name of the parameter', () => {
+    expect(ask('GET', '/channels/general')).toEqual({
+      status: 400,
+      body: {
+        message: 'Invalid Form Body',
+        code: 50035,
+        errors: { channel_id: { _errors: [{ code: 'NUMBER_TYPE_COERCE', message: 'Value "general" is not snowflake.' }] } },
+      },
+    });
+  });
+
+  it('with files is refused loudly and recorded', () => {
+    const reply = ask('POST', '/channels/1/messages', {
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      body: Buffer.from('x'),
+    });
+    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('multipart/form-data') } });
+    expect(api.unsupported).toEqual([
+      { method: 'POST', path: '/channels/1/messages', reason: expect.stringContaining('multipart/form-data') },
+    ]);
+  });
+});
+
+describe('an operation that is not simulated', () => {
+  it('is answered with 501, named and recorded', () => {
+    const reply = ask('PATCH', '/guilds/1', { json: {} });
+    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('PATCH /guilds/1') } });
+    expect(api.unsupported).toMatchObject([{ method: 'PATCH', path: '/guilds/1' }]);
+  });
+});
+
+describe('an operation that Discord does not have', () => {
+  it('is answered with 405 where the path has other methods', () => {
+    expect(ask('DELETE', '/gateway')).toEqual({ status: 405, body: { message: '405: Method Not Allowed', code: 0 } });
+  });
+
+  it('is answered with 404 and recorded where the path is unknown', () => {
+    expect(ask('GET', '/nothing/here')).toEqual({ status: 404, body: { message: '404: Not Found', code: 0 } });
+    expect(api.unsupported).toMatchObject([{ path: '/nothing/here' }]);
+  });
+});
+
+describe('the bot that asks about itself', () => {
+  it('gets its user', () => {
+    expect(ask('GET', '/users/@me').body).toMatchObject({ id: world.bot.id, username: 'robot', bot: true });
+  });
+
+  it.each(['/applications/@me', '/oauth2/applications/@me'])('gets its application at %s', (path) => {
+    expect(ask('GET', path).body).toMatchObject({ id: world.application.id, bot: { id: world.bot.id }, flags: world.application.flags });
+  });
+
+  it('gets the gateway and its limits', () => {
+    expect(ask('GET', '/gateway/bot').body).toEqual({
+      url: 'ws://127.0.0.1:1',
+      shards: 3,
+      session_start_limit: { total: 1000, remaining: 990, reset_after: 1235, max_concurrency: 1 },
+    });
+  });
+});

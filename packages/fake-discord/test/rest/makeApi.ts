@@ -1,0 +1,37 @@
+import { RestApi } from '../../src/rest/RestApi.js';
+import type { RestReply } from '../../src/rest/RestRequest.js';
+import type { GuildSpec } from '../../src/world/arrange.js';
+import type { WorldOptions } from '../../src/world/World.js';
+import { arrangeHome } from '../arrangeHome.js';
+import type { Home } from '../arrangeHome.js';
+
+/** A home with an API in front of it. */
+export interface ApiHome extends Home {
+  readonly api: RestApi;
+  /** Asks as the bot; the query may stand in the path. */
+  ask(signature: string, json?: unknown): RestReply;
+}
+
+const TOKEN = 'a.b.c';
+const HEADERS = {
+  authorization: `Bot ${TOKEN}`,
+  'user-agent': 'DiscordBot (https://example.org, 1.0)',
+  'content-type': 'application/json',
+};
+
+export function makeApi(spec: Partial<GuildSpec> = {}, options: Partial<WorldOptions> = {}): ApiHome {
+  const home = arrangeHome(spec, options);
+  const limit = { maxConcurrency: 1, remaining: 990, resetAfterMs: 1234.5, total: 1000 };
+  const api = new RestApi({
+    ...home,
+    token: TOKEN,
+    gatewayFacts: () => ({ url: 'ws://127.0.0.1:1', shards: 3, sessionStartLimit: limit }),
+  });
+  const ask = (signature: string, json?: unknown): RestReply => {
+    const [method = '', target = ''] = signature.split(' ');
+    const [path = '', query = ''] = target.split('?');
+    const body = Buffer.from(json === undefined ? '' : JSON.stringify(json));
+    return api.answer({ body, headers: HEADERS, method, path, query: new URLSearchParams(query) });
+  };
+  return { ...home, api, ask };
+}
