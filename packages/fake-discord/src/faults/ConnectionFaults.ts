@@ -1,5 +1,5 @@
 import { refuseUnknownOptions } from '@aplomb/base';
-import { requireNumber } from './requireNumber.js';
+import { requireCloseCode, requireNumber } from './checks.js';
 import type { GatewayConnection, TcpAfterClose } from '../gateway/GatewayConnection.js';
 import { encodeFrame, FrameOpcode, type FrameSpec } from '../gateway/frames.js';
 import type { Drip, Fragmentation } from '../gateway/FrameWriter.js';
@@ -69,7 +69,7 @@ export class ConnectionFaults {
   /** Discord closes with this code. */
   close(code: number, options: CloseOptions = {}): void {
     refuseUnknownOptions('close', options, ['reason', 'tcp']);
-    requireNumber('code', code, 1_000);
+    requireCloseCode(code);
     this.connection.closeWith(code, options.reason ?? '', options.tcp ?? 'after-answer');
   }
 

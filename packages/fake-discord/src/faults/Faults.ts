@@ -6,7 +6,7 @@ import type { GatewayServer } from '../gateway/GatewayServer.js';
 import { ConnectionFaults, type CloseOptions } from './ConnectionFaults.js';
 import type { CloseWith, FaultRuleName, FaultRules, PlannedFault, RuleScope, UpgradeRefusal } from './FaultPlan.js';
 import type { TriggerPoint } from './FaultTriggers.js';
-import { requireNumber } from './requireNumber.js';
+import { requireCloseCode, requireNumber } from './checks.js';
 
 /** A port on which nobody listens: connecting to it is refused at once. */
 const DEAD_URL = 'ws://127.0.0.1:1';
@@ -41,170 +41,122 @@ export class Faults {
 
   /** {@link ConnectionFaults.zombify} */
   zombify(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.zombify();
-    });
+    this.on(shardId, (connection) => connection.zombify());
   }
 
   /** {@link ConnectionFaults.blackhole} */
   blackhole(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.blackhole();
-    });
+    this.on(shardId, (connection) => connection.blackhole());
   }
 
   /** {@link ConnectionFaults.mute} */
   mute(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.mute();
-    });
+    this.on(shardId, (connection) => connection.mute());
   }
 
   /** {@link ConnectionFaults.haltReading} */
   haltReading(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.haltReading();
-    });
+    this.on(shardId, (connection) => connection.haltReading());
   }
 
   /** {@link ConnectionFaults.resumeReading} */
   resumeReading(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.resumeReading();
-    });
+    this.on(shardId, (connection) => connection.resumeReading());
   }
 
   /** {@link ConnectionFaults.dropSocket} */
   dropSocket(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.dropSocket();
-    });
+    this.on(shardId, (connection) => connection.dropSocket());
   }
 
   /** {@link ConnectionFaults.resetSocket} */
   resetSocket(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.resetSocket();
-    });
+    this.on(shardId, (connection) => connection.resetSocket());
   }
 
   /** {@link ConnectionFaults.close} */
   closeShard(shardId: number, code: number, options: CloseOptions | string = {}): void {
-    this.on(shardId, (connection) => {
-      connection.close(code, typeof options === 'string' ? { reason: options } : options);
-    });
+    this.on(shardId, (connection) => connection.close(code, typeof options === 'string' ? { reason: options } : options));
   }
 
   /** {@link ConnectionFaults.neverAnswerClose} */
   neverAnswerClose(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.neverAnswerClose();
-    });
+    this.on(shardId, (connection) => connection.neverAnswerClose());
   }
 
   /** {@link ConnectionFaults.reconnect} */
   reconnect(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.reconnect();
-    });
+    this.on(shardId, (connection) => connection.reconnect());
   }
 
   /** {@link ConnectionFaults.invalidateSession} */
   invalidateSession(shardId: number, resumable: unknown): void {
-    this.on(shardId, (connection) => {
-      connection.invalidateSession(resumable);
-    });
+    this.on(shardId, (connection) => connection.invalidateSession(resumable));
   }
 
   /** {@link ConnectionFaults.requestHeartbeat} */
   requestHeartbeat(shardId: number): void {
-    this.on(shardId, (connection) => {
-      connection.requestHeartbeat();
-    });
+    this.on(shardId, (connection) => connection.requestHeartbeat());
   }
 
   /** {@link ConnectionFaults.delayAcks} */
   delayAcks(shardId: number, ms: number): void {
-    this.on(shardId, (connection) => {
-      connection.delayAcks(ms);
-    });
+    this.on(shardId, (connection) => connection.delayAcks(ms));
   }
 
   /** {@link ConnectionFaults.skipSequence} */
   skipSequence(shardId: number, count: number): void {
-    this.on(shardId, (connection) => {
-      connection.skipSequence(count);
-    });
+    this.on(shardId, (connection) => connection.skipSequence(count));
   }
 
   /** {@link ConnectionFaults.sendText} */
   sendText(shardId: number, text: string): void {
-    this.on(shardId, (connection) => {
-      connection.sendText(text);
-    });
+    this.on(shardId, (connection) => connection.sendText(text));
   }
 
   /** {@link ConnectionFaults.sendBinary} */
   sendBinary(shardId: number, bytes: Uint8Array): void {
-    this.on(shardId, (connection) => {
-      connection.sendBinary(bytes);
-    });
+    this.on(shardId, (connection) => connection.sendBinary(bytes));
   }
 
   /** {@link ConnectionFaults.rawFrame} */
   rawFrame(shardId: number, frame: Uint8Array | FrameSpec): void {
-    this.on(shardId, (connection) => {
-      connection.rawFrame(frame);
-    });
+    this.on(shardId, (connection) => connection.rawFrame(frame));
   }
 
   /** {@link ConnectionFaults.zipBomb} */
   zipBomb(shardId: number, bytes: number): void {
-    this.on(shardId, (connection) => {
-      connection.zipBomb(bytes);
-    });
+    this.on(shardId, (connection) => connection.zipBomb(bytes));
   }
 
   /** {@link ConnectionFaults.corruptCompression} */
   corruptCompression(shardId: number, count = 1): void {
-    this.on(shardId, (connection) => {
-      connection.corruptCompression(count);
-    });
+    this.on(shardId, (connection) => connection.corruptCompression(count));
   }
 
   /** {@link ConnectionFaults.withholdFlushSuffix} */
   withholdFlushSuffix(shardId: number, count = 1): void {
-    this.on(shardId, (connection) => {
-      connection.withholdFlushSuffix(count);
-    });
+    this.on(shardId, (connection) => connection.withholdFlushSuffix(count));
   }
 
   /** {@link ConnectionFaults.sendPlain} */
   sendPlain(shardId: number, count = 1): void {
-    this.on(shardId, (connection) => {
-      connection.sendPlain(count);
-    });
+    this.on(shardId, (connection) => connection.sendPlain(count));
   }
 
   /** {@link ConnectionFaults.splitMessages} */
   splitMessages(shardId: number, bytes: number | null): void {
-    this.on(shardId, (connection) => {
-      connection.splitMessages(bytes);
-    });
+    this.on(shardId, (connection) => connection.splitMessages(bytes));
   }
 
   /** {@link ConnectionFaults.fragment} */
   fragment(shardId: number, how: Fragmentation | null = {}): void {
-    this.on(shardId, (connection) => {
-      connection.fragment(how);
-    });
+    this.on(shardId, (connection) => connection.fragment(how));
   }
 
   /** {@link ConnectionFaults.drip} */
   drip(shardId: number, pace: Drip | null): void {
-    this.on(shardId, (connection) => {
-      connection.drip(pace);
-    });
+    this.on(shardId, (connection) => connection.drip(pace));
   }
 
   // Rules: what comes next.
@@ -419,6 +371,6 @@ function checkScope(scope: RuleScope): void {
 
 function checkedClose(close: CloseWith): CloseWith {
   refuseUnknownOptions('A close', close, ['code', 'reason']);
-  requireNumber('code', close.code, 1_000);
+  requireCloseCode(close.code);
   return close;
 }

@@ -144,7 +144,7 @@ export class FrameWriter {
 
   private dripOn(): void {
     const { drip } = this;
-    if (drip === null || drip.cancel !== null || drip.pending.length === 0) return;
+    if (drip?.cancel !== null || drip.pending.length === 0) return;
     drip.cancel = this.clock.after(drip.pace.everyMs, () => {
       drip.cancel = null;
       if (!this.isMuted && this.socket.writable) this.socket.write(drip.pending.subarray(0, drip.pace.bytes));

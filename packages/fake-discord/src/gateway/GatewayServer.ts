@@ -6,6 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { Faults } from '../faults/Faults.js';
 import { FaultTriggers } from '../faults/FaultTriggers.js';
 import { supportedCompressions, type Compression } from './Compressor.js';
+import { FactWaits, type UntilOptions } from './FactWaits.js';
 import { FakeGatewayError } from './FakeGatewayError.js';
 import { GatewayConnection } from './GatewayConnection.js';
 import type { GatewayJournal } from './GatewayJournal.js';
@@ -20,6 +21,8 @@ import { SessionMachine } from './SessionMachine.js';
 /** Bigger messages than any client may send are cut off by `ws` before the gateway can punish them. */
 const MOST_READ_BYTES = 1 << 20;
 
+export type { UntilOptions } from './FactWaits.js';
+
 /** {@link GatewayStateOptions}, and the clock. */
 export interface GatewayServerOptions extends GatewayStateOptions {
   /**
@@ -28,17 +31,6 @@ export interface GatewayServerOptions extends GatewayStateOptions {
    * @defaultValue the clock of this process
    */
   readonly clock?: Clock;
-}
-
-/** How long to wait for a fact. */
-export interface UntilOptions {
-  readonly signal?: AbortSignal;
-  /**
-   * In milliseconds of the gateway's clock.
-   *
-   * @defaultValue `10_000`
-   */
-  readonly timeoutMs?: number;
 }
 
 /**
@@ -70,14 +62,15 @@ export class GatewayServer {
   private readonly followsListener: boolean;
   private readonly webSockets: WebSocketServer;
   private readonly live = new Map<number, GatewayConnection>();
-  private readonly sockets = new Set<Duplex>();
-  private readonly waiters = new Set<(error: FakeGatewayError) => void>();
+  private readonly sockets = new Set<Socket>();
+  private readonly waits: FactWaits;
   private http: Server | null = null;
   private dispatched = 0;
 
   constructor({ clock = systemClock, ...options }: GatewayServerOptions) {
     this.clock = clock;
     this.state = new GatewayState(options);
+    this.waits = new FactWaits(this.state.journal, clock);
     this.followsListener = options.resumeUrl === undefined;
     this.faults = new Faults(this);
     this.webSockets = new WebSocketServer({
@@ -141,18 +134,18 @@ export class GatewayServer {
   }
 
   /** Answers one upgrade. {@link GatewayServer.attach} does it for a whole server. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  handleUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
     this.track(socket);
     const { faults } = this.state;
     if (faults.take('hangUpgrade', null) !== undefined) return;
-    if (faults.take('resetUpgrade', null) !== undefined) return void (socket as Socket).resetAndDestroy();
-    const query = new URL(request.url ?? '/', 'ws://gateway.invalid').searchParams;
+    if (faults.take('resetUpgrade', null) !== undefined) return void socket.resetAndDestroy();
+    const query = new URLSearchParams(request.url?.split('?')[1]);
     const refusal = faults.take('refuseUpgrade', null) ?? whatIsNotSpoken(query);
     if (refusal !== null) return refuseUpgrade(socket, refusal);
     const inOneWrite = faults.take('helloInUpgradeSegment', null) !== undefined;
     if (inOneWrite) socket.cork();
     this.webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      this.open(webSocket, socket as Socket, query);
+      this.open(webSocket, socket, query);
     });
     if (inOneWrite) socket.uncork();
   }
@@ -183,39 +176,8 @@ export class GatewayServer {
    *
    * @throws {@link FakeGatewayError} `FAKE_WAIT_EXPIRED` when it never does, or the gateway is closed.
    */
-  async until<T>(find: () => T, { signal, timeoutMs = 10_000 }: UntilOptions = {}): Promise<NonNullable<T>> {
-    return new Promise((resolve, reject) => {
-      const settle = (then: () => void): void => {
-        stopLooking();
-        cancelTimer();
-        this.waiters.delete(fail);
-        signal?.removeEventListener('abort', abort);
-        then();
-      };
-      const look = (): void => {
-        const found = find();
-        if (found !== undefined && found !== null && found !== false)
-          settle(() => {
-            resolve(found);
-          });
-      };
-      const fail = (error: unknown): void => {
-        settle(() => {
-          reject(error as Error);
-        });
-      };
-      const abort = (): void => {
-        fail(signal?.reason);
-      };
-      const stopLooking = this.journal.observe(look);
-      const cancelTimer = this.clock.after(timeoutMs, () => {
-        fail(expired(`nothing that was waited for happened within ${timeoutMs} ms`, this.journal));
-      });
-      this.waiters.add(fail);
-      signal?.addEventListener('abort', abort);
-      if (signal?.aborted === true) abort();
-      else look();
-    });
+  async until<T>(find: () => T, options: UntilOptions = {}): Promise<NonNullable<T>> {
+    return this.waits.until(find, options);
   }
 
   /** Cuts every connection with an RST, as a machine that crashes does. Sessions stay. */
@@ -230,20 +192,22 @@ export class GatewayServer {
     this.http?.off('listening', this.onListening);
     for (const connection of this.live.values()) connection.destroy();
     for (const socket of this.sockets) socket.destroy();
-    for (const fail of [...this.waiters]) fail(expired('the gateway was closed', this.journal));
+    this.waits.close();
     this.webSockets.close();
     return Promise.resolve();
   }
 
   private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    this.handleUpgrade(request, socket, head);
+    // What an HTTP server of Node hands over always is one; its type does not say so.
+    if (socket instanceof Socket) this.handleUpgrade(request, socket, head);
+    else socket.destroy();
   };
 
   private readonly onListening = (): void => {
     if (this.followsListener) this.state.resumeUrl = this.url;
   };
 
-  private track(socket: Duplex): void {
+  private track(socket: Socket): void {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     // Without a listener the reset of a connection that is not yet a WebSocket would end the process.
@@ -289,11 +253,4 @@ function whatIsNotSpoken(query: URLSearchParams): { readonly status: number; rea
   const known = supportedCompressions();
   if (compress === null || known.some((name) => name === compress)) return null;
   return { status: 501, body: `FAKE_NOT_SIMULATED: the fake gateway cannot do compress=${compress} here. Use ${known.join(', ')}.\n` };
-}
-
-function expired(what: string, { counts }: GatewayJournal): FakeGatewayError {
-  return new FakeGatewayError('FAKE_WAIT_EXPIRED', {
-    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}; until then there were ${counts.connection} connections, ${counts.identify} IDENTIFYs, ${counts.resume} RESUMEs and ${counts.violation} violations.`,
-    cure: 'Look at `journal` for what happened in its place, or wait longer with `timeoutMs`.',
-  });
 }

@@ -1,7 +1,7 @@
 import { refuseUnknownOptions, OptionsError, Secret } from '@aplomb/base';
 import { FaultPlan } from '../faults/FaultPlan.js';
 import { GatewayJournal } from './GatewayJournal.js';
-import type { GatewaySession, NumberedDispatch } from './GatewaySession.js';
+import { GatewaySession, type NumberedDispatch, type SessionTraits } from './GatewaySession.js';
 import type { GatewayWorld, WorldEvent } from './GatewayWorld.js';
 import type { GatewayGuildCreateDispatchData } from 'discord-api-types/v10';
 import { IdentifyLimits, type StartLimitOptions } from './IdentifyLimits.js';
@@ -145,6 +145,17 @@ export class GatewayState {
     return text === this.token.reveal();
   }
 
+  /** A new session, without a connection as yet. */
+  startSession(traits: Omit<SessionTraits, 'id' | 'replayLimit'>, nowMs: number): GatewaySession {
+    const { random, replayLimit } = this.settings;
+    const { shardId, total, intents, largeThreshold } = traits;
+    const session = new GatewaySession({ id: sessionId(random), shardId, total, intents, largeThreshold, replayLimit });
+    session.detachedAtMs = nowMs;
+    this.sessions.sweep(nowMs);
+    this.sessions.add(session);
+    return session;
+  }
+
   /** Tells every session that may hear of it. Returns what is to be sent, by connection; sessions without one keep it for their RESUME. */
   publish(event: WorldEvent, nowMs: number): readonly ForwardAction[] {
     const botId = this.world.botUser.id;
@@ -176,6 +187,11 @@ export class GatewayState {
 /** The action that sends a numbered dispatch. */
 export function dispatchAction({ t, s, text }: NumberedDispatch): { type: 'send'; op: 0; t: string; s: number; text: string } {
   return { type: 'send', op: 0, t, s, text };
+}
+
+/** 32 hexadecimal digits, as Discord's. */
+function sessionId(random: () => number): string {
+  return Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
 }
 
 function deliver(session: GatewaySession, t: string, json: string, out: ForwardAction[]): void {

@@ -4,7 +4,7 @@ import type {
   APIUser,
   GatewayGuildCreateDispatchData,
   GatewayPresenceUpdate,
-  GatewayVoiceState,
+  APIVoiceState,
 } from 'discord-api-types/v10';
 
 /**
@@ -65,7 +65,7 @@ export interface BotVoiceRequest {
 /** The world's answer to op 4. */
 export interface BotVoiceAnswer {
   /** The `d` of VOICE_STATE_UPDATE. */
-  readonly state: GatewayVoiceState;
+  readonly state: APIVoiceState;
   /** What VOICE_SERVER_UPDATE tells besides the guild; left out when the bot left voice. A `null` endpoint means: wait for the next one. */
   readonly server?: { readonly token: string; readonly endpoint: string | null };
 }

@@ -2,14 +2,16 @@ import type { Machine } from '@aplomb/base';
 import type { EventDraft } from './answers/Answer.js';
 import { answerRequest } from './answers/answerRequest.js';
 import { firstEvents } from './firstEvents.js';
+import { ConnectionLog } from './ConnectionLog.js';
 import { FrameLimit, MOST_FRAMES } from './FrameLimit.js';
+import { HeartbeatWatch } from './HeartbeatWatch.js';
 import type { AuthOutcome } from './GatewayJournal.js';
-import { GatewaySession, type SessionListener } from './GatewaySession.js';
+import type { GatewaySession, SessionListener } from './GatewaySession.js';
 import { dispatchAction, type GatewayState } from './GatewayState.js';
 import { judgeIdentify, type Identify } from './judgeIdentify.js';
-import { judgeResume, type Resume } from './judgeResume.js';
+import { judgeResume, type LostSession, type Resume } from './judgeResume.js';
 import { CLIENT_OPS, CloseCode, OPEN_OPS, Op, endsSessionFromClient, endsSessionFromServer } from './opcodes.js';
-import { isRecord, readPayload, type ReadPayload } from './readPayload.js';
+import { readPayload, type ReadPayload } from './readPayload.js';
 import { plain, type SessionAction } from './SessionAction.js';
 import type { SessionInput } from './SessionInput.js';
 
@@ -25,9 +27,6 @@ import type { SessionInput } from './SessionInput.js';
 
 /** The versions of the gateway that can be asked for; any other is closed with 4012. */
 const VERSIONS: ReadonlySet<number> = new Set([9, 10]);
-
-/** A heartbeat may be so late, in intervals, until the connection is given up. */
-const LATEST_HEARTBEAT_INTERVALS = 1.5;
 
 /** What the client asked for when it connected. */
 export interface ConnectionRequest {
@@ -69,13 +68,10 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
   private readonly state: GatewayState;
   private readonly request: ConnectionRequest;
   private readonly frames = new FrameLimit();
-  private readonly acksDueMs: number[] = [];
+  private readonly hearts: HeartbeatWatch;
+  private readonly log: ConnectionLog;
   private stage: Stage = { type: 'new' };
-  private shard: number | null = null;
-  private swallowsHeartbeats = false;
-  private ackDelayMs = 0;
   private helloAtMs = Infinity;
-  private heartbeatDueMs = Infinity;
   private leaveAtMs = Infinity;
   private hold: Hold | null = null;
   private actions: SessionAction[] = [];
@@ -84,11 +80,13 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
     this.state = state;
     this.request = request;
     this.connectionId = state.nextConnectionId();
+    this.log = new ConnectionLog(state.journal, this.connectionId);
+    this.hearts = new HeartbeatWatch(state.settings.heartbeatIntervalMs);
   }
 
   /** The shard that this connection identified or resumed as, or `null` before. */
   get shardId(): number | null {
-    return this.shard;
+    return this.log.shardId;
   }
 
   /** The session that this connection carries, or `null`. */
@@ -102,8 +100,7 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
 
   get deadlineMs(): number | null {
     if (this.stage.type === 'closed') return null;
-    const ackMs = this.acksDueMs[0] ?? Infinity;
-    const dueMs = Math.min(this.helloAtMs, this.heartbeatDueMs, this.leaveAtMs, this.hold?.untilMs ?? Infinity, ackMs);
+    const dueMs = Math.min(this.helloAtMs, this.hearts.deadlineMs, this.leaveAtMs, this.hold?.untilMs ?? Infinity);
     return dueMs === Infinity ? null : dueMs;
   }
 
@@ -123,7 +120,7 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
       case 'binary':
         return this.receive({ type: 'undecodable', offence: 'a binary frame', bytes: input.bytes }, nowMs);
       case 'closed':
-        return this.ended(input.code, nowMs);
+        return this.finish('client', input.code, endsSessionFromClient(input.code), nowMs);
       case 'deadline':
         return this.passTime(nowMs);
       default:
@@ -143,10 +140,10 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
       case 'close':
         return this.close(input.code, input.reason, nowMs);
       case 'zombify':
-        this.swallowsHeartbeats = true;
+        this.hearts.swallows = true;
         return;
       case 'delayAcks':
-        this.ackDelayMs = input.ms;
+        this.hearts.ackDelayMs = input.ms;
         return;
       case 'skipSequence':
         if (this.stage.type === 'live') this.stage.session.sequence += input.count;
@@ -155,8 +152,8 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
   }
 
   private open(nowMs: number): void {
-    const { faults, journal } = this.state;
-    journal.write({ type: 'connection', connectionId: this.connectionId, atMs: nowMs });
+    const { faults } = this.state;
+    this.log.opened(nowMs);
     this.stage = { type: 'waiting' };
     if (!VERSIONS.has(this.request.version)) {
       this.punish(CloseCode.InvalidVersion, `connected with v=${this.request.version}`, nowMs);
@@ -164,45 +161,28 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
     }
     const first = faults.take('firstFrame', null);
     if (first !== undefined) this.send(first.op, first.d);
-    else if (faults.take('withholdHello', null) === undefined) this.greetAt(nowMs + (faults.take('helloDelayMs', null) ?? 0), nowMs);
-    this.heartbeatDueMs = nowMs + this.patienceMs;
-  }
-
-  private greetAt(atMs: number, nowMs: number): void {
-    this.helloAtMs = atMs;
-    if (atMs <= nowMs) this.greet(nowMs);
+    else if (faults.take('withholdHello', null) === undefined) this.helloAtMs = nowMs + (faults.take('helloDelayMs', null) ?? 0);
+    this.hearts.restart(nowMs);
+    if (this.helloAtMs <= nowMs) this.greet(nowMs);
   }
 
   private greet(nowMs: number): void {
     this.helloAtMs = Infinity;
     const absurd = this.state.faults.strike('heartbeatInterval', null);
     this.send(Op.Hello, { heartbeat_interval: absurd === undefined ? this.state.settings.heartbeatIntervalMs : absurd.value });
-    this.heartbeatDueMs = nowMs + this.patienceMs;
-  }
-
-  private get patienceMs(): number {
-    return this.state.settings.heartbeatIntervalMs * LATEST_HEARTBEAT_INTERVALS;
+    this.hearts.restart(nowMs);
   }
 
   private receive(payload: ReadPayload, nowMs: number): void {
-    const readable = payload.type === 'payload';
-    this.state.journal.write({
-      type: 'frame',
-      connectionId: this.connectionId,
-      shardId: this.shard,
-      op: readable ? payload.op : null,
-      d: readable ? withoutToken(payload.d) : null,
-      bytes: payload.bytes,
-      atMs: nowMs,
-    });
+    this.log.received(payload, nowMs);
     if (this.hasLostItsSession()) return;
     if (!this.frames.admit(nowMs)) return this.punish(CloseCode.RateLimited, `sent more than ${MOST_FRAMES} payloads in 60 s`, nowMs);
-    if (!readable) return this.punish(CloseCode.DecodeError, `sent ${payload.offence}`, nowMs);
+    if (payload.type !== 'payload') return this.punish(CloseCode.DecodeError, `sent ${payload.offence}`, nowMs);
     this.obeyOp(payload.op, payload.d, nowMs);
   }
 
   private obeyOp(op: number, d: unknown, nowMs: number): void {
-    if (this.helloAtMs !== Infinity) this.note(`sent op ${op} before HELLO`, null, nowMs);
+    if (this.helloAtMs !== Infinity) this.log.violated(`sent op ${op} before HELLO`, null, nowMs);
     if (!CLIENT_OPS.has(op)) return this.punish(CloseCode.UnknownOpcode, `sent op ${op}`, nowMs);
     if (op === Op.Heartbeat) return this.beat(d, nowMs);
     const { stage } = this;
@@ -220,10 +200,7 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
     if (d !== null && d !== undefined && !Number.isInteger(d)) {
       return this.punish(CloseCode.UnknownOpcode, 'sent a heartbeat without a sequence or null', nowMs);
     }
-    this.heartbeatDueMs = nowMs + this.patienceMs;
-    if (this.swallowsHeartbeats) return;
-    if (this.ackDelayMs > 0) this.acksDueMs.push(nowMs + this.ackDelayMs);
-    else this.acknowledge();
+    if (this.hearts.beat(nowMs)) this.acknowledge();
   }
 
   private acknowledge(): void {
@@ -234,20 +211,9 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
   private identify(d: unknown, nowMs: number): void {
     const judged = judgeIdentify(d, this.state);
     if ('code' in judged) return this.punish(judged.code, judged.offence, nowMs);
-    this.shard = judged.shardId;
+    this.log.shardId = judged.shardId;
     const outcome = this.admit(judged, nowMs);
-    const { shardId, total, intents } = judged;
-    const key = this.state.limits.keyOf(shardId);
-    this.state.journal.write({
-      type: 'identify',
-      connectionId: this.connectionId,
-      shardId,
-      total,
-      key,
-      intents,
-      outcome,
-      atMs: nowMs,
-    });
+    this.log.identified(judged, this.state.limits.keyOf(judged.shardId), outcome, nowMs);
   }
 
   /** Lets a well-formed IDENTIFY in, or not. */
@@ -255,7 +221,7 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
     const { limits, faults } = this.state;
     const verdict = limits.spend(identify.shardId, nowMs);
     if (verdict !== 'allowed') {
-      this.note(
+      this.log.violated(
         verdict === 'too-soon' ? 'identified twice within 5 s with one rate limit key' : 'identified more often than allowed in a day',
         9,
         nowMs,
@@ -278,14 +244,10 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
 
   private begin(identify: Identify, nowMs: number): AuthOutcome {
     const { state } = this;
-    const { shardId, total, intents, largeThreshold } = identify;
-    const replayLimit = state.settings.replayLimit;
-    const session = new GatewaySession({ id: sessionId(state.settings.random), shardId, total, intents, largeThreshold, replayLimit });
+    const session = state.startSession(identify, nowMs);
     session.presence = identify.presence;
-    state.sessions.sweep(nowMs);
-    state.sessions.add(session);
     if (identify.compress && !this.request.isStreamCompressed) this.actions.push({ type: 'compressPayloads' });
-    const heldMs = state.faults.take('withholdReadyMs', shardId);
+    const heldMs = state.faults.take('withholdReadyMs', session.shardId);
     this.carry(session, heldMs === undefined ? null : { untilMs: nowMs + heldMs, since: 0, resumed: false });
     for (const event of firstEvents(state, session, { version: this.request.version, isSharded: identify.isSharded })) this.dispatch(event);
     return heldMs === undefined ? 'ready' : 'none';
@@ -298,36 +260,26 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
     if (before !== null) this.actions.push({ type: 'forward', to: before.connectionId, action: { type: 'drop' } });
     session.listener = { connectionId: this.connectionId, held: hold !== null };
     this.hold = hold;
-    this.shard = session.shardId;
+    this.log.shardId = session.shardId;
     this.stage = { type: 'live', session, listener: session.listener };
-    this.swallowsHeartbeats ||= faults.take('zombify', session.shardId) !== undefined;
-    this.ackDelayMs = faults.take('ackDelayMs', session.shardId) ?? this.ackDelayMs;
+    this.hearts.swallows ||= faults.take('zombify', session.shardId) !== undefined;
+    this.hearts.ackDelayMs = faults.take('ackDelayMs', session.shardId) ?? this.hearts.ackDelayMs;
   }
 
   private resume(d: unknown, nowMs: number): void {
     const judged = judgeResume(d, this.state, nowMs);
     if ('code' in judged) return this.punish(judged.code, judged.offence, nowMs);
-    if ('lost' in judged) {
-      if (judged.lost !== null) this.state.sessions.remove(judged.lost);
-      this.send(Op.InvalidSession, false);
-      this.noteResume(judged.lost?.shardId ?? null, judged, 0, 'invalid-session', nowMs);
-      return;
-    }
+    if ('lost' in judged) return this.refuseResume(judged, nowMs);
     const { session, seq, missed } = judged;
-    this.shard = session.shardId;
+    this.log.shardId = session.shardId;
     const outcome = this.thwartResume(session, nowMs) ?? this.replay(judged, nowMs);
-    this.noteResume(session.shardId, { sessionId: session.id, seq }, outcome === 'resumed' ? missed.length : 0, outcome, nowMs);
+    this.log.resumed({ sessionId: session.id, seq, replayed: outcome === 'resumed' ? missed.length : 0, outcome }, nowMs);
   }
 
-  private noteResume(
-    shardId: number | null,
-    { sessionId, seq }: { readonly sessionId: string; readonly seq: number },
-    replayed: number,
-    outcome: AuthOutcome,
-    nowMs: number,
-  ): void {
-    const { connectionId } = this;
-    this.state.journal.write({ type: 'resume', connectionId, shardId, sessionId, seq, replayed, outcome, atMs: nowMs });
+  private refuseResume({ lost, sessionId, seq }: LostSession, nowMs: number): void {
+    if (lost !== null) this.state.sessions.remove(lost);
+    this.send(Op.InvalidSession, false);
+    this.log.resumed({ sessionId, seq, replayed: 0, outcome: 'invalid-session' }, nowMs);
   }
 
   /** The faults that answer a RESUME in the place of RESUMED. */
@@ -373,7 +325,7 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
   private answer(op: number, d: unknown, session: GatewaySession, nowMs: number): void {
     const { published, own, offence } = answerRequest(op, d, { state: this.state, session, nowMs });
     if (offence?.code != null) return this.punish(offence.code, offence.text, nowMs);
-    if (offence !== null) this.note(offence.text, null, nowMs);
+    if (offence !== null) this.log.violated(offence.text, null, nowMs);
     for (const event of published) {
       for (const forward of this.state.publish(event, nowMs))
         this.actions.push(forward.to === this.connectionId ? forward.action : forward);
@@ -390,13 +342,10 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
 
   private passTime(nowMs: number): void {
     if (this.helloAtMs <= nowMs) this.greet(nowMs);
-    while ((this.acksDueMs[0] ?? Infinity) <= nowMs) {
-      this.acksDueMs.shift();
-      this.acknowledge();
-    }
+    for (let acks = this.hearts.takeDueAcks(nowMs); acks > 0; acks -= 1) this.acknowledge();
     if (this.hold !== null && this.hold.untilMs <= nowMs && this.stage.type === 'live') this.release(this.hold, this.stage.session);
     if (this.leaveAtMs <= nowMs) return this.close(CloseCode.UnknownError, 'You were asked to reconnect.', nowMs);
-    if (this.heartbeatDueMs <= nowMs) this.punish(CloseCode.UnknownError, 'sent no heartbeat in time', nowMs);
+    if (this.hearts.isOverdue(nowMs)) this.punish(CloseCode.UnknownError, 'sent no heartbeat in time', nowMs);
   }
 
   private askToLeave(nowMs: number): void {
@@ -412,13 +361,8 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
     this.stage = { type: 'waiting' };
   }
 
-  /** The other side has gone. */
-  private ended(code: number | null, nowMs: number): void {
-    this.finish('client', code, endsSessionFromClient(code), nowMs);
-  }
-
   private punish(code: number, offence: string, nowMs: number): void {
-    this.note(offence, code, nowMs);
+    this.log.violated(offence, code, nowMs);
     this.close(code, `${offence.charAt(0).toUpperCase()}${offence.slice(1)}.`, nowMs);
   }
 
@@ -428,11 +372,10 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
   }
 
   private finish(by: 'client' | 'server', code: number | null, endsSession: boolean, nowMs: number): void {
-    const { connectionId, shard: shardId } = this;
     if (endsSession && this.stage.type === 'live' && !this.hasLostItsSession()) this.state.sessions.remove(this.stage.session);
     this.letGo(nowMs);
     this.stage = { type: 'closed' };
-    this.state.journal.write({ type: 'disconnection', connectionId, shardId, by, code, atMs: nowMs });
+    this.log.ended(by, code, nowMs);
   }
 
   /** The session goes on without this connection, if it still is its own. */
@@ -448,21 +391,7 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
     return this.stage.type === 'live' && this.stage.session.listener !== this.stage.listener;
   }
 
-  private note(offence: string, punishment: number | null, nowMs: number): void {
-    const { connectionId, shard: shardId } = this;
-    this.state.journal.write({ type: 'violation', connectionId, shardId, offence, punishment, atMs: nowMs });
-  }
-
   private send(op: number, d: unknown): void {
     this.actions.push(plain(op, d));
   }
-}
-
-/** 32 hexadecimal digits, as Discord's. */
-function sessionId(random: () => number): string {
-  return Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
-}
-
-function withoutToken(d: unknown): unknown {
-  return isRecord(d) && 'token' in d ? { ...d, token: '[redacted]' } : d;
 }

@@ -38,13 +38,7 @@ export class StillWorld implements GatewayWorld {
   }
 
   guildCreatePayload(guildId: string): GatewayGuildCreateDispatchData | null {
-    return {
-      ...EMPTY_GUILD,
-      id: guildId,
-      name: `Guild ${guildId}`,
-      owner_id: BOT.id,
-      joined_at: '2026-01-01T00:00:00.000000+00:00',
-    };
+    return emptyGuild(guildId);
   }
 
   members(): readonly APIGuildMember[] {
@@ -66,6 +60,11 @@ export class StillWorld implements GatewayWorld {
   updateBotVoice(): BotVoiceAnswer | null {
     return null;
   }
+}
+
+/** GUILD_CREATE of a guild with nobody and nothing in it. */
+export function emptyGuild(guildId: string): GatewayGuildCreateDispatchData {
+  return { ...EMPTY_GUILD, id: guildId, name: `Guild ${guildId}`, owner_id: BOT.id, joined_at: '2026-01-01T00:00:00.000000+00:00' };
 }
 
 const EMPTY_GUILD: Omit<GatewayGuildCreateDispatchData, 'id' | 'name' | 'owner_id' | 'joined_at'> = {
@@ -97,7 +96,6 @@ const EMPTY_GUILD: Omit<GatewayGuildCreateDispatchData, 'id' | 'name' | 'owner_i
   safety_alerts_channel_id: null,
   incidents_data: null,
   hub_type: null,
-  region: '',
   large: false,
   member_count: 1,
   voice_states: [],

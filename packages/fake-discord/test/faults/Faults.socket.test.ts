@@ -243,7 +243,7 @@ describe('a compressed stream', () => {
 describe('the way to a connection', () => {
   it('is refused with a status, headers and a body, as often as planned', async () => {
     gateway.faults.refuseUpgrade({ status: 429, headers: { 'Retry-After': '30' }, body: 'slow down' }, { count: 2 });
-    for (const _ of [1, 2]) {
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
       const client = connect();
       const [, response] = (await once(client.socket, 'unexpected-response')) as [unknown, IncomingMessage];
       expect([response.statusCode, response.headers['retry-after']]).toEqual([429, '30']);

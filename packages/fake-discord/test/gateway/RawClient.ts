@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { WebSocket } from 'ws';
 import type { GatewayServer } from '../../src/gateway/GatewayServer.js';
@@ -116,9 +117,9 @@ export async function readyClient(
 
 /** Splits a decompressed stream into payloads: raw JSON follows raw JSON, each flushed, so every chunk that parses is one. */
 function inflater(query: string, take: (text: string) => void): ((bytes: Buffer) => void) | null {
-  const modern = zlib as typeof zlib & { createZstdDecompress?: () => zlib.Unzip };
+  const modern = zlib as typeof zlib & { createZstdDecompress?: () => Transform };
   const zstd = query.includes('zstd-stream') ? modern.createZstdDecompress?.() : undefined;
-  const stream = zstd ?? (query.includes('zlib-stream') ? zlib.createInflate({ chunkSize: 1 << 20 }) : undefined);
+  const stream: Transform | undefined = zstd ?? (query.includes('zlib-stream') ? zlib.createInflate({ chunkSize: 1 << 20 }) : undefined);
   if (stream === undefined) return null;
   let pending = '';
   stream.on('data', (chunk: Buffer) => {

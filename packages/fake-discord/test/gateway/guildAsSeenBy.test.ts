@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GatewayGuildCreateDispatchData, GatewayPresenceUpdate, GatewayVoiceState } from 'discord-api-types/v10';
+import type { GatewayGuildCreateDispatchData, GatewayPresenceUpdate, APIVoiceState } from 'discord-api-types/v10';
 import { guildAsSeenBy } from '../../src/gateway/guildAsSeenBy.js';
 import { Intent } from '../../src/gateway/intents.js';
-import { StillWorld } from '../../src/gateway/StillWorld.js';
+import { emptyGuild } from '../../src/gateway/StillWorld.js';
 import { member } from './MachineBench.js';
 
 const BOT = '1';
@@ -10,7 +10,7 @@ const BOT = '1';
 /** A guild of the bot, someone in voice, someone online, someone with a role, someone with a nickname, and someone with nothing. */
 function guild(memberCount = 6): GatewayGuildCreateDispatchData {
   return {
-    ...(new StillWorld().guildCreatePayload('9') as GatewayGuildCreateDispatchData),
+    ...emptyGuild('9'),
     member_count: memberCount,
     members: [
       member(BOT),
@@ -20,7 +20,7 @@ function guild(memberCount = 6): GatewayGuildCreateDispatchData {
       { ...member('nick'), nick: 'N' },
       member('plain'),
     ],
-    voice_states: [{ user_id: 'voice' } as unknown as GatewayVoiceState],
+    voice_states: [{ user_id: 'voice' } as unknown as APIVoiceState],
     presences: [presence('online', 'idle'), presence('plain', 'offline'), presence(BOT, 'online')],
   };
 }

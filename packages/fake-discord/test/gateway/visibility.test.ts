@@ -110,7 +110,10 @@ describe('a message', () => {
     poll: {},
     referenced_message: null as unknown,
   };
-  const seen = (message: unknown, { guildId = GUILD as string | null, intents = Intent.GUILD_MESSAGES | Intent.DIRECT_MESSAGES } = {}) => {
+  const seen = (
+    message: unknown,
+    { guildId = GUILD, intents = Intent.GUILD_MESSAGES | Intent.DIRECT_MESSAGES }: { guildId?: string | null; intents?: number } = {},
+  ) => {
     const bench = new MachineBench();
     const wire = bench.live({ intents });
     bench.publish({ t: 'MESSAGE_CREATE', d: message, guildId });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GatewayVoiceState } from 'discord-api-types/v10';
+import type { APIVoiceState } from 'discord-api-types/v10';
 import { MachineBench, guildOn } from '../MachineBench.js';
 
 const GUILD = guildOn(0);
@@ -11,7 +11,7 @@ describe('a request to join voice', () => {
     const bench = new MachineBench();
     const [asker, other] = [bench.live(), (bench.advance(5_000), bench.live())];
     bench.world.voice = ({ sessionId, ...rest }) => ({
-      state: { session_id: sessionId, ...rest } as unknown as GatewayVoiceState,
+      state: { session_id: sessionId, ...rest } as unknown as APIVoiceState,
       server: { token: 'voice', endpoint: null },
     });
     asker.send(4, request);
@@ -32,7 +32,7 @@ describe('a request to join voice', () => {
 
   it('to leave gets no voice server', () => {
     const bench = new MachineBench();
-    bench.world.voice = () => ({ state: {} as GatewayVoiceState });
+    bench.world.voice = () => ({ state: {} as APIVoiceState });
     const wire = bench.live();
     wire.send(4, { ...request, channel_id: null });
     expect(wire.events.slice(-1)).toEqual(['VOICE_STATE_UPDATE']);
