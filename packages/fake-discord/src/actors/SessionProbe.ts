@@ -38,31 +38,43 @@ export class SessionProbe {
   }
 
   async probe(): Promise<ProbeResult> {
-    const live = this.gateway.connections.filter((connection) => this.isSound(connection));
-    const affordable = live.filter(({ id }) => this.spend(id));
-    await Promise.all(affordable.map((connection) => this.ask(connection)));
-    return { isProven: affordable.length === live.length, sessions: live.length };
+    const live = this.gateway.connections.filter(({ machine }) => machine.session !== null);
+    const asked = live.filter((connection) => this.isSound(connection) && this.spend(connection.id));
+    const answers = await Promise.all(asked.map((connection) => this.ask(connection)));
+    return { isProven: answers.length === live.length && answers.every((isProof) => isProof), sessions: live.length };
   }
 
   private isSound({ id, machine, writer }: GatewayConnection): boolean {
     return machine.session?.listener?.held === false && !machine.isClosed && !writer.isMuted && !this.deaf.has(id);
   }
 
-  private ask(connection: GatewayConnection): Promise<void> {
+  /**
+   * Resolves with whether the answer proves anything. An answer with an old number is a heartbeat that was under way, or one of a library
+   * that counts late: it is asked once more.
+   */
+  private async ask(connection: GatewayConnection): Promise<boolean> {
     const sequence = connection.machine.session?.sequence ?? 0;
+    const first = await this.nextHeartbeat(connection);
+    if (first === null || first >= sequence) return first !== null;
+    const second = await this.nextHeartbeat(connection);
+    return second !== null && second >= sequence;
+  }
+
+  /** Resolves with the number in the next heartbeat, or `null` when none comes. */
+  private nextHeartbeat(connection: GatewayConnection): Promise<number | null> {
     return new Promise((resolve) => {
-      const end = (): void => {
+      const end = (sequence: number | null): void => {
         forget();
         cancel();
-        resolve();
+        resolve(sequence);
       };
       const forget = this.gateway.journal.observe((fact) => {
-        if (!('connectionId' in fact) || fact.connectionId !== connection.id) return;
-        if (fact.type === 'disconnection' || isAnswer(fact, sequence)) end();
+        if (fact.type === 'disconnection' && fact.connectionId === connection.id) end(null);
+        if (fact.type === 'frame' && fact.connectionId === connection.id && fact.op === HEARTBEAT) end(Number(fact.d));
       });
       const cancel = systemClock.after(PATIENCE_MS, () => {
         this.deaf.add(connection.id);
-        end();
+        end(null);
       });
       connection.feed({ type: 'requestHeartbeat' });
     });
@@ -83,8 +95,4 @@ export class SessionProbe {
     this.deaf.delete(fact.connectionId);
     this.askedAtMs.delete(fact.connectionId);
   }
-}
-
-function isAnswer(fact: GatewayFact, sequence: number): boolean {
-  return fact.type === 'frame' && fact.op === HEARTBEAT && typeof fact.d === 'number' && fact.d >= sequence;
 }
