@@ -26,7 +26,7 @@ function collect(node: unknown, field: string, depth: number, found: FieldError[
 
 function fieldError(field: string, leaf: unknown): FieldError {
   const { code, message } = (leaf ?? {}) as { readonly code?: unknown; readonly message?: unknown };
-  return { field, code: String(code ?? ''), message: String(message ?? '') };
+  return { field, code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : '' };
 }
 
 function below(field: string, key: string): string {

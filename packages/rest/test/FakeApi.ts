@@ -40,14 +40,14 @@ export function fakeApi(...answers: readonly FakeAnswer[]): { readonly dispatche
 
 /** Lets promises run and winds the clock to its next timer, until `promise` settles. Timers that belong to attempts under way are left alone. */
 export async function settle<T>(promise: Promise<T>, clock: ManualClock, maxStepMs = 70_000): Promise<T> {
-  let isDone = false;
+  const state = { isDone: false };
   const done = (): void => {
-    isDone = true;
+    state.isDone = true;
   };
   promise.then(done, done);
   for (;;) {
-    for (let turn = 0; turn < 20 && !isDone; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    if (isDone) return promise;
+    for (let turn = 0; turn < 20 && !state.isDone; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    if (state.isDone) return promise;
     const nextMs = clock.nextTimerMs;
     if (nextMs === null || nextMs - clock.nowMs() > maxStepMs) return promise;
     clock.advance(nextMs - clock.nowMs());

@@ -187,7 +187,7 @@ describe('Y-01 the token of a Rest', () => {
     const errors = [await outcomeOf(rest.users.me()), await outcomeOf(rest.users.me()), await outcomeOf(rest.users.me())];
     for (const value of [rest, ...errors]) {
       expect(inspect(value, { depth: Infinity, showHidden: true })).not.toContain(TOKEN);
-      expect(JSON.stringify(value) ?? '').not.toContain(TOKEN);
+      expect(JSON.stringify(value)).not.toContain(TOKEN);
     }
     expect(errors.every((error) => AplombError.is(error))).toBe(true);
   });

@@ -17,10 +17,9 @@ describe('the options of Rest', () => {
   const source = readFileSync(join(__dirname, '../src/RestOptions.ts'), 'utf8');
 
   it('have the defaults that their documentation quotes', () => {
-    const quoted = [...source.matchAll(/@defaultValue `(?!Math)(.*)`\n(?:\s+\*.*\n)*?\s+\*\/\n\s+readonly (\w+)\?/g)].map(([, value, name]) => [
-      name,
-      value,
-    ]);
+    const quoted = [...source.matchAll(/@defaultValue `(?!Math)(.*)`\n(?:\s+\*.*\n)*?\s+\*\/\n\s+readonly (\w+)\?/g)].map(
+      ([, value, name]) => [name, value],
+    );
     expect(quoted).toHaveLength(Object.keys(REST_DEFAULTS).length);
     for (const [name, value] of quoted) {
       const literal: unknown = JSON.parse((value ?? '').replace(/_/g, '').replace(/(\w+): /g, '"$1": ').replace(/'/g, '"')); // prettier-ignore

@@ -31,7 +31,7 @@ export type IntentName = keyof typeof SINGLE_INTENTS;
 /** Intents as users write them: names, or their sum as a number. */
 export type IntentsResolvable = number | readonly IntentName[];
 
-const PRIVILEGED = SINGLE_INTENTS.GuildMembers | SINGLE_INTENTS.GuildPresences | SINGLE_INTENTS.MessageContent;
+const PRIVILEGED: number = SINGLE_INTENTS.GuildMembers | SINGLE_INTENTS.GuildPresences | SINGLE_INTENTS.MessageContent;
 const ALL = Object.values(SINGLE_INTENTS).reduce<number>((sum, bit) => sum | bit, 0);
 
 /**
@@ -48,7 +48,7 @@ const ALL = Object.values(SINGLE_INTENTS).reduce<number>((sum, bit) => sum | bit
 export const Intents = Object.freeze({
   ...SINGLE_INTENTS,
   /** The three that must be enabled in the Developer Portal: GuildMembers, GuildPresences, MessageContent. */
-  Privileged: PRIVILEGED as number,
+  Privileged: PRIVILEGED,
   /** All but the privileged. */
   NonPrivileged: ALL & ~PRIVILEGED,
   /** Every intent there is. */
@@ -65,7 +65,7 @@ export const intentNames = Object.freeze(Object.keys(SINGLE_INTENTS) as IntentNa
  */
 export function resolveIntents(intents: IntentsResolvable): number {
   if (typeof intents === 'number') return checkedBits(intents);
-  if (!Array.isArray(intents)) throw invalidIntents(`\`intents\` is ${intents === null ? 'null' : `a ${typeof intents}`}.`);
+  if (!Array.isArray(intents)) throw invalidIntents(`\`intents\` is ${String(intents)}.`);
   return intents.reduce<number>((sum, name: unknown) => sum | bitOf(name), 0);
 }
 

@@ -59,7 +59,7 @@ export const PresenceData = Object.freeze({
 function wireStatus(status: PresenceStatus): PresenceUpdateStatus {
   if (!STATUSES.includes(status)) {
     throw new OptionsError('INVALID_OPTION', {
-      what: `There is no status \`${String(status)}\`.`,
+      what: `There is no status \`${status}\`.`,
       cure: `The statuses are: ${STATUSES.join(', ')}.`,
     });
   }

@@ -34,7 +34,7 @@ describe('Y-05 mention injection: a message', () => {
 
   it('does not fall back on Discord’s default when its allowed_mentions is undefined', async () => {
     const { channels, seen } = recording();
-    await channels.createMessage('1', { content: '@everyone', allowed_mentions: undefined } as never);
+    await channels.createMessage('1', { content: '@everyone', allowed_mentions: undefined });
     expect(seen[0]?.[2]?.body).toMatchObject({ allowed_mentions: allowed });
   });
 });

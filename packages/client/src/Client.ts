@@ -1,0 +1,325 @@
+import { OptionsError, type AplombError } from '@aplomb/base';
+import { shardIdFor, type ShardManager, type ShardRange, type ShardScheme } from '@aplomb/gateway';
+import { Rest } from '@aplomb/rest';
+import type { APIUser } from 'discord-api-types/v10';
+import type { Identity } from './ClientDispatch.js';
+import { ClientLog } from './ClientLog.js';
+import { resolveClientOptions, type ClientOptions, type ResolvedClientOptions } from './ClientOptions.js';
+import { ClientRun, type RunHost } from './ClientRun.js';
+import { Ending } from './Ending.js';
+import type { ClientEvents } from './events.js';
+import { HandlerCalls, type HandlerFailure } from './HandlerCalls.js';
+import { HandlerEmitter, type HandlerOf } from './HandlerEmitter.js';
+import { ListenerWatch } from './ListenerWatch.js';
+
+/** What every start takes. */
+export interface StartOptions {
+  /**
+   * Gives the start up: it rejects with the signal's reason after everything is shut down. Once the start has resolved, the signal means nothing
+   * any more; a running client is ended by {@link Client.shutdown}.
+   */
+  readonly signal?: AbortSignal;
+}
+
+/** What {@link Client.shutdown} takes. */
+export interface ShutdownOptions {
+  /**
+   * Whether the sessions are kept, and saved in the `sessionStore`, for the next process to resume. Otherwise they end, and the bot goes offline.
+   *
+   * @defaultValue `false`
+   */
+  readonly resumable?: boolean;
+}
+
+/** Where a client stands between its construction and its end. */
+type Life<Data> =
+  | { readonly type: 'idle' }
+  | { readonly type: 'starting' | 'running'; readonly run: ClientRun<Data> }
+  | { readonly type: 'closed'; readonly done: Promise<void> };
+
+/**
+ * A bot: its shards, its REST and its handlers.
+ *
+ * Handlers get `(event, context, before)`. One that throws or rejects ends nothing: the others run, and the `error` event tells about it.
+ *
+ * @example
+ * ```ts
+ * import { Client } from 'aplomb';
+ *
+ * const client = new Client({ token: process.env.DISCORD_TOKEN ?? '', intents: ['Guilds', 'GuildMessages', 'MessageContent'] });
+ *
+ * client.on('messageCreate', async (message) => {
+ *   if (message.content === '!ping') await message.reply('Pong!');
+ * });
+ *
+ * await client.start(); // resolves when every shard of this instance is connected
+ * await client.finished; // settles when the client has shut down
+ * ```
+ */
+export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>> {
+  /** What the client was given as `data`. */
+  readonly data: Data;
+  /** Discord's REST API, with this client's token. */
+  readonly rest: Rest;
+  private readonly options: ResolvedClientOptions<Data>;
+  private readonly calls: HandlerCalls;
+  private readonly log: ClientLog;
+  private readonly watch: ListenerWatch;
+  private identity: Identity = { user: null, userId: null, applicationId: null };
+  private life: Life<Data> = { type: 'idle' };
+  private ending = new Ending();
+
+  /** @throws {@link OptionsError} for an option that cannot be right. Nothing is opened here. */
+  constructor(options: ClientOptions<Data>) {
+    const calls = new HandlerCalls();
+    super(calls);
+    this.options = resolveClientOptions(options);
+    this.data = this.options.data;
+    this.calls = calls;
+    this.log = new ClientLog(this.options.logger);
+    this.watch = new ListenerWatch((error) => {
+      this.warn(error);
+    });
+    this.rest = this.makeRest();
+    calls.reportTo((failure) => {
+      this.handlerFailed(failure);
+    });
+  }
+
+  /** The bot's own user, from READY. `null` before, and as long as only sessions of an earlier process were resumed: they come without it. */
+  get user(): APIUser | null {
+    return this.identity.user;
+  }
+
+  /** The id of the bot's own user; `null` before the first shard is connected. */
+  get userId(): string | null {
+    return this.identity.userId;
+  }
+
+  /** The id of the bot's application; `null` before the first shard is connected. */
+  get applicationId(): string | null {
+    return this.identity.applicationId;
+  }
+
+  /**
+   * The shards of this instance.
+   *
+   * @throws {@link OptionsError} `NOT_STARTED` before a start, and after the end.
+   */
+  get shards(): ShardManager {
+    if ('run' in this.life) return this.life.run.shards;
+    throw new OptionsError('NOT_STARTED', { what: 'The client has no shards.', cure: 'Start it first.' });
+  }
+
+  /**
+   * Settles when the client has shut down: resolves after {@link Client.shutdown}, rejects with the fatal error when there was one. It never
+   * becomes an unhandled rejection; a fatal end that nobody asked about is logged.
+   */
+  get finished(): Promise<void> {
+    return this.ending.observe();
+  }
+
+  /**
+   * Which shard a guild belongs to.
+   *
+   * @throws {@link OptionsError} `NOT_STARTED` before the total of shards is known.
+   */
+  shardIdFor(guildId: string): number {
+    const { scheme } = this.shards;
+    if (scheme !== null) return shardIdFor(guildId, scheme.total);
+    throw new OptionsError('NOT_STARTED', { what: 'It is not known yet how many shards there are.', cure: 'Await the start first.' });
+  }
+
+  override on<Name extends keyof ClientEvents<Data> & string>(
+    event: Name,
+    handler: HandlerOf<ClientEvents<Data>, Name>,
+    context?: unknown,
+  ): this {
+    super.on(event, handler, context);
+    this.watch.listened(event, this.listenerCount(event));
+    return this;
+  }
+
+  override once<Name extends keyof ClientEvents<Data> & string>(
+    event: Name,
+    handler: HandlerOf<ClientEvents<Data>, Name>,
+    context?: unknown,
+  ): this {
+    super.once(event, handler, context);
+    this.watch.listened(event, this.listenerCount(event));
+    return this;
+  }
+
+  /**
+   * Starts one shard, 0 of 1. Resolves when it is connected. Network failures are tried again without end.
+   *
+   * @throws {@link OptionsError} `ALREADY_STARTED` or `CLIENT_CLOSED`; {@link DiscordApiError} `TOKEN_REJECTED`; {@link GatewayClosedError} for a close
+   * code that no reconnect cures; the signal's reason. Everything is shut down by then, and the client may be started again.
+   */
+  async start(options?: StartOptions): Promise<void> {
+    await this.begin('one', options);
+  }
+
+  /** {@link Client.start} for as many shards as Discord recommends. */
+  async startAutosharded(options?: StartOptions): Promise<void> {
+    await this.begin('recommended', options);
+  }
+
+  /**
+   * {@link Client.start} for one shard of several; other instances run the others.
+   *
+   * @throws {@link OptionsError} `INVALID_SHARD_TOTAL` or `INVALID_SHARD_ID`, and as {@link Client.start}
+   */
+  async startShard(id: number, total: number, options?: StartOptions): Promise<void> {
+    await this.begin({ ids: [id], total }, options);
+  }
+
+  /**
+   * {@link Client.start} for all of `total` shards.
+   *
+   * @throws {@link OptionsError} `INVALID_SHARD_TOTAL`, and as {@link Client.start}
+   */
+  async startShards(total: number, options?: StartOptions): Promise<void> {
+    await this.begin({ total }, options);
+  }
+
+  /**
+   * {@link Client.start} for the shards from `first` to `last`, both included, of `total`; other instances run the others.
+   *
+   * @throws {@link OptionsError} `INVALID_SHARD_TOTAL`, `INVALID_SHARD_ID` or `INVALID_SHARD_RANGE`, and as {@link Client.start}
+   */
+  async startShardRange(range: ShardRange, total: number, options?: StartOptions): Promise<void> {
+    await this.begin({ first: range.first, last: range.last, total }, options);
+  }
+
+  /** Resolves as soon as no handler runs and no REST call is under way. Not to be awaited by a handler, which would wait for itself. */
+  async idle(): Promise<void> {
+    while (this.calls.running > 0 || this.rest.pendingCalls > 0) {
+      await this.calls.idle();
+      await this.rest.idle();
+    }
+  }
+
+  /** Ends the client for good, at any moment. Safe to call twice; a start under way rejects with `CLIENT_CLOSED`. */
+  async shutdown(options: ShutdownOptions = {}): Promise<void> {
+    if (this.life.type !== 'closed') {
+      const run = 'run' in this.life ? this.life.run : null;
+      this.life = { type: 'closed', done: this.close(run, options.resumable === true) };
+    }
+    await this.life.done;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.shutdown();
+  }
+
+  private async begin(scheme: ShardScheme, { signal }: StartOptions = {}): Promise<void> {
+    if (this.life.type === 'closed') throw clientClosed();
+    if (this.life.type !== 'idle') throw alreadyStarted();
+    signal?.throwIfAborted();
+    // Bad input is told here, before anything has begun.
+    const run = this.makeRun(scheme);
+    if (this.ending.isSettled) this.ending = new Ending();
+    this.rest.forgetRejection();
+    this.life = { type: 'starting', run };
+    try {
+      await run.start(signal);
+    } catch (cause) {
+      if (!this.isAliveWith(run)) throw clientClosed();
+      this.end(signal?.aborted === true ? null : { cause });
+      throw cause;
+    }
+    if (!this.isAliveWith(run)) throw clientClosed();
+    this.life = { type: 'running', run };
+  }
+
+  /** All shards are down, because Discord has refused one for good. While starting, the start's rejection tells about it. */
+  private fail(run: ClientRun<Data>, cause: unknown): void {
+    if (this.life.type !== 'running' || this.life.run !== run) return;
+    if (!this.ending.isObserved) this.log.writeCause('fatal', cause instanceof Error ? cause.message : 'The client has failed.', cause);
+    this.end({ cause });
+  }
+
+  private async close(run: ClientRun<Data> | null, resumable: boolean): Promise<void> {
+    await run?.stop(resumable);
+    await this.rest.close();
+    this.ending.resolve();
+  }
+
+  /** The run is over, and the client may be started again. */
+  private end(fatal: { readonly cause: unknown } | null): void {
+    this.life = { type: 'idle' };
+    if (fatal === null) this.ending.resolve();
+    else this.ending.reject(fatal.cause);
+  }
+
+  private isAliveWith(run: ClientRun<Data>): boolean {
+    return 'run' in this.life && this.life.run === run;
+  }
+
+  private makeRun(scheme: ShardScheme): ClientRun<Data> {
+    const host: RunHost<Data> = {
+      client: this,
+      options: this.options,
+      watch: this.watch,
+      debug: (text) => {
+        if (!this.emit('debug', text)) this.log.write('debug', text);
+      },
+      emit: (event, ...args) => (this.emit as (event: string, ...args: readonly unknown[]) => boolean)(event, ...args),
+      fail: (cause) => {
+        this.fail(run, cause);
+      },
+      identify: (known) => {
+        this.identity = { ...this.identity, ...known };
+      },
+      warn: (error) => {
+        this.warn(error);
+      },
+    };
+    const run = new ClientRun(host, scheme);
+    return run;
+  }
+
+  private makeRest(): Rest {
+    const { clock, random, rest, token } = this.options;
+    return new Rest({
+      ...rest,
+      clock,
+      random,
+      token: token.reveal(),
+      onRateLimited: (event) => {
+        this.emit('restRateLimited', event);
+      },
+    });
+  }
+
+  private warn(error: AplombError): void {
+    if (!this.emit('warn', error)) this.log.write('warn', error.message, { code: error.code });
+  }
+
+  private handlerFailed({ event, args, cause }: HandlerFailure): void {
+    const shardId = shardIdOf(args[1]) ?? shardIdOf(args[0]);
+    // A failing `error` handler has nobody left to tell but the log.
+    const isHeard = event !== 'error' && this.emit('error', { event, shardId, cause });
+    if (!isHeard) this.log.writeCause('error', `A handler of ${event} failed.`, cause, { event, shardId });
+  }
+}
+
+function shardIdOf(value: unknown): number | null {
+  const shardId = typeof value === 'object' && value !== null && 'shardId' in value ? value.shardId : null;
+  return typeof shardId === 'number' ? shardId : null;
+}
+
+function alreadyStarted(): OptionsError {
+  return new OptionsError('ALREADY_STARTED', {
+    what: 'The client was started already.',
+    cure: 'Start it once; it reconnects by itself. For other shards see `client.shards.setShards`.',
+  });
+}
+
+function clientClosed(): OptionsError {
+  return new OptionsError('CLIENT_CLOSED', {
+    what: 'The client was shut down.',
+    cure: 'Make a new one: a client that was shut down is not started again.',
+  });
+}

@@ -1,0 +1,145 @@
+import type { AplombError } from '@aplomb/base';
+import type {
+  ResolvedShardScheme,
+  SequenceGapEvent,
+  SessionLostEvent,
+  ShardDisconnectEvent,
+  ShardMessenger,
+  ShardStageUpdateEvent,
+  StoredSession,
+} from '@aplomb/gateway';
+import type { Rest } from '@aplomb/rest';
+import type { APIUser, GatewayDispatchPayload } from 'discord-api-types/v10';
+import type { Context } from './Context.js';
+import type { Contexts } from './Contexts.js';
+import { ClientError } from './errors.js';
+import { eventOfDispatch } from './eventNames.js';
+import type { Arrival, Departure, GuildArrivals } from './GuildArrivals.js';
+import type { Readiness } from './Readiness.js';
+import { viewOf } from './structures/viewOf.js';
+
+/** Who the bot is, as far as it is known. */
+export interface Identity {
+  /** From READY; `null` before, and as long as only a session of an earlier process was resumed. */
+  readonly user: APIUser | null;
+  readonly userId: string | null;
+  readonly applicationId: string | null;
+}
+
+export interface ClientDispatchOptions<Data> {
+  readonly arrivals: GuildArrivals;
+  readonly contexts: Contexts<Data>;
+  readonly emit: (event: string, ...args: readonly unknown[]) => boolean;
+  readonly identify: (identity: Partial<Identity>) => void;
+  readonly messengerOf: (shardId: number) => ShardMessenger | undefined;
+  readonly readiness: Readiness;
+  readonly rest: Rest;
+  readonly warn: (error: AplombError) => void;
+}
+
+/**
+ * Brings what the shards tell to the client's handlers: first the framework takes note, then `raw`, then the event itself, then what the framework
+ * makes of it. Everything is synchronous and in the order of the socket.
+ */
+export class ClientDispatch<Data> {
+  private readonly options: ClientDispatchOptions<Data>;
+
+  constructor(options: ClientDispatchOptions<Data>) {
+    this.options = options;
+  }
+
+  packet(shardId: number, packet: GatewayDispatchPayload, replayed: boolean): void {
+    const context = this.contextOf(shardId, replayed);
+    if (context === undefined) return;
+    const made = this.takeNote(shardId, packet);
+    this.options.emit('raw', packet, context);
+    const event = eventOfDispatch.get(packet.t);
+    if (event === undefined) return void this.options.emit('unknownEvent', packet, context);
+    const view = viewOf(packet, this.options.rest);
+    this.options.emit(event, view, context, undefined);
+    if (made !== null) this.options.emit(made, view, context);
+    this.follow(shardId, packet.t);
+  }
+
+  /** A new session is set up. READY itself follows as a dispatch. */
+  ready(event: {
+    readonly shardId: number;
+    readonly userId: string | null;
+    readonly applicationId: string | null;
+    readonly guildIds: readonly string[];
+  }): void {
+    this.options.identify({ userId: event.userId, applicationId: event.applicationId });
+    this.options.arrivals.ready(event.shardId, event.guildIds);
+  }
+
+  /** A session of an earlier process was found: what that process knew, this one knows. */
+  restored({ shardId, session }: { readonly shardId: number; readonly session: StoredSession }): void {
+    this.options.identify({ userId: session.userId, applicationId: session.applicationId });
+    this.options.arrivals.restored(shardId, session.guildIds);
+  }
+
+  resumed(event: { readonly shardId: number; readonly replayed: number }): void {
+    this.tell('shardResumed', event);
+    this.options.readiness.shardConnected(event.shardId);
+  }
+
+  stage(event: ShardStageUpdateEvent): void {
+    this.tell('shardStageUpdate', event);
+  }
+
+  disconnect(event: ShardDisconnectEvent): void {
+    this.tell('shardDisconnect', event);
+  }
+
+  sessionLost(event: SessionLostEvent): void {
+    this.tell('sessionLost', event);
+  }
+
+  waitingForReady(event: { readonly shardId: number; readonly waitedMs: number }): void {
+    this.tell('waitingForReady', event);
+  }
+
+  resharded({ ids, total }: ResolvedShardScheme): void {
+    this.options.arrivals.resharded(total);
+    this.options.emit('resharded', { shardIds: ids, total });
+  }
+
+  sequenceGap({ shardId, from, to }: SequenceGapEvent): void {
+    const error = new ClientError('SEQUENCE_GAP', {
+      what: `Shard ${String(shardId)} got event ${String(to)} after event ${String(from)}: Discord left out what lies between.`,
+      cure: 'Fetch what the bot must not miss.',
+    });
+    this.options.warn(error);
+  }
+
+  private tell(event: string, value: { readonly shardId: number }): void {
+    const context = this.contextOf(value.shardId, false);
+    if (context !== undefined) this.options.emit(event, value, context);
+  }
+
+  /** What the handlers of a dispatch may rely on comes after it. */
+  private follow(shardId: number, type: string): void {
+    if (type === 'GUILD_CREATE' || type === 'GUILD_DELETE') this.options.readiness.guildsChanged();
+    if (type !== 'READY') return;
+    this.tell('shardReady', { shardId });
+    this.options.readiness.shardConnected(shardId);
+  }
+
+  private contextOf(shardId: number, replayed: boolean): Context<Data> | undefined {
+    const messenger = this.options.messengerOf(shardId);
+    return messenger === undefined ? undefined : this.options.contexts.of(shardId, messenger, replayed);
+  }
+
+  private takeNote(shardId: number, { t, d }: GatewayDispatchPayload): Arrival | Departure | null {
+    const { arrivals, identify } = this.options;
+    if (t === 'READY') identify({ user: d.user });
+    if (t === 'GUILD_CREATE') return noteGuild(d, (id, isUnavailable) => arrivals.created(shardId, id, isUnavailable));
+    if (t === 'GUILD_DELETE') return noteGuild(d, (id, isUnavailable) => arrivals.deleted(shardId, id, isUnavailable));
+    return null;
+  }
+}
+
+function noteGuild<Note>(data: unknown, note: (id: string, isUnavailable: boolean) => Note): Note | null {
+  if (typeof data !== 'object' || data === null || !('id' in data) || typeof data.id !== 'string') return null;
+  return note(data.id, 'unavailable' in data && data.unavailable === true);
+}

@@ -1,0 +1,209 @@
+import { OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock } from '@aplomb/base';
+import {
+  resolveIntents,
+  type IdentifyLedger,
+  type IdentifyQueue,
+  type IntentsResolvable,
+  type PresenceData,
+  type SessionStore,
+  type ShardOptions,
+  type VoiceGatewayManager,
+} from '@aplomb/gateway';
+import type { AllowedMentions, RestOptions } from '@aplomb/rest';
+import { defaultLogger, type Logger } from './ClientLog.js';
+
+/** What a client passes on to its {@link Rest}; the client itself gives the rest. */
+export type ClientRestOptions = Omit<RestOptions, 'allowedMentions' | 'clock' | 'onRateLimited' | 'random' | 'token'>;
+
+/** What a client passes on to its shards; the client itself gives the rest. All are optional. */
+export interface GatewayOptions extends Pick<
+  ShardOptions,
+  | 'capabilities'
+  | 'commandTimeoutMs'
+  | 'compression'
+  | 'connectTimeoutMs'
+  | 'helloTimeoutMs'
+  | 'identifyProperties'
+  | 'parse'
+  | 'rateLimitCommands'
+  | 'resumedTimeoutMs'
+  | 'transport'
+> {
+  /**
+   * Up to this many members a guild comes with its offline members, 50 to 250.
+   *
+   * @defaultValue 50, and 250 when GuildPresences is among the intents
+   */
+  readonly largeThreshold?: number;
+  /**
+   * Where to connect instead of where `GET /gateway/bot` says: a gateway proxy. It wins over resume URLs too.
+   *
+   * @defaultValue what `GET /gateway/bot` says
+   */
+  readonly url?: string;
+}
+
+/** What a {@link Client} is made of. */
+export interface ClientOptions<Data = undefined> {
+  /** The bot's token, with or without `Bot ` before it. It is never printed. */
+  readonly token: string;
+  /**
+   * Whom messages may ping that do not say it themselves.
+   *
+   * @defaultValue `{ parse: ['users'], repliedUser: true }`
+   */
+  readonly allowedMentions?: AllowedMentions;
+  /**
+   * Where time comes from.
+   *
+   * @defaultValue the clock of this process
+   */
+  readonly clock?: Clock;
+  /** Anything that handlers want at hand: it is `client.data` and `context.data`. */
+  readonly data?: Data;
+  /** What is passed on to the shards. */
+  readonly gateway?: GatewayOptions;
+  /**
+   * Remembers IDENTIFYs, so that a crash loop of the process cannot spend the daily budget.
+   *
+   * @defaultValue in memory
+   */
+  readonly identifyLedger?: IdentifyLedger;
+  /**
+   * Paces IDENTIFYs. Bring your own when several processes share one token.
+   *
+   * @defaultValue one for all clients of this process that have the same token
+   */
+  readonly identifyQueue?: IdentifyQueue;
+  /**
+   * What the bot wants to hear about: names, or their sum. Left out, they are derived from the listeners that exist at the start; a privileged
+   * intent is never derived.
+   *
+   * @defaultValue derived from the listeners
+   * @see {@link https://docs.discord.com/developers/events/gateway#gateway-intents | Gateway intents}
+   */
+  readonly intents?: IntentsResolvable;
+  /**
+   * Where log lines go: a pino logger, or whatever has its methods.
+   *
+   * @defaultValue pino at level `warn` on stderr
+   */
+  readonly logger?: Logger;
+  /** How the bot looks from the start. What is set later survives reconnects. */
+  readonly presence?: PresenceData;
+  /**
+   * Randomness for jitter, in [0, 1).
+   *
+   * @defaultValue `Math.random`
+   */
+  readonly random?: () => number;
+  /** What is passed on to {@link Rest}. */
+  readonly rest?: ClientRestOptions;
+  /**
+   * Keeps sessions for the next process, which then resumes instead of starting anew.
+   *
+   * @defaultValue in memory
+   */
+  readonly sessionStore?: SessionStore;
+  /** Gets what a voice library needs to hear. */
+  readonly voice?: VoiceGatewayManager;
+}
+
+/** The names of all {@link ClientOptions}. */
+export const CLIENT_OPTION_NAMES: readonly (keyof ClientOptions)[] = [
+  'allowedMentions',
+  'clock',
+  'data',
+  'gateway',
+  'identifyLedger',
+  'identifyQueue',
+  'intents',
+  'logger',
+  'presence',
+  'random',
+  'rest',
+  'sessionStore',
+  'token',
+  'voice',
+];
+
+/** The names of all {@link GatewayOptions}. */
+export const GATEWAY_OPTION_NAMES: readonly (keyof GatewayOptions)[] = [
+  'capabilities',
+  'commandTimeoutMs',
+  'compression',
+  'connectTimeoutMs',
+  'helloTimeoutMs',
+  'identifyProperties',
+  'largeThreshold',
+  'parse',
+  'rateLimitCommands',
+  'resumedTimeoutMs',
+  'transport',
+  'url',
+];
+
+/** {@link ClientOptions}, validated, filled and frozen. */
+export interface ResolvedClientOptions<Data> {
+  readonly clock: Clock;
+  readonly data: Data;
+  readonly gateway: GatewayOptions;
+  readonly identifyLedger: IdentifyLedger | undefined;
+  readonly identifyQueue: IdentifyQueue | undefined;
+  /** `undefined`: derive them. */
+  readonly intents: number | undefined;
+  readonly logger: Logger;
+  readonly presence: PresenceData | undefined;
+  readonly random: () => number;
+  readonly rest: ClientRestOptions & { readonly allowedMentions?: AllowedMentions };
+  readonly sessionStore: SessionStore | undefined;
+  readonly token: Secret;
+  readonly voice: VoiceGatewayManager | undefined;
+}
+
+/**
+ * Validates, fills and freezes.
+ *
+ * @throws {@link OptionsError} `UNKNOWN_OPTION`, `MISSING_OPTION`, `INVALID_TOKEN`, `UNKNOWN_INTENT` or `INVALID_INTENTS`
+ */
+export function resolveClientOptions<Data>(options: ClientOptions<Data>): ResolvedClientOptions<Data> {
+  if (typeof options !== 'object' || options === null) throw missingToken();
+  refuseUnknownOptions('Client', options, CLIENT_OPTION_NAMES);
+  const { allowedMentions, clock = systemClock, data, gateway = {}, intents, logger, random = Math.random, rest = {} } = options;
+  refuseUnknownOptions('Client `gateway`', gateway, GATEWAY_OPTION_NAMES);
+  return Object.freeze({
+    clock,
+    data: data as Data,
+    gateway: Object.freeze({ ...gateway }),
+    identifyLedger: options.identifyLedger,
+    identifyQueue: options.identifyQueue,
+    intents: intents === undefined ? undefined : resolveIntents(intents),
+    logger: logger ?? defaultLogger(),
+    presence: options.presence,
+    random,
+    rest: Object.freeze({ ...rest, ...(allowedMentions === undefined ? {} : { allowedMentions }) }),
+    sessionStore: options.sessionStore,
+    token: resolveToken(options.token),
+    voice: options.voice,
+  });
+}
+
+/** Whatever passes here is caught by `redact` too, which knows tokens by the same shape. */
+const TOKEN = /^(?:Bot )?([\w-]{20,40}\.[\w-]{5,8}\.[\w-]{25,120})$/;
+
+function resolveToken(token: unknown): Secret {
+  if (token === undefined || token === '') throw missingToken();
+  const bare = typeof token === 'string' ? TOKEN.exec(token)?.[1] : undefined;
+  if (bare !== undefined) return new Secret(bare);
+  throw new OptionsError('INVALID_TOKEN', {
+    what: 'The `token` does not have the shape of a bot token: three parts with dots between them.',
+    cure: 'Copy it from the page "Bot" of the Developer Portal; the application id, the public key and the client secret are something else.',
+  });
+}
+
+function missingToken(): OptionsError {
+  return new OptionsError('MISSING_OPTION', {
+    what: 'The client was given no `token`.',
+    cure: 'Give the bot token of the Developer Portal, for example `token: process.env.DISCORD_TOKEN`, and look whether that variable is set.',
+  });
+}

@@ -1,0 +1,133 @@
+import type { AplombError } from '@aplomb/base';
+import { Intents, ShardManager, type ShardManagerOptions, type ShardScheme } from '@aplomb/gateway';
+import type { Client } from './Client.js';
+import { ClientDispatch, type Identity } from './ClientDispatch.js';
+import type { ResolvedClientOptions } from './ClientOptions.js';
+import { Contexts } from './Contexts.js';
+import { EventInterest } from './EventInterest.js';
+import { fetchGatewayInfo } from './fetchGatewayInfo.js';
+import { GuildArrivals } from './GuildArrivals.js';
+import { intentsFor } from './intentsFor.js';
+import type { ListenerWatch } from './ListenerWatch.js';
+import { Readiness } from './Readiness.js';
+
+/** What a run needs of the client that it is the run of. */
+export interface RunHost<Data> {
+  readonly client: Client<Data>;
+  readonly options: ResolvedClientOptions<Data>;
+  readonly watch: ListenerWatch;
+  readonly debug: (text: string) => void;
+  readonly emit: (event: string, ...args: readonly unknown[]) => boolean;
+  /** Discord has refused a shard for good, and all shards are down. */
+  readonly fail: (cause: unknown) => void;
+  readonly identify: (known: Partial<Identity>) => void;
+  readonly warn: (error: AplombError) => void;
+}
+
+/** One run of a client, from a start to its end: its shards, and what is known of their guilds. */
+export class ClientRun<Data> {
+  /** The shards of this run. */
+  readonly shards: ShardManager;
+  private readonly host: RunHost<Data>;
+  private readonly events: readonly string[];
+  private readonly intents: number;
+  private readonly arrivals = new GuildArrivals();
+  private readonly readiness: Readiness;
+
+  /** @throws {@link OptionsError} when something cannot be right. Nothing is opened here. */
+  constructor(host: RunHost<Data>, scheme: ShardScheme) {
+    this.host = host;
+    this.events = host.client.eventNames();
+    this.intents = host.options.intents ?? intentsFor(this.events);
+    this.shards = new ShardManager(this.managerOptions(scheme));
+    this.readiness = this.makeReadiness();
+    this.listen();
+  }
+
+  /** Resolves when every shard is connected. See {@link ShardManager.start} for how it rejects; all shards are down by then. */
+  async start(signal?: AbortSignal): Promise<void> {
+    this.host.watch.begin(this.intents, this.host.options.intents === undefined, this.events);
+    try {
+      await this.shards.start(signal === undefined ? {} : { signal });
+    } catch (cause) {
+      this.readiness.stop();
+      throw cause;
+    }
+  }
+
+  /** Ends every shard. Resolves when all are down. */
+  async stop(resumable: boolean): Promise<void> {
+    this.readiness.stop();
+    await this.shards.shutdownAll({ resumable });
+  }
+
+  private managerOptions(scheme: ShardScheme): ShardManagerOptions {
+    const { client, options } = this.host;
+    const { clock, identifyLedger, identifyQueue, presence, random, sessionStore, token, voice } = options;
+    const { largeThreshold, ...gateway } = options.gateway;
+    return {
+      ...gateway,
+      ...(largeThreshold === undefined ? {} : { largeThresholdMembers: largeThreshold }),
+      ...given({ clock, identifyLedger, identifyQueue, presence, sessionStore, voice }),
+      events: new EventInterest((event) => client.listenerCount(event as 'raw') > 0),
+      fetchGatewayInfo: ({ signal }) => fetchGatewayInfo(client.rest, signal),
+      // A gateway proxy wants every connection, also those that resume.
+      followsResumeUrl: gateway.url === undefined,
+      intents: this.intents,
+      random,
+      scheme,
+      token: token.reveal(),
+    };
+  }
+
+  private makeReadiness(): Readiness {
+    const { emit, options } = this.host;
+    const hearsOfGuilds = (this.intents & Intents.Guilds) !== 0;
+    return new Readiness({
+      clock: options.clock,
+      missingGuilds: () => (hearsOfGuilds ? this.arrivals.missingGuilds : 0),
+      shardIds: () => this.shards.scheme?.ids ?? [],
+      shardsReady: () => emit('shardsReady', { shardIds: this.shards.scheme?.ids ?? [], total: this.shards.scheme?.total ?? 0 }),
+      cacheReady: () => emit('cacheReady', { unavailable: hearsOfGuilds ? this.arrivals.unavailable() : [] }),
+    });
+  }
+
+  private listen(): void {
+    const { client, debug, emit, fail, identify, warn } = this.host;
+    const { arrivals, readiness, shards } = this;
+    const messengerOf = (shardId: number) => shards.runners.get(shardId)?.shard;
+    const dispatch = new ClientDispatch({
+      arrivals,
+      contexts: new Contexts(client),
+      emit,
+      identify,
+      messengerOf,
+      readiness,
+      rest: client.rest,
+      warn,
+    });
+    shards.on('dispatch', (packet, shardId, isReplayed) => {
+      dispatch.packet(shardId, packet, isReplayed);
+    });
+    shards.on('ready', (event) => dispatch.ready(event));
+    shards.on('restored', (event) => dispatch.restored(event));
+    shards.on('resumed', (event) => dispatch.resumed(event));
+    shards.on('stage', (event) => dispatch.stage(event));
+    shards.on('disconnect', (event) => dispatch.disconnect(event));
+    shards.on('sessionLost', (event) => dispatch.sessionLost(event));
+    shards.on('sequenceGap', (event) => dispatch.sequenceGap(event));
+    shards.on('waitingForReady', (event) => dispatch.waitingForReady(event));
+    shards.on('resharded', (event) => dispatch.resharded(event));
+    shards.on('reshardNeeded', (event) => void emit('reshardNeeded', event));
+    shards.on('failed', fail);
+    shards.on('warn', warn);
+    shards.on('debug', debug);
+  }
+}
+
+/** Without what is `undefined`: an option that is there counts as given. */
+function given<Options extends object>(options: Options): { [Name in keyof Options]?: NonNullable<Options[Name]> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Options]?: NonNullable<Options[Name]>;
+  };
+}

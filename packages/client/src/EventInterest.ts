@@ -1,0 +1,19 @@
+import type { EventFilter } from '@aplomb/gateway';
+import { eventOfDispatch } from './eventNames.js';
+
+/** What the client itself reads: who the bot is, and which guilds come and go. */
+const FRAMEWORK: ReadonlySet<string> = new Set(['READY', 'GUILD_CREATE', 'GUILD_DELETE']);
+
+/** Says for each dispatch, when it comes, whether it must be parsed: whether the framework or somebody who listens now wants it. */
+export class EventInterest implements EventFilter {
+  private readonly listens: (event: string) => boolean;
+
+  /** @param listens - whether an event of the client has a listener at this moment */
+  constructor(listens: (event: string) => boolean) {
+    this.listens = listens;
+  }
+
+  has(type: string): boolean {
+    return FRAMEWORK.has(type) || this.listens(eventOfDispatch.get(type) ?? 'unknownEvent') || this.listens('raw');
+  }
+}

@@ -1,0 +1,50 @@
+// A bot
+export { Client, type ShutdownOptions, type StartOptions } from './Client.js';
+export type { ClientOptions, ClientRestOptions, GatewayOptions } from './ClientOptions.js';
+export type { Context } from './Context.js';
+
+// What it hears
+export type {
+  CacheReadyEvent,
+  ClientEvents,
+  DispatchData,
+  DispatchEvents,
+  DispatchView,
+  ErrorEvent,
+  FrameworkEvents,
+  UnknownPacket,
+} from './events.js';
+export type { DispatchEvent } from './eventNames.js';
+export type { ArgsOf, HandlerOf, TypedEmitter } from './HandlerEmitter.js';
+export { EventView } from './structures/EventView.js';
+export { Message, type MessageContent } from './structures/Message.js';
+
+// What it wants and how it looks
+export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResolvable, type PresenceStatus } from '@aplomb/gateway';
+
+// Errors
+export { AplombError, OptionsError, type OptionsErrorCode } from '@aplomb/base';
+export { GatewayClosedError, GatewayError, type GatewayClosedCode, type GatewayErrorCode } from '@aplomb/gateway';
+export { DiscordApiError, RateLimitError, TransportError, type FieldError, type RestErrorCode } from '@aplomb/rest';
+export { ClientError, type ClientErrorCode } from './errors.js';
+
+// Shards, for those who look after them
+export type {
+  ConnectionStage,
+  SessionLostEvent,
+  ShardDisconnectEvent,
+  ShardManager,
+  ShardMessenger,
+  ShardRange,
+  ShardRunnerInfo,
+  ShardStageUpdateEvent,
+  VoiceGatewayManager,
+} from '@aplomb/gateway';
+
+// Sessions and identifying, across processes
+export { FileIdentifyLedger, FileSessionStore, InMemoryIdentifyQueue, MemoryIdentifyLedger, MemorySessionStore } from '@aplomb/gateway';
+export type { IdentifyLedger, IdentifyQueue, SessionStore, StoredSession } from '@aplomb/gateway';
+
+// REST and logs
+export { Rest, type AllowedMentions, type RestOptions, type RestRateLimitedEvent } from '@aplomb/rest';
+export type { Logger } from './ClientLog.js';

@@ -1,0 +1,177 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { HandlerCalls, type HandlerFailure } from '../src/HandlerCalls.js';
+import { HandlerEmitter } from '../src/HandlerEmitter.js';
+
+interface Events {
+  say: (text: string, times: number) => void;
+  other: () => void;
+}
+
+class TestEmitter extends HandlerEmitter<Events> {
+  readonly failures: HandlerFailure[] = [];
+  readonly calls: HandlerCalls;
+
+  constructor() {
+    const calls = new HandlerCalls();
+    super(calls);
+    calls.reportTo((failure) => this.failures.push(failure));
+    this.calls = calls;
+  }
+}
+
+const boom = new Error('boom');
+
+function fail(): never {
+  throw boom;
+}
+
+describe('an emitter with several handlers', () => {
+  it('E-01 handler throws: calls the others all the same, and reports the one', () => {
+    const emitter = new TestEmitter();
+    const heard: string[] = [];
+    emitter.on('say', (text) => heard.push(`first ${text}`));
+    emitter.on('say', fail);
+    emitter.on('say', (text) => heard.push(`third ${text}`));
+    expect(emitter.emit('say', 'hello', 1)).toBe(true);
+    expect(heard).toEqual(['first hello', 'third hello']);
+    expect(emitter.failures).toEqual([{ event: 'say', args: ['hello', 1], cause: boom }]);
+  });
+
+  it('E-02 async handler rejects: reports it, and nothing is left unhandled', async () => {
+    const emitter = new TestEmitter();
+    emitter.on('say', async () => fail());
+    emitter.on('say', () => ({ then: (_: unknown, reject: (cause: unknown) => void) => reject(boom) }));
+    emitter.emit('say', 'hello', 1);
+    await emitter.calls.idle();
+    expect(emitter.failures.map(({ cause }) => cause)).toEqual([boom, boom]);
+  });
+
+  it('reports a thenable whose `then` throws, or that settles twice, once', async () => {
+    const emitter = new TestEmitter();
+    emitter.on('say', () => ({ then: fail }));
+    emitter.on('say', () => ({
+      then: (resolve: () => void, reject: (cause: unknown) => void) => {
+        resolve();
+        reject(boom);
+        resolve();
+      },
+    }));
+    emitter.emit('say', 'hello', 1);
+    await emitter.calls.idle();
+    expect(emitter.failures).toHaveLength(1);
+    expect(emitter.calls.running).toBe(0);
+  });
+
+  it('E-04 slow handler: does not wait for the promise of one before it calls the next', () => {
+    const emitter = new TestEmitter();
+    const heard: number[] = [];
+    emitter.on('say', () => new Promise(() => undefined));
+    emitter.on('say', (_, times) => heard.push(times));
+    emitter.emit('say', 'a', 1);
+    emitter.emit('say', 'b', 2);
+    expect(heard).toEqual([1, 2]);
+  });
+
+  it('says whether somebody listened', () => {
+    const emitter = new TestEmitter();
+    expect(emitter.emit('other')).toBe(false);
+  });
+});
+
+describe('an emitter that changes while it emits', () => {
+  it('E-07 calls those who listened when the emission began, and no others', () => {
+    const emitter = new TestEmitter();
+    const heard: string[] = [];
+    const second = () => heard.push('second');
+    emitter.on('other', () => {
+      emitter.off('other', second);
+      emitter.on('other', () => heard.push('new'));
+      heard.push('first');
+    });
+    emitter.on('other', second);
+    emitter.emit('other');
+    expect(heard).toEqual(['first', 'second']);
+  });
+
+  it('E-07 calls a `once` handler once, also when it emits the same event itself', () => {
+    const emitter = new TestEmitter();
+    let first = 0;
+    let second = 0;
+    emitter.once('other', () => {
+      first += 1;
+      emitter.emit('other');
+    });
+    emitter.once('other', () => (second += 1));
+    emitter.emit('other');
+    emitter.emit('other');
+    expect([first, second, emitter.listenerCount('other')]).toEqual([1, 1, 0]);
+  });
+
+  it('E-07 behaves like a list, whatever is added, removed and emitted in whatever order', () => {
+    const step = fc.tuple(fc.constantFrom('on', 'once', 'off', 'emit', 'addListener', 'removeListener', 'removeAllListeners'), fc.nat(3));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const heard: number[] = [];
+        const expected: number[] = [];
+        let model: { readonly id: number; readonly once: boolean }[] = [];
+        const handlers = [0, 1, 2, 3].map((id) => () => heard.push(id));
+        const emitter = new TestEmitter();
+        for (const [deed, id] of steps) {
+          const handler = handlers[id] ?? fail;
+          if (deed === 'emit') {
+            emitter.emit('other');
+            expected.push(...model.map((one) => one.id));
+            model = model.filter((one) => !one.once);
+          } else if (deed === 'removeAllListeners') {
+            emitter.removeAllListeners(id < 2 ? 'other' : undefined);
+            model = [];
+          } else {
+            emitter[deed as 'on'](`other`, handler);
+            if (deed === 'off' || deed === 'removeListener') model = model.filter((one) => one.id !== id);
+            else model.push({ id, once: deed === 'once' });
+          }
+          expect(emitter.listenerCount('other')).toBe(model.length);
+        }
+        expect(heard).toEqual(expected);
+      }),
+    );
+  });
+
+  it('removes a handler of one context and leaves the same handler of another', () => {
+    const emitter = new TestEmitter();
+    const heard: unknown[] = [];
+    const handler = function (this: unknown): void {
+      heard.push(this);
+    };
+    const [one, other] = [{ name: 'one' }, { name: 'other' }];
+    emitter.on('other', handler, one).on('other', handler, other).off('other', handler, one);
+    emitter.emit('other');
+    expect(heard).toEqual([other]);
+  });
+});
+
+describe('an idle emitter', () => {
+  it('is one whose promises have all settled', async () => {
+    const emitter = new TestEmitter();
+    let finish: () => void = () => undefined;
+    emitter.on('other', () => new Promise<void>((resolve) => (finish = resolve)));
+    emitter.emit('other');
+    let isIdle = false;
+    const idle = emitter.calls.idle().then(() => (isIdle = true));
+    await Promise.resolve();
+    expect(isIdle).toBe(false);
+    finish();
+    await idle;
+    expect(emitter.calls.running).toBe(0);
+  });
+
+  it('is not one in the middle of an emission', async () => {
+    const emitter = new TestEmitter();
+    let seen = 0;
+    emitter.on('other', () => (seen = emitter.calls.running));
+    emitter.emit('other');
+    expect(seen).toBe(1);
+    await emitter.calls.idle();
+  });
+});
