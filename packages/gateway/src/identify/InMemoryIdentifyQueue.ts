@@ -96,7 +96,7 @@ export class InMemoryIdentifyQueue implements IdentifyQueue {
   private readonly gate: IdentifyGate;
   private readonly driver: Driver<IdentifyGateInput>;
   private readonly ledger: IdentifyLedger;
-  private readonly onWarn: ((error: GatewayError) => void) | undefined;
+  private readonly warnListeners = new Set<(error: GatewayError) => void>();
   private readonly granted = new WeakMap<IdentifyTicket, (permit: IdentifyPermit) => void>();
   private readonly recorded = new WeakMap<IdentifyTicket, LedgerEntry>();
   private ledgerWorks = true;
@@ -106,7 +106,7 @@ export class InMemoryIdentifyQueue implements IdentifyQueue {
     refuseWrongCounts(options);
     this.clock = options.clock ?? systemClock;
     this.ledger = options.ledger ?? new MemoryIdentifyLedger({ clock: this.clock });
-    this.onWarn = options.onWarn;
+    if (options.onWarn !== undefined) this.warnListeners.add(options.onWarn);
     this.gate = new IdentifyGate({ ...options, maxConcurrency: options.maxConcurrency ?? 1, total: options.total ?? 1_000 });
     this.driver = drive(this.gate, {
       clock: this.clock,
@@ -176,6 +176,14 @@ export class InMemoryIdentifyQueue implements IdentifyQueue {
   update(limits: Partial<IdentifyLimits>): void {
     refuseWrongCounts(limits);
     this.driver.feed({ type: 'updated', limits: pickLimits(limits) });
+  }
+
+  /** Has `listener` told what `onWarn` is told. The function that comes back ends it. */
+  addWarnListener(listener: (error: GatewayError) => void): () => void {
+    this.warnListeners.add(listener);
+    return () => {
+      this.warnListeners.delete(listener);
+    };
   }
 
   private perform(action: IdentifyGateAction): void {
@@ -250,17 +258,23 @@ export class InMemoryIdentifyQueue implements IdentifyQueue {
     });
   }
 
+  private warn(makeError: () => GatewayError): void {
+    if (this.warnListeners.size === 0) return;
+    const error = makeError();
+    for (const listener of this.warnListeners) listener(error);
+  }
+
   private warnLedger(cause: unknown): void {
     if (!this.ledgerWorks) return;
     this.ledgerWorks = false;
     const what = 'The ledger of sent IDENTIFYs could not be read or written.';
     const cure = 'IDENTIFYs go on slowly, by what Discord says is left. Look at the cause: for a file, its directory and its permissions.';
-    this.onWarn?.(new GatewayError('IDENTIFY_LEDGER_FAILED', { what, cure, cause }));
+    this.warn(() => new GatewayError('IDENTIFY_LEDGER_FAILED', { what, cure, cause }));
   }
 
   private warnHeld(band: HeldBand, untilMs: number): void {
     const waitS = untilMs === Infinity ? null : Math.ceil((untilMs - this.clock.nowMs()) / 1_000);
-    this.onWarn?.(new GatewayError('IDENTIFY_BUDGET_SPENT', wordsOf(band, waitS, this.gate, this.clock.nowMs())));
+    this.warn(() => new GatewayError('IDENTIFY_BUDGET_SPENT', wordsOf(band, waitS, this.gate, this.clock.nowMs())));
   }
 }
 

@@ -5,13 +5,29 @@ import { InMemoryIdentifyQueue } from './InMemoryIdentifyQueue.js';
 /** On the global object, because a process may hold this package twice, as ESM and as CJS, and Discord counts both. */
 const QUEUES = Symbol.for('aplomb.identifyQueues');
 
-/** The queue that everything in this process shares that identifies with `token` and was given no queue: `max_concurrency` 1, 1,000 a day. */
-export function processIdentifyQueue(token: string): IdentifyQueue {
+/** Gateways on this machine are no Discord: each of them counts for itself. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/**
+ * The queue that everything in this process shares that identifies with `token` and was given no queue: `max_concurrency` 1, 1,000 a day, until it is told
+ * more.
+ *
+ * @param url - the gateway; matters only when it is on this machine.
+ */
+export function processIdentifyQueue(token: string, url?: string): IdentifyQueue {
   const queues = processQueues();
-  const digest = createHash('sha256').update(token.replace(/^Bot /, '')).digest('hex');
+  const digest = createHash('sha256')
+    .update(`${localHost(url)} ${token.replace(/^Bot /, '')}`)
+    .digest('hex');
   const queue = queues.get(digest) ?? new InMemoryIdentifyQueue();
   queues.set(digest, queue);
   return queue;
+}
+
+function localHost(url: string | undefined): string {
+  if (url === undefined || !URL.canParse(url)) return '';
+  const { host, hostname } = new URL(url);
+  return LOOPBACK.test(hostname) ? host : '';
 }
 
 function processQueues(): Map<string, IdentifyQueue> {

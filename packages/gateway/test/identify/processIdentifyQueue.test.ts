@@ -11,6 +11,13 @@ describe('the identify queue of a process', () => {
     expect(processIdentifyQueue(`${TOKEN}x`)).not.toBe(queue);
   });
 
+  it('is one for each gateway on this machine, which is no Discord', () => {
+    const fake = processIdentifyQueue(TOKEN, 'ws://127.0.0.1:4000');
+    expect(processIdentifyQueue(TOKEN, 'ws://127.0.0.1:4000/?v=10')).toBe(fake);
+    expect(processIdentifyQueue(TOKEN, 'ws://127.0.0.1:4001')).not.toBe(fake);
+    expect(processIdentifyQueue(TOKEN, 'wss://gateway-us-east1-b.discord.gg')).toBe(processIdentifyQueue(TOKEN));
+  });
+
   it('keeps the token nowhere', () => {
     processIdentifyQueue(TOKEN);
     const holder = globalThis as Record<symbol, unknown>;
