@@ -177,7 +177,7 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
   private permit(): void {
     const { life } = this;
     if (life.stage.name !== 'Queued') {
-      life.act({ type: 'withdrawPermit' });
+      if (life.stage.name !== 'Identifying') life.act({ type: 'withdrawPermit' });
       return life.unexpected('permit');
     }
     const { link } = life.stage;
