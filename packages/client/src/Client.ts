@@ -130,21 +130,13 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     throw new OptionsError('NOT_STARTED', { what: 'It is not known yet how many shards there are.', cure: 'Await the start first.' });
   }
 
-  override on<Name extends keyof ClientEvents<Data> & string>(
-    event: Name,
-    handler: HandlerOf<ClientEvents<Data>, Name>,
-    context?: unknown,
-  ): this {
+  override on<Name extends keyof ClientEvents<Data>>(event: Name, handler: HandlerOf<ClientEvents<Data>, Name>, context?: unknown): this {
     super.on(event, handler, context);
     this.watch.listened(event, this.listenerCount(event));
     return this;
   }
 
-  override once<Name extends keyof ClientEvents<Data> & string>(
-    event: Name,
-    handler: HandlerOf<ClientEvents<Data>, Name>,
-    context?: unknown,
-  ): this {
+  override once<Name extends keyof ClientEvents<Data>>(event: Name, handler: HandlerOf<ClientEvents<Data>, Name>, context?: unknown): this {
     super.once(event, handler, context);
     this.watch.listened(event, this.listenerCount(event));
     return this;

@@ -167,7 +167,8 @@ export interface ResolvedClientOptions<Data> {
  * @throws {@link OptionsError} `UNKNOWN_OPTION`, `MISSING_OPTION`, `INVALID_TOKEN`, `UNKNOWN_INTENT` or `INVALID_INTENTS`
  */
 export function resolveClientOptions<Data>(options: ClientOptions<Data>): ResolvedClientOptions<Data> {
-  if (typeof options !== 'object' || options === null) throw missingToken();
+  // JavaScript may call without any.
+  if ((options as ClientOptions<Data> | null | undefined) == null) throw missingToken();
   refuseUnknownOptions('Client', options, CLIENT_OPTION_NAMES);
   const { allowedMentions, clock = systemClock, data, gateway = {}, intents, logger, random = Math.random, rest = {} } = options;
   refuseUnknownOptions('Client `gateway`', gateway, GATEWAY_OPTION_NAMES);

@@ -84,7 +84,7 @@ describe('a bot on a (fake) Discord', () => {
     client.on('shardsReady', fail);
     client.on('cacheReady', () => client.on('error', fail));
     client.on('cacheReady', fail);
-    const ready = next(client as never, 'cacheReady');
+    const ready = next(client, 'cacheReady');
     await client.start();
     await ready;
     await client.idle();
@@ -143,7 +143,7 @@ describe('a bot on a (fake) Discord', () => {
     await client.start();
     await world.alice.send(world.general, 'unheard');
     const message = await world.alice.send(world.general, 'deleted');
-    const deleted = next(client as never, 'messageDelete');
+    const deleted = next(client, 'messageDelete');
     await world.alice.delete(message);
     await deleted;
     expect(parsed.filter(Boolean)).toEqual(['READY', 'GUILD_CREATE', 'MESSAGE_DELETE']);
@@ -164,14 +164,20 @@ describe('a bot on a (fake) Discord', () => {
       'cacheReady',
     ])
       listen(client, event, () => heard.push(event));
-    const ready = next(client as never, 'cacheReady');
+    const ready = next(client, 'cacheReady');
     await client.start();
     await ready;
     const steps = [
-      () => world.guild.setUnavailable(true),
-      () => world.guild.setUnavailable(false),
+      () => {
+        world.guild.setUnavailable(true);
+      },
+      () => {
+        world.guild.setUnavailable(false);
+      },
       () => void world.discord.addGuild({ name: 'New' }),
-      () => world.guild.remove(),
+      () => {
+        world.guild.remove();
+      },
     ];
     for (const step of steps) {
       const count = heard.length;

@@ -41,7 +41,11 @@ describe('an emitter with several handlers', () => {
   it('E-02 async handler rejects: reports it, and nothing is left unhandled', async () => {
     const emitter = new TestEmitter();
     emitter.on('say', async () => fail());
-    emitter.on('say', () => ({ then: (_: unknown, reject: (cause: unknown) => void) => reject(boom) }));
+    emitter.on('say', () => ({
+      then: (_: unknown, reject: (cause: unknown) => void) => {
+        reject(boom);
+      },
+    }));
     emitter.emit('say', 'hello', 1);
     await emitter.calls.idle();
     expect(emitter.failures.map(({ cause }) => cause)).toEqual([boom, boom]);

@@ -60,7 +60,14 @@ export class World implements AsyncDisposable {
 
 /** Resolves with the arguments of the next emission of `event`. */
 export function next(client: { once(event: never, handler: never): unknown }, event: string): Promise<readonly never[]> {
-  return new Promise((resolve) => client.once(event as never, ((...args: readonly never[]) => resolve(args)) as never));
+  return new Promise((resolve) =>
+    client.once(
+      event as never,
+      ((...args: readonly never[]) => {
+        resolve(args);
+      }) as never,
+    ),
+  );
 }
 
 /** Resolves as soon as `isTrue` says so; it is asked with every turn of the event loop. */

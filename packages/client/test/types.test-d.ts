@@ -50,7 +50,7 @@ client.on('messageCreated', () => undefined);
 // @ts-expect-error a message is no number
 client.on('messageCreate', (message: number) => message);
 // @ts-expect-error a payload is readonly
-client.on('guildCreate', (guild) => (guild.data = guild.data));
+client.on('guildCreate', (guild) => (guild.data = JSON.parse('{}') as GatewayGuildCreateDispatchData));
 // @ts-expect-error there is no such intent
 new Client({ token: 'x', intents: ['GuildMesages'] });
 // @ts-expect-error there is no such option

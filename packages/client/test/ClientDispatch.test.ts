@@ -1,0 +1,86 @@
+import type { ShardMessenger } from '@aplomb/gateway';
+import type { Rest } from '@aplomb/rest';
+import { ManualClock } from '@aplomb/base';
+import { describe, expect, it } from '@jest/globals';
+import type { GatewayDispatchPayload } from 'discord-api-types/v10';
+import type { Client } from '../src/Client.js';
+import { ClientDispatch } from '../src/ClientDispatch.js';
+import { Contexts } from '../src/Contexts.js';
+import { GuildArrivals } from '../src/GuildArrivals.js';
+import { Readiness } from '../src/Readiness.js';
+
+function world() {
+  const arrivals = new GuildArrivals();
+  const told: string[] = [];
+  const identities: object[] = [];
+  const rest = {} as unknown as Rest;
+  const emit = (event: string) => told.push(event) > 0;
+  const readiness = new Readiness({
+    clock: new ManualClock(),
+    missingGuilds: () => arrivals.missingGuilds,
+    shardIds: () => [0],
+    shardsReady: () => emit('shardsReady'),
+    cacheReady: () => emit('cacheReady'),
+  });
+  const shard = {} as unknown as ShardMessenger;
+  const contexts = new Contexts({ rest } as unknown as Client);
+  const dispatch = new ClientDispatch({
+    arrivals,
+    contexts,
+    emit,
+    identify: (known) => identities.push(known),
+    messengerOf: (shardId) => (shardId === 0 ? shard : undefined),
+    readiness,
+    rest,
+    warn: ({ code }) => emit(`warn ${code}`),
+  });
+  const packet = (t: string, d: unknown, shardId = 0) => {
+    dispatch.packet(shardId, { op: 0, s: 1, t, d } as unknown as GatewayDispatchPayload, false);
+  };
+  return { dispatch, identities, packet, told };
+}
+
+describe('what a shard tells', () => {
+  it('comes in one order: note, raw, the event, what is made of it', () => {
+    const { dispatch, identities, packet, told } = world();
+    dispatch.ready({ shardId: 0, userId: '9', applicationId: '8', guildIds: ['1'] });
+    packet('READY', { user: { id: '9' } });
+    packet('GUILD_CREATE', { id: '1' });
+    expect(told).toEqual(['raw', 'ready', 'shardReady', 'shardsReady', 'raw', 'guildCreate', 'guildAvailable', 'cacheReady']);
+    expect(identities).toEqual([{ userId: '9', applicationId: '8' }, { user: { id: '9' } }]);
+  });
+
+  it('P-14 unknown event: is passed on when its name or its shape is new', () => {
+    const { packet, told } = world();
+    packet('FOO_BAR', null);
+    packet('GUILD_CREATE', null);
+    packet('GUILD_DELETE', { id: 7 });
+    expect(told).toEqual(['raw', 'unknownEvent', 'raw', 'guildCreate', 'raw', 'guildDelete']);
+  });
+
+  it('is dropped when the shard is none of ours any more', () => {
+    const { dispatch, packet, told } = world();
+    packet('TYPING_START', {}, 5);
+    dispatch.waitingForReady({ shardId: 5, waitedMs: 1 });
+    expect(told).toEqual([]);
+  });
+
+  it('has an event or a warning for everything that is no dispatch', () => {
+    const { dispatch, told } = world();
+    dispatch.restored({ shardId: 0, session: { userId: '9', applicationId: '8', guildIds: [] } as never });
+    dispatch.stage({ shardId: 0 } as never);
+    dispatch.disconnect({ shardId: 0 } as never);
+    dispatch.sessionLost({ shardId: 0 } as never);
+    dispatch.waitingForReady({ shardId: 0, waitedMs: 1 });
+    dispatch.sequenceGap({ shardId: 0, from: 1, to: 3 });
+    dispatch.resharded({ ids: [0], total: 1 });
+    dispatch.resumed({ shardId: 0, replayed: 2 });
+    expect(told).toEqual(
+      ['shardStageUpdate', 'shardDisconnect', 'sessionLost', 'waitingForReady', 'warn SEQUENCE_GAP', 'resharded'].concat([
+        'shardResumed',
+        'shardsReady',
+        'cacheReady',
+      ]),
+    );
+  });
+});
