@@ -102,14 +102,12 @@ export class FakeDiscord {
    * Starts a fake Discord that listens on 127.0.0.1.
    *
    * @throws {@link OptionsError} `UNKNOWN_OPTION` or `INVALID_OPTION`
+   * @throws {@link FakeDiscordError} `FAKE_CANNOT_LISTEN` when the port is taken
    */
   static async start(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
     const resolved = resolveFakeDiscordOptions(options);
     const http = createServer();
-    await new Promise<void>((resolve, reject) => {
-      http.once('error', reject);
-      http.listen(resolved.port, '127.0.0.1', resolve);
-    });
+    await listen(http, resolved.port);
     return new FakeDiscord(http, resolved);
   }
 
@@ -290,4 +288,18 @@ export class FakeDiscord {
     if (this.closing === undefined) return;
     throw new FakeDiscordError('FAKE_CLOSED', { what: 'This FakeDiscord was closed.', cure: 'Start another one for every test.' });
   }
+}
+
+function listen(http: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: Error): void => {
+      const what = `FakeDiscord cannot listen on port ${String(port)}: ${cause.message}.`;
+      reject(new FakeDiscordError('FAKE_CANNOT_LISTEN', { what, cure: 'Leave `port` out to get a free one.', cause }));
+    };
+    http.once('error', fail);
+    http.listen(port, '127.0.0.1', () => {
+      http.off('error', fail);
+      resolve();
+    });
+  });
 }

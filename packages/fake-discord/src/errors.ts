@@ -4,6 +4,7 @@ import { AplombError } from '@aplomb/base';
 export type FakeDiscordErrorCode =
   | 'FAKE_ALREADY_MEMBER'
   | 'FAKE_BOT_FAILED'
+  | 'FAKE_CANNOT_LISTEN'
   | 'FAKE_CLOSED'
   | 'FAKE_EXPECTATION_FAILED'
   | 'FAKE_NOT_SIMULATED'

@@ -219,7 +219,10 @@ describe('a fake Discord', () => {
   it('says by name that its port is taken', async () => {
     discord = await FakeDiscord.start();
     const port = Number(new URL(discord.url).port);
-    await expect(FakeDiscord.start({ port })).rejects.toThrow('EADDRINUSE');
+    await expect(FakeDiscord.start({ port })).rejects.toMatchObject({
+      code: 'FAKE_CANNOT_LISTEN',
+      message: jestExpect.stringContaining('EADDRINUSE'),
+    });
   });
 
   it('starts in less than 50 ms and leaves nothing behind, 200 times', async () => {

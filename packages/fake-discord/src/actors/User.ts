@@ -113,7 +113,8 @@ export class User {
   setStatus(status: Status): Promise<void> {
     const { world } = this.stage;
     return this.act(`status ${status}`, () => {
-      world.statuses.set(this.id, status);
+      if (status === 'offline') world.statuses.delete(this.id);
+      else world.statuses.set(this.id, status);
       for (const guild of world.guilds.values()) {
         if (guild.members.has(this.id)) world.publishInGuild(guild, 'PRESENCE_UPDATE', presencePayload(world, guild.id, this.id));
       }

@@ -12,6 +12,7 @@ import type { World } from './World.js';
 
 const DEFAULT = 0;
 const REPLY = 19;
+const SUPPRESS_EMBEDS = 4;
 /** Discord says "a few minutes". */
 const NONCE_KEPT_MS = 300_000;
 
@@ -159,12 +160,11 @@ export class Messages {
     const content = edit.content ?? before.content;
     const replied = channel.messages.get(before.message_reference?.message_id ?? '')?.payload ?? null;
     const mentions = this.mentionFields(channel, before.author.id, content, edit.allowedMentions, replied);
-    const flags = edit.flags as APIMessage['flags'];
     return {
       ...before,
       ...(edit.content !== undefined && { content, ...mentions }),
       ...(edit.embeds !== undefined && { embeds: [...edit.embeds] }),
-      ...(flags !== undefined && { flags }),
+      ...(edit.flags !== undefined && { flags: ((before.flags ?? 0) & ~SUPPRESS_EMBEDS) | edit.flags }),
       ...((edit.content ?? edit.embeds) !== undefined && { edited_timestamp: this.world.nowIso() }),
       tts: false,
     };
@@ -196,7 +196,9 @@ export class Messages {
       if (untilMs >= nowMs) break;
       this.nonces.delete(key);
     }
-    this.nonces.set(nonceKey(author, channel, nonce), { messageId: payload.id, untilMs: nowMs + NONCE_KEPT_MS });
+    const key = nonceKey(author, channel, nonce);
+    this.nonces.delete(key);
+    this.nonces.set(key, { messageId: payload.id, untilMs: nowMs + NONCE_KEPT_MS });
   }
 }
 

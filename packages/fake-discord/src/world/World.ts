@@ -39,7 +39,8 @@ export class World {
   readonly guilds = new Map<string, GuildRecord>();
   readonly options: WorldOptions;
   readonly snowflakes: Snowflakes;
-  readonly statuses = new Map<string, Status>();
+  /** Who is not offline. */
+  readonly statuses = new Map<string, Exclude<Status, 'offline'>>();
   readonly users = new Map<string, APIUser>();
 
   private readonly listeners = new Set<(event: WorldEvent) => void>();

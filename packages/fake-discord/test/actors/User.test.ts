@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Guild } from '../../src/actors/Guild.js';
 import { Channel } from '../../src/actors/Channel.js';
 import type { User } from '../../src/actors/User.js';
+import { WorldGateway } from '../../src/world/WorldGateway.js';
 import { arrangeHome } from '../arrangeHome.js';
 import type { Home } from '../arrangeHome.js';
 import { makeStage } from '../makeStage.js';
@@ -55,6 +56,18 @@ describe('a person', () => {
       ['GUILD_MEMBER_REMOVE', undefined],
       ['GUILD_MEMBER_ADD', undefined],
       ['PRESENCE_UPDATE', 'dnd'],
+    ]);
+  });
+
+  it('is among the presences of a guild only while it is not offline', async () => {
+    const seen: number[] = [];
+    for (const status of ['idle', 'offline'] as const) {
+      await carol.setStatus(status);
+      seen.push(new WorldGateway(home.world).presences(guild.id).length);
+    }
+    expect([seen, home.events.map(({ d }) => (d as { status: string }).status)]).toEqual([
+      [1, 0],
+      ['idle', 'offline'],
     ]);
   });
 

@@ -162,6 +162,15 @@ describe('an edit', () => {
     expect(guarded.general.messages.get(id)?.payload).toMatchObject({ content: 'mine', flags: 4, edited_timestamp: null });
   });
 
+  it('of the suppression of embeds keeps the other flags', () => {
+    const id = home.say(home.bot, { content: 'x', flags: 4096 });
+    const flags = [4, 0].map((bits) => {
+      edit(home.bot.id, id, { flags: bits });
+      return home.general.messages.get(id)?.payload.flags;
+    });
+    expect(flags).toEqual([4096 | 4, 4096]);
+  });
+
   it('of a message that is gone is unknown', () => {
     expect(
       outcome(() => {

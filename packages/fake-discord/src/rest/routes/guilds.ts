@@ -65,5 +65,5 @@ function guildOf({ params, world }: RouteContext): GuildRecord {
 }
 
 function presentIn({ world }: RouteContext, { members: all }: GuildRecord): number {
-  return [...all.keys()].filter((id) => (world.statuses.get(id) ?? 'offline') !== 'offline').length;
+  return [...all.keys()].filter((id) => world.statuses.has(id)).length;
 }
