@@ -38,6 +38,12 @@ export class CommandBudget {
     return Math.max(0, this.max - this.writtenMs.length);
   }
 
+  /** Whether a beat out of turn fits, with room left for the regular ones of a minute. */
+  hasRoomForBeat(nowMs: number): boolean {
+    this.forget(nowMs);
+    return this.writtenMs.length < MAX_FRAMES - (this.reserved - SPARE_BEATS);
+  }
+
   /** When a command may be written again; the past or present when it may be now. */
   refillMs(nowMs: number): number {
     this.forget(nowMs);

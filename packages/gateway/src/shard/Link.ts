@@ -64,14 +64,20 @@ export class Link {
   /** This process slept: what came meanwhile is still unread, so ask anew before judging. */
   *wake(nowMs: number, view: LinkView): Generator<LinkVerdict, void, undefined> {
     if (view.isPaused) return;
-    this.heartbeat.excuse();
+    this.excuse(nowMs);
     yield* this.obey(this.silence.suspect(nowMs, view.bytesReceived, view.mayPing), nowMs);
   }
 
   /** Reading goes on after a pause: the wait for a sign of life begins anew. */
   forgive(nowMs: number): void {
-    this.heartbeat.excuse();
+    this.excuse(nowMs);
     this.silence.forgive(nowMs);
+  }
+
+  /** What is missing may lie unread in the socket: every wait for it begins anew. */
+  private excuse(nowMs: number): void {
+    this.heartbeat.excuse();
+    if (this.restDueMs !== Infinity) this.restDueMs = nowMs + REST_MS;
   }
 
   private *checkSilence(nowMs: number, view: LinkView): Generator<LinkVerdict, 'dead' | 'alive', undefined> {

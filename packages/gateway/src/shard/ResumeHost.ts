@@ -45,7 +45,8 @@ export class ResumeHost {
 
   /** Where to connect now. */
   target(hasSession: boolean): { readonly url: string; readonly isResumeHost: boolean } {
-    if (hasSession && this.isFollowed && this.resumeUrl !== null) return { url: this.resumeUrl, isResumeHost: true };
+    if (hasSession && this.isFollowed && this.resumeUrl !== null)
+      return { url: withQueryOf(this.mainUrl, this.resumeUrl), isResumeHost: true };
     return { url: this.mainUrl, isResumeHost: false };
   }
 
@@ -59,4 +60,11 @@ export class ResumeHost {
   worked(): void {
     this.strikes = 0;
   }
+}
+
+/** READY names a host without a query, but a connection without version and compression is another one than ours. */
+function withQueryOf(mainUrl: string, resumeUrl: string): string {
+  const url = new URL(resumeUrl);
+  url.search = new URL(mainUrl).search;
+  return url.href;
 }

@@ -13,6 +13,8 @@ export class SequenceTracker {
   sinceResume = 0;
   /** Dispatches delivered since the link went live. */
   sinceLive = 0;
+  /** How many sessions have begun. */
+  begun = 0;
   /** Dispatches that came a second time and were dropped. */
   duplicates = 0;
   /** Dispatches without a usable sequence, delivered all the same. */
@@ -38,6 +40,7 @@ export class SequenceTracker {
 
   /** A session begins: READY carries its first sequence. */
   begin(sequence: number): void {
+    this.begun += 1;
     this.last = isSequence(sequence) ? sequence : NONE;
     this.sinceResume = 0;
   }

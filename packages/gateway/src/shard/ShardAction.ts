@@ -47,7 +47,7 @@ export interface ShardNote {
     | 'ack missing'
     | 'close code of our making'
     | 'connect failed'
-    | 'heartbeat request refused'
+    | 'heartbeat refused'
     | 'message skipped'
     | 'ready without session'
     | 'resume url refused'

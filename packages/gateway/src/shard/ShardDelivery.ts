@@ -77,9 +77,12 @@ export class ShardDelivery {
 
   private ready(packet: GatewayDispatchPayload, sequence: number): void {
     const { feed, keeper, members, protocol, shardId, teller } = this.options;
+    const { begun } = protocol.sequences;
+    feed({ type: 'ready', d: packet.d, sequence });
+    // READY is not taken where none was asked for, or while the shard is closing.
+    if (protocol.sequences.begun === begun) return;
     const ids = readyIds(packet.d);
     keeper?.ready(ids);
-    feed({ type: 'ready', d: packet.d, sequence });
     teller.tell('ready', { shardId, sessionId: protocol.session?.id ?? '', ...ids });
     members.newSession();
     this.tell(packet, 'READY');

@@ -86,7 +86,7 @@ export class ShardHearing {
     const { life } = this;
     const rule = ruleOf(end);
     if (rule.then === 'stop') return this.fail(end, rule);
-    const delayMs = life.delayAfterLink();
+    const delayMs = life.delayAfterLink(true);
     this.judgeSession(rule);
     if (rule.isOurFault === true) this.blameUs(receivedCodeOf(end), rule);
     life.tellDisconnect(end);
@@ -144,14 +144,14 @@ export class ShardHearing {
     const { life } = this;
     if (life.link === null) return life.unexpected('a heartbeat request');
     if (life.link.heartbeat.answersRequest(life.nowMs)) return this.outgoing.beatEarly();
-    life.note('heartbeat request refused', 'Discord asked for a heartbeat more than five times in ten seconds.');
+    life.note('heartbeat refused', 'Discord asked for a heartbeat more than five times in ten seconds.');
   }
 
   private reconnectRequested(): void {
     const { life } = this;
     if (life.stage.name === 'Handshake') return life.giveUpHandshake('reconnect requested');
     if (life.link === null) return life.unexpected('a reconnect request');
-    life.dropLink('reconnect requested', life.delayAfterLink());
+    life.dropLink('reconnect requested', life.delayAfterLink(true));
   }
 
   private sessionInvalidated(isResumable: boolean): void {
@@ -205,7 +205,7 @@ export class ShardHearing {
     const isHopeless = this.unreadable.strikes >= STRIKES_PER_MESSAGE;
     if (isHopeless && what === 'text') return life.note('message skipped', `The message after sequence ${after} is unreadable: ${message}`);
     if (isHopeless) life.loseSession('unreadable');
-    life.dropLink('unreadable', life.delayAfterLink());
+    life.dropLink('unreadable', life.delayAfterLink(false));
   }
 }
 

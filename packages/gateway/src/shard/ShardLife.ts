@@ -35,6 +35,8 @@ export class ShardLife {
   /** Signs of life of the present connection, written by the fast path; between connections nobody reads it. */
   silence: Silence;
   nowMs = 0;
+  /** Since when reading is stopped because the consumer of the events lags, or `null`. */
+  pausedSinceMs: number | null = null;
 
   private actions: ShardAction[] = [];
   private readonly unansweredPings = new Map<string, number>();
@@ -85,7 +87,8 @@ export class ShardLife {
   }
 
   connectAfter(delayMs: number, cause: ShardStageCause, closeCode: number | null = null): void {
-    const untilMs = this.options.pacer.book(this.nowMs + delayMs);
+    // A connection that nobody reads would not even hear HELLO.
+    const untilMs = this.pausedSinceMs === null ? this.options.pacer.book(this.nowMs + delayMs) : Infinity;
     this.enter({ name: 'Backoff', untilMs }, cause, closeCode);
     if (untilMs <= this.nowMs) this.connect();
   }
@@ -132,13 +135,16 @@ export class ShardLife {
     this.connectAfter(this.policy.afterFailureMs(), cause);
   }
 
-  /** How long to wait after the present link, by what it was for. Asking changes the counters: ask once. */
-  delayAfterLink(): number {
+  /**
+   * How long to wait after the present link, by what it was for. `isTheirs`: Discord ended it, which for a RESUME is an answer of sorts; a link that we
+   * gave up says nothing about the session. Asking changes the counters: ask once.
+   */
+  delayAfterLink(isTheirs: boolean): number {
     switch (this.stage.name) {
       case 'Identifying':
         return this.policy.afterIdentifyMs();
       case 'Resuming':
-        return this.delayAfterResume();
+        return this.delayAfterResume(isTheirs);
       case 'Connected':
         return this.policy.afterLinkMs(this.session.sequence.sinceLive === 0 && this.nowMs - this.stage.sinceMs < BARREN_MS);
       default:
@@ -146,11 +152,12 @@ export class ShardLife {
     }
   }
 
-  private delayAfterResume(): number {
+  private delayAfterResume(isTheirs: boolean): number {
     if (this.session.sequence.sinceResume > 0) {
       this.policy.progressed();
       return this.policy.afterLinkMs(false);
     }
+    if (!isTheirs) return this.policy.afterFailureMs();
     const { delayMs, isSessionOver } = this.policy.afterRefusedResume();
     if (isSessionOver) this.loseSession('resume refused');
     return delayMs;

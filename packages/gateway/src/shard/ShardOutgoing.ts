@@ -31,10 +31,14 @@ export class ShardOutgoing {
     this.write({ type: 'send', text: `{"op":1,"d":${hasSequence ? last : null}}` });
   }
 
-  /** A beat out of turn. */
+  /** A beat out of turn, if Discord's limit has room for it. */
   beatEarly(): void {
     const { life } = this;
     if (life.link === null) return life.unexpected('a heartbeat');
+    if (!this.budget.hasRoomForBeat(life.nowMs)) {
+      life.note('heartbeat refused', 'There is no room left for another heartbeat out of turn in this minute.');
+      return;
+    }
     life.link.heartbeat.beatEarly(life.nowMs);
     this.beat();
   }

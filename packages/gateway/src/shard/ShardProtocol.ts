@@ -44,7 +44,6 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
   private readonly sleep = new SleepWatch();
   private readonly options: ShardProtocolOptions;
   private presence: unknown;
-  private pausedSinceMs: number | null = null;
 
   constructor(options: ShardProtocolOptions) {
     this.options = options;
@@ -79,8 +78,8 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
   }
 
   get deadlineMs(): number | null {
-    const { link, nowMs, stage } = this.life;
-    const linkMs = link === null ? Infinity : Math.min(link.deadlineMs(this.pausedSinceMs !== null), this.lagDeadlineMs);
+    const { link, nowMs, pausedSinceMs, stage } = this.life;
+    const linkMs = link === null ? Infinity : Math.min(link.deadlineMs(pausedSinceMs !== null), this.lagDeadlineMs);
     const dueMs = Math.min(stageDeadlineMs(stage), linkMs, this.outgoing.commands.deadlineMs(nowMs, stage.name === 'Connected'));
     return dueMs === Infinity ? null : dueMs;
   }
@@ -168,7 +167,7 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
 
   private backpressure(isOn: boolean): void {
     const { life } = this;
-    this.pausedSinceMs = isOn ? (this.pausedSinceMs ?? life.nowMs) : null;
+    life.pausedSinceMs = isOn ? (life.pausedSinceMs ?? life.nowMs) : null;
     if (isOn) return;
     life.link?.forgive(life.nowMs);
     if (life.stage.name === 'Backoff' && life.stage.untilMs === Infinity) life.connectAfter(0, 'consumer caught up');
@@ -198,13 +197,14 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
   // --- Time ----------------------------------------------------------------------------------------------------------------------------------
 
   private get lagDeadlineMs(): number {
-    return this.pausedSinceMs === null ? Infinity : this.pausedSinceMs + this.options.lagTimeoutMs;
+    const { pausedSinceMs } = this.life;
+    return pausedSinceMs === null ? Infinity : pausedSinceMs + this.options.lagTimeoutMs;
   }
 
   private deadline(input: Deadline, dueMs: number | null): void {
     const { life } = this;
     this.outgoing.expire();
-    const view = { ...input, isPaused: this.pausedSinceMs !== null, mayPing: life.mayPing() };
+    const view = { ...input, isPaused: life.pausedSinceMs !== null, mayPing: life.mayPing() };
     const hasSlept = this.sleep.look(life.nowMs, input.wallMs, dueMs);
     if (hasSlept) this.wake(view);
     this.stageDeadline(hasSlept, input.identifyBudgetLeft);
@@ -228,7 +228,7 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
     if (verdict === 'message incomplete')
       return this.hearing.hear({ type: 'unreadable', what: 'stream', message: 'the rest of a message did not come' });
     // A live session is worth the fastest way back; what had not come up yet waits its turn.
-    life.dropLink(verdict, life.stage.name === 'Connected' ? 0 : life.delayAfterLink());
+    life.dropLink(verdict, life.stage.name === 'Connected' ? 0 : life.delayAfterLink(false));
   }
 
   private stageDeadline(hasSlept: boolean, identifyBudgetLeft: number): void {
@@ -286,12 +286,12 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
   private resumedLate(stage: Stage & { readonly name: 'Resuming' }): void {
     const { life } = this;
     if (life.session.sequence.takeProgress()) return this.postpone(stage, this.options.resumedTimeoutMs);
-    life.dropLink('resumed timed out', life.delayAfterLink());
+    life.dropLink('resumed timed out', life.delayAfterLink(false));
   }
 
   private giveUpLagging(): void {
     this.life.withdrawPermit();
     this.life.letGo(KEEP_SESSION, 'consumer lagging');
-    this.life.enter({ name: 'Backoff', untilMs: Infinity }, 'consumer lagging');
+    this.life.connectAfter(0, 'consumer lagging');
   }
 }
