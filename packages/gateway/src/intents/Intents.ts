@@ -69,11 +69,6 @@ export function resolveIntents(intents: IntentsResolvable): number {
   return intents.reduce<number>((sum, name: unknown) => sum | bitOf(name), 0);
 }
 
-/** The names of the bits of `intents`, from the lowest bit to the highest. */
-export function namesOfIntents(intents: number): readonly IntentName[] {
-  return intentNames.filter((name) => (intents & SINGLE_INTENTS[name]) !== 0);
-}
-
 function bitOf(name: unknown): number {
   if (typeof name === 'string' && Object.hasOwn(SINGLE_INTENTS, name)) return SINGLE_INTENTS[name as IntentName];
   const guess = nearest(String(name), intentNames);

@@ -2,7 +2,7 @@ import { OptionsError } from '@aplomb/base';
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { intentNames, Intents, namesOfIntents, resolveIntents, type IntentsResolvable } from '../../src/intents/Intents.js';
+import { intentNames, Intents, resolveIntents, type IntentsResolvable } from '../../src/intents/Intents.js';
 
 const documented = JSON.parse(readFileSync(join(__dirname, '../../test-data/intents.json'), 'utf8')) as {
   readonly all: number;
@@ -29,10 +29,6 @@ describe('the intents', () => {
     expect(Intents.All).toBe(documented.all);
     expect(Intents.NonPrivileged).toBe(documented.allUnprivileged);
     expect(Intents.Privileged).toBe(documented.privilegedMask);
-  });
-
-  it('can be named again from their sum', () => {
-    expect(namesOfIntents(Intents.MessageContent | Intents.Guilds)).toEqual(['Guilds', 'MessageContent']);
   });
 });
 
