@@ -205,6 +205,13 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     await this.shutdown();
   }
 
+  /** What a logged client shows: who it is and how its shards do, and not all that hangs on it. */
+  [Symbol.for('nodejs.util.inspect.custom')](): object {
+    const { applicationId, userId } = this;
+    const shards = 'run' in this.life ? this.life.run.shards.info().map(({ shardId, stage }) => ({ shardId, stage })) : [];
+    return { client: this.life.type, applicationId, userId, shards };
+  }
+
   private async begin(scheme: ShardScheme, { signal }: StartOptions = {}): Promise<void> {
     if (this.life.type === 'closed') throw clientClosed();
     if (this.life.type !== 'idle') throw alreadyStarted();

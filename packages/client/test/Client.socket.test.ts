@@ -389,3 +389,17 @@ describe('E-11 a handler', () => {
     await expect(client.finished).resolves.toBeUndefined();
   });
 });
+
+describe('Y-01 the token of a client', () => {
+  it('stands in no inspection of the client, its context, its REST and its failures', async () => {
+    await using world = await World.open();
+    const client = world.client();
+    const shown: unknown[] = [client];
+    client.on('shardReady', (event, context) => shown.push(event, context));
+    await client.start();
+    shown.push(client.rest, await client.start().catch((error: unknown) => error), world.lines);
+    for (const value of shown) expect(inspect(value, { depth: Infinity, showHidden: true })).not.toContain(world.discord.bot.token);
+    expect(inspect(client)).toContain("client: 'running'");
+    expect(shown).toHaveLength(6);
+  });
+});
