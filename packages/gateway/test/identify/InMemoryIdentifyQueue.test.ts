@@ -344,7 +344,7 @@ describe('an identify queue in a loop of failures', () => {
     }
     expect(sent).toBeGreaterThan(200);
     expect(sent).toBeLessThanOrEqual(300);
-  });
+  }, 120_000);
 
   it('says when IDENTIFYs become slow, once', async () => {
     const { clock, identify, warnings } = newQueue();
