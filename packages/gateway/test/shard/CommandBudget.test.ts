@@ -40,6 +40,13 @@ describe('the budget of a connection', () => {
     expect([budget.available(1_000), budget.refillMs(1_000)]).toEqual([0, 5 + 60_250]);
   });
 
+  it('C-01: has room for a beat out of turn while the regular ones of a minute still fit', () => {
+    const budget = new CommandBudget(41_250);
+    let early = 0;
+    for (; budget.hasRoomForBeat(0); early += 1) budget.written(0);
+    expect([early, budget.hasRoomForBeat(60_250)]).toEqual([118, true]);
+  });
+
   it('C-01: never lets more than 120 frames into a rolling minute, whatever the bursts', () => {
     const burst = fc.record({ afterMs: fc.nat(40_000), wanted: fc.nat(200) });
     fc.assert(

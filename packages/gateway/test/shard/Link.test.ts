@@ -137,3 +137,31 @@ describe('a link that is written to', () => {
     expect(link.deadlineMs(false)).toBe(11_000);
   });
 });
+
+describe('a link on which the rest of a message is missing', () => {
+  const partly = (): Link => {
+    const link = linked();
+    link.silence.lastFrameMs = 5_000;
+    link.partial(5_000, true);
+    return link;
+  };
+
+  it('is given up after ten seconds', () => {
+    const link = partly();
+    expect([link.deadlineMs(false), look(link, 14_999), look(link, 15_000)]).toEqual([15_000, [], ['message incomplete']]);
+  });
+
+  it('lives when the rest comes', () => {
+    const link = partly();
+    link.partial(9_000, false);
+    link.silence.lastFrameMs = 9_000;
+    expect(look(link, 15_000)).toEqual([]);
+  });
+
+  it('is not judged while it is not read, and waits anew after that', () => {
+    const link = partly();
+    expect([link.deadlineMs(true), look(link, 15_000, { isPaused: true })]).toEqual([20_625, []]);
+    link.forgive(16_000);
+    expect([look(link, 20_000), look(link, 26_000).at(-1)]).toEqual([[], 'message incomplete']);
+  });
+});

@@ -11,8 +11,8 @@ function hostAt(resumeUrl: unknown, isFollowed = true): ResumeHost {
 }
 
 describe('a resume host', () => {
-  it('is where a session is resumed', () => {
-    expect(hostAt(RESUME).target(true)).toEqual({ url: RESUME, isResumeHost: true });
+  it('is where a session is resumed, with the query of the main URL', () => {
+    expect(hostAt(RESUME).target(true)).toEqual({ url: `${RESUME}/?v=10`, isResumeHost: true });
   });
 
   it('P-05: is not where a bot identifies', () => {
