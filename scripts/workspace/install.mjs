@@ -1,3 +1,4 @@
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { capture } from './childProcess.mjs';
 import { Failure } from './Failure.mjs';
@@ -18,7 +19,7 @@ const unreachable =
 /** Installs the dependencies, unless the lock file, the manifests and Node are those of the last time. */
 export async function ensureInstalled() {
   const digest = await installDigest();
-  if (await isStamped(stamp, digest)) return;
+  if ((await isStamped(stamp, digest)) && (await isLinked())) return;
   await step(`Installing dependencies with ${pnpm}`, install);
   // The digest is taken again: an install may bring the lock file up to date with a changed manifest.
   await writeStamp(stamp, await installDigest());
@@ -28,6 +29,22 @@ async function installDigest() {
   const manifests = (await memberFolders()).map((folder) => join(folder, 'package.json'));
   const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => join(root, name));
   return digestOf(root, [...files, ...manifests], [process.version, process.platform, process.arch, pnpm]);
+}
+
+/** Whether every member still has what pnpm put beside it: someone may have deleted a `node_modules`. */
+async function isLinked() {
+  const linked = await Promise.all((await memberFolders()).map(isMemberLinked));
+  return linked.every(Boolean);
+}
+
+/** @param {string} folder */
+async function isMemberLinked(folder) {
+  const { dependencies, devDependencies } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  if (dependencies === undefined && devDependencies === undefined) return true;
+  return access(join(folder, 'node_modules')).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function install() {
