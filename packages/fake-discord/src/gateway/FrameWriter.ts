@@ -88,7 +88,7 @@ export class FrameWriter {
     this.socket.write(bytes);
   }
 
-  /** Spoils the next `count` compressed messages: one byte flipped, the flush suffix cut off, or sent without compression. */
+  /** Spoils the next `count` compressed messages: one byte wrong, the flush suffix cut off, or sent without compression. */
   spoil(kind: keyof StreamFaults, count: number): void {
     this.faults[kind] += count;
   }
@@ -127,7 +127,7 @@ export class FrameWriter {
 
   private compressed(bytes: Uint8Array): void {
     let out = bytes;
-    if (this.spend('corrupt')) out = withFlippedByte(bytes);
+    if (this.spend('corrupt')) out = withReservedBlock(bytes);
     if (this.spend('suffixless')) out = out.subarray(0, -4);
     const step = this.splitBytes ?? out.length;
     for (let start = 0; start < out.length; start += step) this.message(FrameOpcode.Binary, out.subarray(start, start + step));
@@ -168,10 +168,12 @@ export class FrameWriter {
   }
 }
 
-/** A copy in which a byte of the middle is another one. */
-function withFlippedByte(bytes: Uint8Array): Uint8Array {
+/**
+ * A copy whose first byte announces a block of the type that deflate and zstd both reserve. Neither format has a checksum on the way, so any other
+ * wrong byte may still come out as text.
+ */
+function withReservedBlock(bytes: Uint8Array): Uint8Array {
   const copy = Buffer.from(bytes);
-  const middle = copy.length >> 1;
-  copy[middle] = (copy[middle] ?? 0) ^ 0xff;
+  copy[0] = (copy[0] ?? 0) | 0b110;
   return copy;
 }
