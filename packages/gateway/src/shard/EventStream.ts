@@ -26,6 +26,7 @@ export class EventStream<T> implements AsyncIterableIterator<T, undefined> {
   private readonly waiting = new Deque<Waiting<T>>();
   private end: { readonly error: unknown } | null = null;
   private isFull = false;
+  private marked = 0;
   private readonly maxValues: number;
   private readonly owner: EventStreamOwner;
 
@@ -42,6 +43,16 @@ export class EventStream<T> implements AsyncIterableIterator<T, undefined> {
   /** The value that is next in line. */
   get first(): T | undefined {
     return this.values.peek();
+  }
+
+  /** How many of those that wait were there at the last {@link mark}. */
+  get older(): number {
+    return this.marked;
+  }
+
+  /** Remembers which values wait now. */
+  mark(): void {
+    this.marked = this.values.length;
   }
 
   push(value: T): void {
@@ -75,6 +86,7 @@ export class EventStream<T> implements AsyncIterableIterator<T, undefined> {
 
   return(): Promise<IteratorResult<T, undefined>> {
     this.values.clear();
+    this.marked = 0;
     this.finish(null);
     this.drained();
     this.owner.onLeft();
@@ -87,6 +99,7 @@ export class EventStream<T> implements AsyncIterableIterator<T, undefined> {
 
   private pull(): T {
     const value = this.values.shift() as T;
+    if (this.marked > 0) this.marked -= 1;
     // Half way down, not at the first free place: a consumer at its limit would otherwise stop and start the socket with every event.
     if (this.isFull && this.values.length <= this.maxValues / 2) this.drained();
     return value;

@@ -12,7 +12,7 @@ export interface LinkView {
 }
 
 /** What a look at a link calls for; the last ones mean that it is dead. */
-export type LinkVerdict = 'ping' | 'ping unanswered' | 'beat' | 'ack missing' | 'message incomplete' | DeadLink;
+export type LinkVerdict = 'ping' | 'ping unanswered' | 'beat' | 'early beat' | 'ack missing' | 'message incomplete' | DeadLink;
 export type DeadLink = 'zombie' | 'silent' | 'frame too slow' | 'writes stalled';
 
 /** How long the rest of a message may take that came in several web socket messages: its end may have been lost in the stream. */
@@ -65,7 +65,7 @@ export class Link {
   *wake(nowMs: number, view: LinkView): Generator<LinkVerdict, void, undefined> {
     if (view.isPaused) return;
     this.excuse(nowMs);
-    yield* this.obey(this.silence.suspect(nowMs, view.bytesReceived, view.mayPing), nowMs);
+    yield* this.translate(this.silence.suspect(nowMs, view.bytesReceived, view.mayPing));
   }
 
   /** Reading goes on after a pause: the wait for a sign of life begins anew. */
@@ -85,13 +85,12 @@ export class Link {
     const wasPinged = this.silence.isPinged;
     const verdict = this.silence.check(nowMs, view.bytesReceived, view.mayPing);
     if (wasPinged && verdict === 'beat') yield 'ping unanswered';
-    yield* this.obey(verdict, nowMs);
+    yield* this.translate(verdict);
     return verdict === 'silent' || verdict === 'frame too slow' ? 'dead' : 'alive';
   }
 
-  private *obey(verdict: SilenceVerdict, nowMs: number): Generator<LinkVerdict, void, undefined> {
-    if (verdict === 'beat') this.heartbeat.beatEarly(nowMs);
-    if (verdict !== 'nothing') yield verdict;
+  private *translate(verdict: SilenceVerdict): Generator<LinkVerdict, void, undefined> {
+    if (verdict !== 'nothing') yield verdict === 'beat' ? 'early beat' : verdict;
   }
 
   /** Bytes that wait in our own buffers and do not get fewer: the peer or the path takes nothing. */

@@ -15,6 +15,8 @@ export class SequenceTracker {
   sinceLive = 0;
   /** How many sessions have begun. */
   begun = 0;
+  /** The sequence that the present session began with here. */
+  beganWith = NONE;
   /** Dispatches that came a second time and were dropped. */
   duplicates = 0;
   /** Dispatches without a usable sequence, delivered all the same. */
@@ -42,7 +44,13 @@ export class SequenceTracker {
   begin(sequence: number): void {
     this.begun += 1;
     this.last = isSequence(sequence) ? sequence : NONE;
+    this.beganWith = this.last;
     this.sinceResume = 0;
+  }
+
+  /** Something came that had come before. */
+  repeated(): void {
+    this.duplicates += 1;
   }
 
   /** IDENTIFY is being sent: the old numbers mean nothing any more. */

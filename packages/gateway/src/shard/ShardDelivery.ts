@@ -76,7 +76,7 @@ export class ShardDelivery {
   }
 
   private ready(packet: GatewayDispatchPayload, sequence: number): void {
-    const { feed, keeper, members, protocol, shardId, teller } = this.options;
+    const { feed, keeper, members, protocol, shardId, streams, teller } = this.options;
     const { begun } = protocol.sequences;
     feed({ type: 'ready', d: packet.d, sequence });
     // READY is not taken where none was asked for, or while the shard is closing.
@@ -85,6 +85,7 @@ export class ShardDelivery {
     keeper?.ready(ids);
     teller.tell('ready', { shardId, sessionId: protocol.session?.id ?? '', ...ids });
     members.newSession();
+    streams.newSession();
     this.tell(packet, 'READY');
   }
 

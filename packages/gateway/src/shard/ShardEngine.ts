@@ -293,7 +293,7 @@ export class ShardEngine {
   private deliveredSession(): Session | null {
     const { session } = this.protocol;
     if (session === null) return null;
-    return { id: session.id, sequence: Math.min(session.sequence, this.streams.pulledSequence) };
+    return { id: session.id, sequence: Math.min(session.sequence, this.streams.pulledSequence(this.protocol.sequences.beganWith)) };
   }
 }
 

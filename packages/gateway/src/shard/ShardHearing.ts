@@ -33,7 +33,7 @@ export class ShardHearing {
       case 'closed':
         return this.closed(input.end);
       case 'pong':
-        this.life.silence.lastFrameMs = this.life.nowMs;
+        this.life.silence.answered(this.life.nowMs);
         return this.life.pingAnswered();
       case 'partial':
         return this.life.link?.partial(this.life.nowMs, input.isOn);
@@ -143,7 +143,7 @@ export class ShardHearing {
   private heartbeatRequested(): void {
     const { life } = this;
     if (life.link === null) return life.unexpected('a heartbeat request');
-    if (life.link.heartbeat.answersRequest(life.nowMs)) return this.outgoing.beatEarly();
+    if (life.link.heartbeat.answersRequest(life.nowMs)) return void this.outgoing.beatEarly();
     life.note('heartbeat refused', 'Discord asked for a heartbeat more than five times in ten seconds.');
   }
 
@@ -174,6 +174,8 @@ export class ShardHearing {
     life.silence.lastFrameMs = life.nowMs;
     if (link === null || life.stage.name === 'Queued') return life.unexpected('READY');
     const sessionId = isRecord(d) && typeof d['session_id'] === 'string' ? d['session_id'] : null;
+    // A replay that goes back to the beginning of the session brings its READY once more.
+    if (life.stage.name === 'Resuming' && sessionId === life.session.value?.id) return life.session.sequence.repeated();
     const resumeUrl = isRecord(d) ? d['resume_gateway_url'] : undefined;
     life.loseSession('ready');
     if (!life.session.begin(sessionId, sequence, resumeUrl)) life.refuseResumeUrl(resumeUrl);

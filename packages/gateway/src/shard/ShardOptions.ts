@@ -1,4 +1,4 @@
-import type { Clock } from '@aplomb/base';
+import type { Clock, Secret } from '@aplomb/base';
 import type { GatewayIdentifyProperties } from 'discord-api-types/v10';
 import type { IdentifyQueue } from '../identify/IdentifyQueue.js';
 import type { IntentsResolvable } from '../intents/Intents.js';
@@ -20,8 +20,8 @@ export interface ShardOptions {
   readonly id: number;
   /** The intents: names, or their sum as a number. */
   readonly intents: IntentsResolvable;
-  /** The bot's token, with or without `Bot ` before it. It is never printed. */
-  readonly token: string;
+  /** The bot's token, with or without `Bot ` before it, or wrapped already. It is never printed. */
+  readonly token: string | Secret;
   /** How many shards there are. */
   readonly total: number;
   /**

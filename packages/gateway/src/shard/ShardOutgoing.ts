@@ -31,16 +31,17 @@ export class ShardOutgoing {
     this.write({ type: 'send', text: `{"op":1,"d":${hasSequence ? last : null}}` });
   }
 
-  /** A beat out of turn, if Discord's limit has room for it. */
-  beatEarly(): void {
-    const { life } = this;
-    if (life.link === null) return life.unexpected('a heartbeat');
-    if (!this.budget.hasRoomForBeat(life.nowMs)) {
-      life.note('heartbeat refused', 'There is no room left for another heartbeat out of turn in this minute.');
-      return;
+  /** A beat out of turn. Says whether Discord's limit had room for it. */
+  beatEarly(): boolean {
+    const { link, nowMs } = this.life;
+    if (link === null) this.life.unexpected('a heartbeat');
+    else if (!this.budget.hasRoomForBeat(nowMs)) this.life.note('heartbeat refused', 'There is no room left for a heartbeat out of turn.');
+    else {
+      link.heartbeat.beatEarly(nowMs);
+      this.beat();
+      return true;
     }
-    life.link.heartbeat.beatEarly(life.nowMs);
-    this.beat();
+    return false;
   }
 
   take(command: QueuedCommand): void {

@@ -110,7 +110,8 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
       case 'reconnect':
         return this.reconnect(input.resume);
       case 'heartbeat':
-        return this.outgoing.beatEarly();
+        this.outgoing.beatEarly();
+        return;
       case 'command':
         return this.outgoing.take(input.command);
       case 'presence':
@@ -224,11 +225,17 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
     if (verdict === 'ping') return life.act({ type: 'ping' });
     if (verdict === 'ping unanswered') return life.pingUnanswered();
     if (verdict === 'beat') return this.outgoing.beat();
+    if (verdict === 'early beat') return this.probe();
     if (verdict === 'ack missing') return life.note('ack missing', 'A heartbeat was not acknowledged, but messages flow: the link lives.');
     if (verdict === 'message incomplete')
       return this.hearing.hear({ type: 'unreadable', what: 'stream', message: 'the rest of a message did not come' });
     // A live session is worth the fastest way back; what had not come up yet waits its turn.
     life.dropLink(verdict, life.stage.name === 'Connected' ? 0 : life.delayAfterLink(false));
+  }
+
+  /** Asks a silent link by a heartbeat. Without room for one in Discord's limit, the next regular beat has to ask. */
+  private probe(): void {
+    if (!this.outgoing.beatEarly()) this.life.link?.silence.answered(this.life.nowMs);
   }
 
   private stageDeadline(hasSlept: boolean, identifyBudgetLeft: number): void {

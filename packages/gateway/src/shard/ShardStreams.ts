@@ -31,11 +31,22 @@ export class ShardStreams {
     return this.messages.size > 0;
   }
 
-  /** The sequence before the oldest event that still waits for its consumer; `Infinity` when none waits. */
-  get pulledSequence(): number {
+  /**
+   * The sequence up to which every consumer has pulled; `Infinity` when nothing waits. `beganWith` is the present session's first sequence: while
+   * events of an earlier session wait, nothing after it has been pulled.
+   */
+  pulledSequence(beganWith: number): number {
     let sequence = Infinity;
-    for (const { first } of this.events) if (typeof first?.s === 'number') sequence = Math.min(sequence, first.s - 1);
+    for (const { first, older } of this.events) {
+      if (older > 0) sequence = Math.min(sequence, beganWith);
+      else if (typeof first?.s === 'number') sequence = Math.min(sequence, Math.max(beganWith, first.s - 1));
+    }
     return sequence;
+  }
+
+  /** A new session begins: what waits belongs to the one before. */
+  newSession(): void {
+    for (const stream of this.events) stream.mark();
   }
 
   openEvents(isOver: boolean): EventStream<GatewayDispatchPayload> {

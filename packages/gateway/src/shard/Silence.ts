@@ -52,7 +52,7 @@ export class Silence {
 
   /** Looks at the link at its deadline. `bytesReceived` is the socket's counter; `mayPing` is false for hosts that do not answer pings. */
   check(nowMs: number, bytesReceived: number, mayPing: boolean): SilenceVerdict {
-    if (this.lastFrameMs > this.sinceMs) this.settle(this.lastFrameMs, false);
+    if (this.hasHeard()) this.settle(this.lastFrameMs, false);
     else if (this.step !== 'quiet' && bytesReceived > this.bytesAsked) this.settle(nowMs, true);
     if (this.isDripping && nowMs >= this.lastFrameMs + this.options.frameMs) return 'frame too slow';
     if (nowMs < this.deadlineMs) return 'nothing';
@@ -69,6 +69,16 @@ export class Silence {
   forgive(nowMs: number): void {
     this.lastFrameMs = nowMs;
     this.settle(nowMs, false);
+  }
+
+  /** A ping was answered. That proves the wire and not the gateway behind it, so it is no frame: a zombie stays a zombie. */
+  answered(nowMs: number): void {
+    this.settle(nowMs, false);
+  }
+
+  /** Whether a frame came since the present step began. */
+  private hasHeard(): boolean {
+    return this.step === 'quiet' ? this.lastFrameMs > this.sinceMs : this.lastFrameMs >= this.sinceMs;
   }
 
   private ask(nowMs: number, bytesReceived: number, mayPing: boolean): SilenceVerdict {

@@ -37,6 +37,7 @@ export type RequestMembersOptions = ChunkGuildFilter & {
  * @see {@link https://docs.discord.com/developers/events/gateway#sending-events | Sending events}
  */
 export function commandText(command: GatewayCommand, shardId: number): string {
+  if (!isCommand(command)) throw noCommand(shardId);
   refuseOwnOps(command.op, shardId);
   return checkedText(stringify(command, shardId), shardId);
 }
@@ -45,7 +46,7 @@ export function commandText(command: GatewayCommand, shardId: number): string {
 export function readCommandText(text: string, shardId: number): GatewayCommand {
   checkedText(text, shardId);
   const command = parse(text);
-  if (!isCommand(command)) throw invalid(shardId, 'A message without a numeric `op` was to be sent.', 'Send `{ "op": …, "d": … }`.');
+  if (!isCommand(command)) throw noCommand(shardId);
   refuseOwnOps(command.op, shardId);
   return command;
 }
@@ -116,6 +117,10 @@ function parse(text: string): unknown {
 
 function isCommand(value: unknown): value is GatewayCommand {
   return typeof value === 'object' && value !== null && 'op' in value && typeof value.op === 'number';
+}
+
+function noCommand(shardId: number): GatewayError {
+  return invalid(shardId, 'A message without a numeric `op` was to be sent.', 'Send `{ "op": …, "d": … }`.');
 }
 
 function invalid(shardId: number, what: string, cure: string, cause?: unknown): GatewayError {

@@ -107,7 +107,7 @@ export function resolveShardOptions(options: ShardOptions): ResolvedShardOptions
     followsResumeUrl: options.followsResumeUrl ?? true,
     helloTimeoutMs: checkDuration('helloTimeoutMs', options.helloTimeoutMs, protocolDefaults.helloTimeoutMs),
     identifyProperties: { os: process.platform, browser: 'aplomb', device: 'aplomb', ...options.identifyProperties },
-    identifyQueue: options.identifyQueue ?? processIdentifyQueue(token),
+    identifyQueue: options.identifyQueue ?? processIdentifyQueue(token, options.url),
     largeThresholdMembers: resolveLargeThreshold(options.largeThresholdMembers, intents),
     maxBufferedEvents: checkDuration('maxBufferedEvents', options.maxBufferedEvents, 10_000),
     parse: options.parse ?? JSON.parse,
@@ -127,7 +127,8 @@ export function resolveShardOptions(options: ShardOptions): ResolvedShardOptions
  *
  * @throws {@link OptionsError} `INVALID_TOKEN`
  */
-export function checkToken(token: unknown): string {
+export function checkToken(given: unknown): string {
+  const token = given instanceof Secret ? given.reveal() : given;
   if (typeof token === 'string' && TOKEN.test(token.trim())) return token.trim().replace(/^Bot /, '');
   const what =
     typeof token === 'string'

@@ -72,7 +72,7 @@ export class IdentifyPacing {
     const { allowLastIdentifies, clock, identifyLedger, identifyQueue, shard } = this.options;
     if (identifyQueue !== undefined) return identifyQueue;
     const isPlain = !allowLastIdentifies && identifyLedger === undefined && shard.clock === undefined;
-    if (isPlain) return processIdentifyQueue(shard.token, shard.url ?? info?.url);
+    if (isPlain) return processIdentifyQueue(shard.token.reveal(), shard.url ?? info?.url);
     return new InMemoryIdentifyQueue({ allowLastIdentifies, clock, ...(identifyLedger === undefined ? {} : { ledger: identifyLedger }) });
   }
 }

@@ -1,8 +1,8 @@
-import { OptionsError, refuseUnknownOptions, systemClock, type Clock } from '@aplomb/base';
+import { OptionsError, refuseUnknownOptions, systemClock, type Clock, Secret } from '@aplomb/base';
 import type { IdentifyLedger } from '../identify/IdentifyLedger.js';
 import type { IdentifyQueue } from '../identify/IdentifyQueue.js';
 import type { PresenceData } from '../presence/PresenceData.js';
-import { resolveShardOptions } from '../shard/resolveShardOptions.js';
+import { checkToken, resolveShardOptions } from '../shard/resolveShardOptions.js';
 import { Shard } from '../shard/Shard.js';
 import type { EventFilter, ShardOptions } from '../shard/ShardOptions.js';
 import type { VoiceGatewayManager } from '../voice/VoiceGatewayManager.js';
@@ -71,7 +71,7 @@ export interface ResolvedShardManagerOptions {
   readonly random: () => number;
   readonly scheme: ShardScheme;
   /** What every shard shares. */
-  readonly shard: Omit<ShardOptions, 'id' | 'total' | 'presence' | 'session'>;
+  readonly shard: Omit<ShardOptions, 'id' | 'total' | 'presence' | 'session' | 'token'> & { readonly token: Secret };
   readonly voice: VoiceGatewayManager | undefined;
 }
 
@@ -106,7 +106,8 @@ const SHARD_NAMES = [
 export function resolveShardManagerOptions(options: ShardManagerOptions): ResolvedShardManagerOptions {
   refuseUnknownOptions('ShardManager', options, [...OWN_NAMES, ...SHARD_NAMES]);
   const { allowLastIdentifies, createShard, fetchGatewayInfo, identifyLedger, presence, scheme, voice, ...rest } = options;
-  const shared = { ...rest, ...sharedEvents(options) };
+  // Wrapped before it is kept: whoever prints a manager must not see it.
+  const shared = { ...rest, ...sharedEvents(options), token: new Secret(checkToken(options.token)) };
   const resolved = {
     allowLastIdentifies: allowLastIdentifies ?? false,
     clock: options.clock ?? systemClock,

@@ -18,12 +18,12 @@ export class PlainDecoder implements FrameDecoder {
     this.limits = limits;
   }
 
-  push(message: Buffer, isBinary: boolean): Buffer | null {
+  push(message: Buffer, isBinary: boolean): Buffer {
     this.tally.bytesIn += message.length;
     if (!isBinary) this.tally.plainMessages += 1;
     const text = isBinary ? inflateOnce(message, this.limits) : message;
     this.tally.bytesOut += text.length;
-    return text.length === 0 ? null : text;
+    return text;
   }
 
   close(): void {
