@@ -23,6 +23,14 @@ export interface SettledCommand {
   readonly outcome: CommandOutcome;
 }
 
+interface WantedVoiceState {
+  readonly text: string;
+  /** False when it says that we leave: a new session need not be told. */
+  readonly stays: boolean;
+  /** When it was last written. */
+  sentMs: number;
+}
+
 /**
  * What the user wants to say to Discord, until it is said.
  *
@@ -34,11 +42,9 @@ export class CommandQueue {
   private presence: string | null = null;
   private presenceSentMs = -Infinity;
   private isPresenceDue = false;
-  /** The voice state that the user wants in each guild, as JSON text. */
-  private readonly voice = new Map<string, string>();
+  /** The voice state that the user wants in each guild. */
+  private readonly voice = new Map<string, WantedVoiceState>();
   private readonly voiceDue = new Set<string>();
-  /** Guilds whose wanted state is to be in no channel: said once, then forgotten. */
-  private readonly leaving = new Set<string>();
   private pausedUntilMs = -Infinity;
   private readonly budget: CommandBudget;
   private readonly isLimited: boolean;
@@ -67,10 +73,8 @@ export class CommandQueue {
 
   /** Replaces the wanted voice state of one guild; `stays` is false when the user leaves. */
   setVoiceState(guildId: string, text: string, stays: boolean): void {
-    this.voice.set(guildId, text);
+    this.voice.set(guildId, { text, stays, sentMs: -Infinity });
     this.voiceDue.add(guildId);
-    if (!stays) this.leaving.add(guildId);
-    else this.leaving.delete(guildId);
   }
 
   /** IDENTIFY is being written, and carries the present presence. */
@@ -79,9 +83,18 @@ export class CommandQueue {
     this.presenceSentMs = nowMs;
   }
 
-  /** A new session knows the presence of its IDENTIFY and nothing else: say the voice states again. */
+  /** A new session knows the presence of its IDENTIFY and nothing else: say again in which voice channels we want to be. */
   renew(): void {
-    for (const guildId of this.voice.keys()) if (!this.leaving.has(guildId)) this.voiceDue.add(guildId);
+    for (const [guildId, state] of this.voice) {
+      if (state.stays) this.voiceDue.add(guildId);
+      else if (!this.voiceDue.has(guildId)) this.voice.delete(guildId);
+    }
+  }
+
+  /** The session goes on, but what was written after `confirmedMs` may have died with the last connection: say it again. */
+  repeat(confirmedMs: number): void {
+    if (this.presence !== null && this.presenceSentMs > confirmedMs) this.isPresenceDue = true;
+    for (const [guildId, { sentMs }] of this.voice) if (sentMs > confirmedMs) this.voiceDue.add(guildId);
   }
 
   /** Discord found us too fast: hold everything back for a while. */
@@ -92,7 +105,7 @@ export class CommandQueue {
   /** The next text that may be written now, or `null`. Call it until it says `null`. */
   next(nowMs: number): { readonly text: string; readonly id: number | null } | null {
     if (!this.mayWrite(nowMs)) return null;
-    return this.nextPresence(nowMs) ?? this.nextVoiceState() ?? this.nextCommand();
+    return this.nextPresence(nowMs) ?? this.nextVoiceState(nowMs) ?? this.nextCommand();
   }
 
   /** Takes out the commands whose time has passed. */
@@ -135,12 +148,13 @@ export class CommandQueue {
     return { text: this.presence, id: null };
   }
 
-  private nextVoiceState(): { readonly text: string; readonly id: null } | null {
+  private nextVoiceState(nowMs: number): { readonly text: string; readonly id: null } | null {
     for (const guildId of this.voiceDue) {
       this.voiceDue.delete(guildId);
-      const text = this.voice.get(guildId);
-      if (this.leaving.delete(guildId)) this.voice.delete(guildId);
-      if (text !== undefined) return { text, id: null };
+      const state = this.voice.get(guildId);
+      if (state === undefined) continue;
+      state.sentMs = nowMs;
+      return { text: state.text, id: null };
     }
     return null;
   }

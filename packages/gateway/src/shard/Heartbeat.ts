@@ -32,6 +32,9 @@ export class Heartbeat {
   /** When an acknowledgement last came. */
   ackedMs: number | null = null;
 
+  /** When the last acknowledged beat was sent: what was written before it has arrived. */
+  confirmedMs = -Infinity;
+
   /** The regular beat that waits for its acknowledgement. */
   private unansweredMs: number | null = null;
   /** Beats without an acknowledgement since the last regular one, oldest first: ACKs carry no number, they answer in order. */
@@ -77,7 +80,10 @@ export class Heartbeat {
 
   acknowledge(nowMs: number): void {
     const sentMs = this.outstandingMs.shift();
-    if (sentMs !== undefined) this.latency.add(nowMs - sentMs);
+    if (sentMs !== undefined) {
+      this.latency.add(nowMs - sentMs);
+      this.confirmedMs = sentMs;
+    }
     this.unansweredMs = null;
     this.ackedMs = nowMs;
   }

@@ -82,9 +82,8 @@ export class Link {
 
   private *checkSilence(nowMs: number, view: LinkView): Generator<LinkVerdict, 'dead' | 'alive', undefined> {
     if (view.isPaused || nowMs < this.silence.deadlineMs) return 'alive';
-    const wasPinged = this.silence.isPinged;
     const verdict = this.silence.check(nowMs, view.bytesReceived, view.mayPing);
-    if (wasPinged && verdict === 'beat') yield 'ping unanswered';
+    if (this.silence.takeUnansweredPing()) yield 'ping unanswered';
     yield* this.translate(verdict);
     return verdict === 'silent' || verdict === 'frame too slow' ? 'dead' : 'alive';
   }

@@ -119,8 +119,15 @@ export class ShardHearing {
     if (op === 7) return this.reconnectRequested();
     if (op === 9) return this.sessionInvalidated(d === true);
     if (op === 10) return this.hello(d);
-    if (op === 11) return life.link?.heartbeat.acknowledge(life.nowMs);
+    if (op === 11) return this.acknowledged();
     return life.note('unknown op', `A message with the unknown op ${op} came.`);
+  }
+
+  private acknowledged(): void {
+    const { life } = this;
+    if (life.link === null) return;
+    life.link.heartbeat.acknowledge(life.nowMs);
+    life.confirmedMs = Math.max(life.confirmedMs, life.link.heartbeat.confirmedMs);
   }
 
   private hello(d: unknown): void {
@@ -194,6 +201,7 @@ export class ShardHearing {
     life.session.isDoubtful = false;
     life.policy.progressed();
     life.goLive(life.stage.link, 'resumed');
+    this.outgoing.commands.repeat(life.confirmedMs);
     life.act({ type: 'resumed', replayed: life.session.sequence.sinceResume });
   }
 

@@ -35,6 +35,8 @@ export class ShardLife {
   /** Signs of life of the present connection, written by the fast path; between connections nobody reads it. */
   silence: Silence;
   nowMs = 0;
+  /** Up to this instant, what we wrote has arrived; what was written later may have died with its connection. */
+  confirmedMs = -Infinity;
   /** Since when reading is stopped because the consumer of the events lags, or `null`. */
   pausedSinceMs: number | null = null;
 
@@ -111,6 +113,7 @@ export class ShardLife {
     const healthyMs = this.nowMs + this.options.healthyAfterMs;
     this.enter({ name: 'Connected', link, sinceMs: this.nowMs, isNewSession: cause === 'ready', healthyMs }, cause);
     this.session.sequence.countFromHere();
+    if (cause === 'ready') this.confirmedMs = this.nowMs;
     this.act({ type: 'saveSession', session: this.session.value });
   }
 

@@ -27,6 +27,9 @@ export class Silence {
   private sinceMs: number;
   private bytesAsked = 0;
   private isDripping = false;
+  /** Whether the present doubt began with a ping. */
+  private wasPinged = false;
+  private pingsUnanswered = 0;
   private readonly options: SilenceOptions;
 
   constructor(options: SilenceOptions, nowMs: number) {
@@ -45,14 +48,19 @@ export class Silence {
     return this.sinceMs + (this.step === 'pinged' ? pingMs : beatMs);
   }
 
-  /** Whether a ping is out that nobody has answered. */
-  get isPinged(): boolean {
-    return this.step === 'pinged';
+  /**
+   * Whether a ping turned out to be unanswered since the last time this was asked: the heartbeat after it was answered, so the link lives and its host
+   * does not care for pings. A link that died says nothing about its host.
+   */
+  takeUnansweredPing(): boolean {
+    const wasUnanswered = this.pingsUnanswered > 0;
+    this.pingsUnanswered = 0;
+    return wasUnanswered;
   }
 
   /** Looks at the link at its deadline. `bytesReceived` is the socket's counter; `mayPing` is false for hosts that do not answer pings. */
   check(nowMs: number, bytesReceived: number, mayPing: boolean): SilenceVerdict {
-    if (this.hasHeard()) this.settle(this.lastFrameMs, false);
+    if (this.hasHeard()) this.heard();
     else if (this.step !== 'quiet' && bytesReceived > this.bytesAsked) this.settle(nowMs, true);
     if (this.isDripping && nowMs >= this.lastFrameMs + this.options.frameMs) return 'frame too slow';
     if (nowMs < this.deadlineMs) return 'nothing';
@@ -76,6 +84,11 @@ export class Silence {
     this.settle(nowMs, false);
   }
 
+  private heard(): void {
+    if (this.step === 'beaten' && this.wasPinged) this.pingsUnanswered += 1;
+    this.settle(this.lastFrameMs, false);
+  }
+
   /** Whether a frame came since the present step began. */
   private hasHeard(): boolean {
     return this.step === 'quiet' ? this.lastFrameMs > this.sinceMs : this.lastFrameMs >= this.sinceMs;
@@ -85,6 +98,7 @@ export class Silence {
     this.bytesAsked = bytesReceived;
     this.sinceMs = nowMs;
     if (this.step === 'beaten') return 'silent';
+    if (this.step === 'quiet') this.wasPinged = mayPing;
     if (this.step === 'quiet' && mayPing) {
       this.step = 'pinged';
       return 'ping';
