@@ -100,6 +100,17 @@ describe('a presence', () => {
     expect(drain(9_000)).toEqual(['q']);
   });
 
+  it('C-05: written after the last confirmed beat is said again to the same session', () => {
+    const { queue, drain } = queueOf();
+    queue.repeat(0);
+    queue.setPresence('p');
+    drain(1_000);
+    queue.repeat(2_000);
+    expect(drain(9_000)).toEqual([]);
+    queue.repeat(500);
+    expect(drain(9_000)).toEqual(['p']);
+  });
+
   it('keeps four seconds from the presence of IDENTIFY', () => {
     const { queue, drain } = queueOf();
     queue.identified(1_000);
@@ -132,6 +143,17 @@ describe('voice states', () => {
     expect(drain(0)).toEqual(['gone']);
     queue.renew();
     expect(drain(1)).toEqual([]);
+  });
+
+  it('C-05: written after the last confirmed beat are said again to the same session', () => {
+    const { queue, drain } = queueOf();
+    queue.setVoiceState('1', 'sure', true);
+    drain(1_000);
+    queue.setVoiceState('2', 'lost', true);
+    queue.setVoiceState('3', 'lost leave', false);
+    drain(3_000);
+    queue.repeat(2_000);
+    expect(drain(9_000)).toEqual(['lost', 'lost leave']);
   });
 
   it('do not say a leave again that has not been said, in a session that never knew of the channel', () => {

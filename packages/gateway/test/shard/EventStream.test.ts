@@ -70,6 +70,30 @@ describe('a stream whose consumer lags', () => {
   });
 });
 
+describe('a stream with a mark', () => {
+  it('knows how many of those that wait were there before it', async () => {
+    const { stream } = streamOf();
+    stream.push(1);
+    stream.push(2);
+    stream.mark();
+    stream.push(3);
+    const older = [stream.older];
+    for (let pulls = 0; pulls < 3; pulls += 1) {
+      await stream.next();
+      older.push(stream.older);
+    }
+    expect(older).toEqual([2, 1, 0, 0]);
+  });
+
+  it('has none when it is left', async () => {
+    const { stream } = streamOf();
+    stream.push(1);
+    stream.mark();
+    await stream.return();
+    expect(stream.older).toBe(0);
+  });
+});
+
 describe('a stream that ends', () => {
   it('gives what waits first', async () => {
     const { stream } = streamOf();

@@ -47,6 +47,14 @@ describe('a heart that beats', () => {
     expect([heart.latency.last, heart.ackedMs, heart.isAcknowledged]).toEqual([42, 5_042, true]);
   });
 
+  it('confirms by an acknowledgement what was written before its beat', () => {
+    const heart = beating();
+    heart.beat(5_000);
+    expect(heart.confirmedMs).toBe(-Infinity);
+    heart.acknowledge(5_042);
+    expect(heart.confirmedMs).toBe(5_000);
+  });
+
   it('pairs acknowledgements with beats in order, early ones included', () => {
     const heart = beating();
     heart.beat(5_000);

@@ -17,6 +17,12 @@ describe('a new session', () => {
     expect(trackerAt(1)).toMatchObject({ hasSequence: true, last: 1 });
   });
 
+  it('is counted, and knows what it began with', () => {
+    const tracker = trackerAt(4);
+    tracker.receive(5);
+    expect(tracker).toMatchObject({ begun: 1, beganWith: 4 });
+  });
+
   it('has none when READY carried none', () => {
     expect(trackerAt(NaN).hasSequence).toBe(false);
   });
@@ -59,6 +65,12 @@ describe('a session that runs', () => {
         expect(delivered.length + tracker.duplicates).toBe(sequences.length);
       }),
     );
+  });
+
+  it('P-11: counts what its owner knows to be a repetition', () => {
+    const tracker = trackerAt(4);
+    tracker.repeated();
+    expect(tracker).toMatchObject({ duplicates: 1, last: 4 });
   });
 
   it('P-13: delivers and counts a dispatch without a usable sequence, and follows none of them', () => {

@@ -119,6 +119,11 @@ describe('a shard that identifies', () => {
     expect(rig.deeds()).toEqual(['withdrawPermit', 'release 4000', `connect ${MAIN_URL}`, 'requestPermit']);
   });
 
+  it('has nothing to acknowledge before HELLO', () => {
+    const rig = handshaking().forget().ack();
+    expect([rig.stage, rig.deeds()]).toEqual(['Handshake', []]);
+  });
+
   it('takes no READY before it has identified', () => {
     for (const rig of [handshaking(), queued()]) {
       rig.ready();
@@ -284,7 +289,12 @@ describe('a shard that resumes', () => {
     expect(rig.deeds()).toEqual(['release 4000', `connect ${MAIN_URL}`, 'requestPermit']);
   });
 
-  it('takes a READY for a new session', () => {
+  it('P-11: takes the READY of its own session, replayed, for a repetition', () => {
+    const rig = resuming().ready('s1', 1);
+    expect([rig.stage, rig.protocol.sequences.duplicates, rig.count('sessionLost')]).toEqual(['Resuming', 1, 0]);
+  });
+
+  it('takes a READY of another for a new session', () => {
     const rig = resuming().ready('other', 1);
     expect([rig.stage, rig.protocol.session?.id, rig.count('sessionLost')]).toEqual(['Connected', 'other', 1]);
   });

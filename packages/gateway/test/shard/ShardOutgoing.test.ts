@@ -194,10 +194,32 @@ describe('the presence', () => {
   });
 });
 
+describe('what may have died with its link', () => {
+  it('C-05: is said again after RESUMED; what a later heartbeat confirmed is not', () => {
+    const rig = connected().wind(5_000);
+    rig.presence('sure');
+    rig.wind(100);
+    rig.feed({ type: 'heartbeat' });
+    rig.ack();
+    rig.ack();
+    comeBack(rig);
+    expect(rig.texts).toEqual(['{"op":3,"d":"sure"}']);
+    rig.wind(5_000);
+    rig.presence('lost');
+    comeBack(rig);
+    rig.wind(4_000);
+    expect(rig.texts).toEqual(['{"op":3,"d":"sure"}', '{"op":3,"d":"lost"}', '{"op":3,"d":"lost"}']);
+  });
+});
+
 describe('voice states', () => {
-  it('C-05: are said again after READY and not after RESUMED', () => {
+  it('C-05: are said again after READY and, once confirmed, not after RESUMED', () => {
     const rig = connected();
     rig.feed({ type: 'voiceState', guildId: '1', text: 'join', stays: true });
+    rig.wind(10);
+    rig.feed({ type: 'heartbeat' });
+    rig.ack();
+    rig.ack();
     comeBack(rig);
     expect(rig.texts).toEqual(['join']);
     rig.feed({ type: 'reconnect', resume: false });
@@ -227,6 +249,13 @@ describe('heartbeats', () => {
     const rig = connected();
     for (let index = 0; index < 200; index += 1) rig.feed({ type: 'heartbeat' });
     expect([rig.count('send') + rig.count('identify') <= 120, rig.notes.at(-1)]).toEqual([true, 'heartbeat refused']);
+  });
+
+  it('S-03, C-01: that should probe a silent link, and find no room, leave the question to the next regular one', () => {
+    const rig = connected({ followsResumeUrl: false });
+    for (let index = 0; index < 200; index += 1) rig.feed({ type: 'heartbeat' });
+    rig.wind(14_000);
+    expect([rig.stage, rig.count('send') + rig.count('identify') <= 120, rig.count('ping')]).toEqual(['Connected', true, 1]);
   });
 
   it('cannot be asked for without a link', () => {

@@ -46,21 +46,42 @@ describe('the loops over one shard', () => {
 
   it('say how far the slowest has come', async () => {
     const { streams } = streamsOf();
-    expect(streams.pulledSequence).toBe(Infinity);
+    expect(streams.pulledSequence(1)).toBe(Infinity);
     const [fast, slow] = [streams.openEvents(false), streams.openEvents(false)];
     for (const sequence of [7, 8]) streams.pushEvent(event(sequence));
     await fast.next();
-    expect(streams.pulledSequence).toBe(6);
+    expect(streams.pulledSequence(1)).toBe(6);
     await slow.next();
     await slow.next();
-    expect(streams.pulledSequence).toBe(7);
+    expect(streams.pulledSequence(1)).toBe(7);
   });
 
   it('say nothing of an event without a sequence', () => {
     const { streams } = streamsOf();
     streams.openEvents(false);
     streams.pushEvent(event(null));
-    expect(streams.pulledSequence).toBe(Infinity);
+    expect(streams.pulledSequence(1)).toBe(Infinity);
+  });
+
+  it('say that nothing of a new session was seen while events of the one before wait', async () => {
+    const { streams } = streamsOf();
+    const loop = streams.openEvents(false);
+    for (const sequence of [900, 901]) streams.pushEvent(event(sequence));
+    streams.newSession();
+    streams.pushEvent(event(2));
+    const seen = [streams.pulledSequence(1)];
+    for (let pulls = 0; pulls < 3; pulls += 1) {
+      await loop.next();
+      seen.push(streams.pulledSequence(1));
+    }
+    expect(seen).toEqual([1, 1, 1, Infinity]);
+  });
+
+  it('never fall behind the beginning of the session', () => {
+    const { streams } = streamsOf();
+    streams.openEvents(false);
+    streams.pushEvent(event(1));
+    expect(streams.pulledSequence(1)).toBe(1);
   });
 
   it('end together, with the error of the shard', async () => {

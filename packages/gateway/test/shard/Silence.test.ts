@@ -35,12 +35,10 @@ describe('a link on which nothing comes', () => {
     expect(silent().check(9_999, 0, true)).toBe('nothing');
   });
 
-  it('says whether a ping is out', () => {
+  it('S-03 that dies says nothing about whether its host answers pings', () => {
     const silence = silent();
-    silence.check(10_000, 0, true);
-    expect(silence.isPinged).toBe(true);
-    silence.check(13_000, 0, true);
-    expect(silence.isPinged).toBe(false);
+    watch(silence, 60_000, () => 0);
+    expect(silence.takeUnansweredPing()).toBe(false);
   });
 });
 
@@ -51,7 +49,38 @@ describe('a link on which frames come', () => {
     expect([silence.deadlineMs, silence.check(10_000, 5, true)]).toEqual([18_000, 'nothing']);
   });
 
-  it('lives on when the answer to a ping comes', () => {
+  it('lives on when its ping is answered, and that is no frame', () => {
+    const silence = silent();
+    silence.check(10_000, 0, true);
+    silence.answered(10_000);
+    expect([silence.deadlineMs, silence.lastFrameMs, silence.takeUnansweredPing()]).toEqual([20_000, 0, false]);
+  });
+
+  it('lives on when a frame comes in the very millisecond of the ping', () => {
+    const silence = silent();
+    silence.check(10_000, 0, true);
+    silence.lastFrameMs = 10_000;
+    expect([silence.check(13_000, 0, true), silence.deadlineMs]).toEqual(['nothing', 20_000]);
+  });
+
+  it('has a host that does not care for pings when the heartbeat after one is answered', () => {
+    const silence = silent();
+    silence.check(10_000, 0, true);
+    silence.check(13_000, 0, true);
+    silence.lastFrameMs = 13_050;
+    silence.check(17_000, 3, true);
+    expect([silence.takeUnansweredPing(), silence.takeUnansweredPing()]).toEqual([true, false]);
+  });
+
+  it('has a host of which nothing is known when it was asked by a heartbeat alone', () => {
+    const silence = silent();
+    silence.check(10_000, 0, false);
+    silence.lastFrameMs = 10_050;
+    silence.check(14_000, 3, false);
+    expect(silence.takeUnansweredPing()).toBe(false);
+  });
+
+  it('lives on when something comes after a ping', () => {
     const silence = silent();
     silence.check(10_000, 0, true);
     silence.lastFrameMs = 11_000;
@@ -90,6 +119,6 @@ describe('a link that is suspected or forgiven', () => {
     const silence = silent();
     silence.check(10_000, 0, true);
     silence.forgive(12_000);
-    expect([silence.deadlineMs, silence.isPinged]).toEqual([22_000, false]);
+    expect([silence.deadlineMs, silence.check(22_000, 0, true)]).toEqual([22_000, 'ping']);
   });
 });

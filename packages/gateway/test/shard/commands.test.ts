@@ -39,6 +39,10 @@ describe('the text of a command', () => {
     expect(thrown(() => commandText({ op }, 0)).code).toBe('COMMAND_INVALID');
   });
 
+  it.each([[undefined], [null], [7], [{}], [{ op: '3' }]])('must have an op, which %j has not', (command) => {
+    expect(thrown(() => commandText(command as GatewayCommand, 0)).code).toBe('COMMAND_INVALID');
+  });
+
   it('must be possible as JSON', () => {
     expect(thrown(() => commandText({ op: 3, d: 1n }, 0)).code).toBe('COMMAND_INVALID');
   });
@@ -89,7 +93,11 @@ describe('a request for members', () => {
   });
 
   it.each([[''], ['abc'], ['1 2'], ['123456789012345678901']])('of a guild whose id is %j is refused', (guildId) => {
-    expect(thrown(() => { checkGuildId(guildId); }).code).toBe('INVALID_OPTION');
+    expect(
+      thrown(() => {
+        checkGuildId(guildId);
+      }).code,
+    ).toBe('INVALID_OPTION');
     expect(thrown(() => memberRequests(guildId, {}, 0)).code).toBe('INVALID_OPTION');
   });
 });
