@@ -19,10 +19,17 @@ export async function reportMemory(options: BenchArguments): Promise<void> {
   const version = execFileSync(options.nodePath, ['--version']).toString().trim();
   print(`\nmemory · ${shards} shards in one process, FakeDiscord in another · Node ${version}`);
   const ours = await hold('Shard', shards, options);
+  const hasZstd = version.startsWith('v24');
+  const withZlib = hasZstd ? await hold('Shard, zlib-stream', shards, options) : null;
   const peers = await hold('@discordjs/ws 2', shards, options);
   const goal = GOALS[version.split('.')[0] ?? ''];
-  const ratio = ours.rssKiBPerShard / peers.rssKiBPerShard;
-  print(`  Shard / @discordjs/ws 2: ${ratio.toFixed(2)}${goal === undefined ? '' : ` (goal ${goal})`}`);
+  printRatio('Shard', ours, peers, goal);
+  if (withZlib !== null) printRatio('Shard, zlib-stream', withZlib, peers, goal);
+}
+
+function printRatio(kind: HolderKind, held: Held, peers: Held, goal: number | undefined): void {
+  const ratio = held.rssKiBPerShard / peers.rssKiBPerShard;
+  print(`  ${kind} / @discordjs/ws 2: ${ratio.toFixed(2)}${goal === undefined ? '' : ` (goal ${goal})`}`);
 }
 
 async function hold(kind: HolderKind, shards: number, options: BenchArguments): Promise<Held> {
@@ -48,7 +55,7 @@ function printHeld(kind: HolderKind, held: Held, leftovers: Readonly<Record<stri
   const memory = `${held.rssKiBPerShard.toFixed(0)} KiB RSS and ${held.heapKiBPerShard.toFixed(1)} KiB heap a shard`;
   const rest = `all connected after ${(held.connectedMs / 1_000).toFixed(1)} s, ${held.cpuPercent.toFixed(1)} % CPU while held`;
   const left = Object.entries(leftovers).map(([name, count]) => `${name} ${count}`);
-  print(`  ${kind.padEnd(16)} ${memory}; ${rest}; after the end: ${left.join(', ')}`);
+  print(`  ${kind.padEnd(18)} ${memory}; ${rest}; after the end: ${left.join(', ')}`);
 }
 
 function print(line: string): void {

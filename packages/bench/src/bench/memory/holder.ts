@@ -26,7 +26,7 @@ interface Fleet {
 
 const before = await settledMemory();
 const began = performance.now();
-const fleet = kind === 'Shard' ? ownFleet() : peerFleet();
+const fleet = kind === '@discordjs/ws 2' ? peerFleet() : ownFleet();
 await fleet.connected;
 const connectedMs = performance.now() - began;
 const cpu = process.cpuUsage();
@@ -46,10 +46,11 @@ await pause(1_500);
 report({ type: 'ended', leftovers: { ...openResources(), ...listeners } });
 
 function ownFleet(): Fleet {
+  const compression = kind === 'Shard' ? 'auto' : 'zlib-stream';
   const identifyQueue = new InMemoryIdentifyQueue({ maxConcurrency: 1_000, total: 2_000 });
   const all = Array.from(
     { length: shards },
-    (_, id) => new Shard({ id, total: shards, token, intents: 0, url: gatewayUrl, identifyQueue }),
+    (_, id) => new Shard({ id, total: shards, token, intents: 0, url: gatewayUrl, identifyQueue, compression }),
   );
   const connected = Promise.all(
     all.map(

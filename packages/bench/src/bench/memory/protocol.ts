@@ -1,4 +1,5 @@
-export type HolderKind = 'Shard' | '@discordjs/ws 2';
+/** The Shard takes the best compression that it has; with zlib-stream it is compared at equal terms where that is zstd. */
+export type HolderKind = 'Shard' | 'Shard, zlib-stream' | '@discordjs/ws 2';
 
 export type HolderReport =
   | { readonly type: 'holding' }
