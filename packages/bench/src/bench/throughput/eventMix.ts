@@ -103,10 +103,10 @@ function hex(random: () => number): string {
   return Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
 }
 
-function shuffle<T>(values: T[], random: () => number): void {
+function shuffle(values: Kind[], random: () => number): void {
   for (let index = values.length - 1; index > 0; index -= 1) {
     const other = Math.floor(random() * (index + 1));
-    [values[index], values[other]] = [values[other] as T, values[index] as T];
+    [values[index], values[other]] = [values[other] as Kind, values[index] as Kind];
   }
 }
 

@@ -14,10 +14,6 @@ export type ClientKind =
 
 export type Compression = 'zlib-stream' | 'zstd-stream';
 
-export interface ServerOrder {
-  readonly type: 'go';
-}
-
 export type ServerReport = { readonly type: 'listening'; readonly port: number; readonly wireBytes: number; readonly jsonBytes: number };
 
 export type ClientReport =

@@ -2,7 +2,7 @@ import { constants, createDeflate, type Deflate } from 'node:zlib';
 import * as zlib from 'node:zlib';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { eventMix, MIX_A } from './eventMix.js';
-import { HEARTBEAT_INTERVAL_MS, SENTINEL, type Compression, type ServerOrder, type ServerReport } from './protocol.js';
+import { HEARTBEAT_INTERVAL_MS, SENTINEL, type Compression, type ServerReport } from './protocol.js';
 
 /*
  * A recorded gateway: every client gets the very same bytes. Each message is compressed once, at the start, in the one context that the connection
@@ -61,8 +61,9 @@ function serve(socket: WebSocket): void {
   socket.once('message', () => {
     socket.send(recording.ready);
   });
-  process.once('message', (order: ServerOrder) => {
-    if (order.type === 'go') void play(socket);
+  // The parent has but one order: go.
+  process.once('message', () => {
+    void play(socket);
   });
 }
 
