@@ -255,6 +255,13 @@ describe('RATE_LIMITED', () => {
     expect(rig.wind(60_000).sentMs).toEqual([0, 12_500, 42_600]);
   });
 
+  it('C-08: comes for a guild whose turn was long ago', () => {
+    const rig = new Rig().ask('a', { isWhole: true });
+    for (let index = 0; index < 5; index += 1) rig.wind(9_000).chunk(chunkOf('a', index, 99));
+    rig.ask('b', { isWhole: true, guildId: '1' }).feed(limited({ guild_id: GUILD, nonce: 'a' }));
+    expect(rig.ask('c', { isWhole: true }).wind(60_000).sentMs).toEqual([0, 45_000, 57_500, 87_600]);
+  });
+
   it.each([[undefined], [-3], ['x']])('with the time %p means a second', (retryAfter) => {
     expect(new Rig().ask('a').feed(limited({ nonce: 'a' }, retryAfter ?? null)).chunks.deadlineMs).toBe(1_000);
   });

@@ -34,6 +34,11 @@ describe('the budget of a connection', () => {
     expect(new CommandBudget().refillMs(77)).toBe(77);
   });
 
+  it('has no room at all where the beats alone fill the minute', () => {
+    const budget = new CommandBudget(500);
+    expect([budget.available(0), budget.refillMs(0)]).toEqual([0, 60_250]);
+  });
+
   it('waits for as many frames as are above the limit', () => {
     const budget = new CommandBudget(41_250);
     for (let index = 0; index < 120; index += 1) budget.written(index);
