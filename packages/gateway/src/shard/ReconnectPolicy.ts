@@ -2,7 +2,8 @@ import { doublingMs, equalJitterMs, type BackoffOptions } from '@aplomb/base';
 
 /** A link that carried something ended: come back at once, spread over this long so that a fleet does not come back in one instant. */
 const FRESH_JITTER_MS = 100;
-const FAILURE_BACKOFF: BackoffOptions = { firstMs: 500, maxMs: 5_000 };
+/** Half a second less than the five within which a shard is to be back when Discord is: connecting takes its time as well. */
+const FAILURE_BACKOFF: BackoffOptions = { firstMs: 500, maxMs: 4_500 };
 /** After an IDENTIFY that led nowhere: each one costs a piece of the daily budget. */
 const IDENTIFY_BACKOFF: BackoffOptions = { firstMs: 5_000, maxMs: 600_000 };
 const IDENTIFY_JITTER = 0.1;

@@ -106,7 +106,8 @@ function hex(random: () => number): string {
 function shuffle(values: Kind[], random: () => number): void {
   for (let index = values.length - 1; index > 0; index -= 1) {
     const other = Math.floor(random() * (index + 1));
-    [values[index], values[other]] = [values[other] as Kind, values[index] as Kind];
+    const [here, there] = [values[index], values[other]];
+    if (here !== undefined && there !== undefined) [values[index], values[other]] = [there, here];
   }
 }
 

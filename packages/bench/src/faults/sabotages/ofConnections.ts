@@ -83,7 +83,7 @@ export const sabotagesOfConnections: readonly Sabotage[] = [
     id: 'S-13',
     name: 'refused RESUMEs are repeated at once',
     file: 'packages/gateway/src/shard/ReconnectPolicy.ts',
-    find: '{ firstMs: 500, maxMs: 5_000 }',
+    find: '{ firstMs: 500, maxMs: 4_500 }',
     replace: '{ firstMs: 1, maxMs: 1 }',
   },
   {
@@ -104,14 +104,14 @@ export const sabotagesOfConnections: readonly Sabotage[] = [
     id: 'S-18',
     name: 'waiting grows beyond seconds',
     file: 'packages/gateway/src/shard/ReconnectPolicy.ts',
-    find: '{ firstMs: 500, maxMs: 5_000 }',
+    find: '{ firstMs: 500, maxMs: 4_500 }',
     replace: '{ firstMs: 500, maxMs: 500_000 }',
   },
   {
     id: 'S-19',
     name: 'there is no backoff',
     file: 'packages/gateway/src/shard/ReconnectPolicy.ts',
-    find: '{ firstMs: 500, maxMs: 5_000 }',
+    find: '{ firstMs: 500, maxMs: 4_500 }',
     replace: '{ firstMs: 10, maxMs: 10 }',
   },
   {
