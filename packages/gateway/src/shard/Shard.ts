@@ -4,7 +4,7 @@ import type { MembersResult } from '../members/MemberChunks.js';
 import { PresenceData } from '../presence/PresenceData.js';
 import type { InflaterCounts } from '../transport/FrameDecoder.js';
 import { checkGuildId, commandText, memberRequests, readCommandText, type GatewayCommand, type RequestMembersOptions } from './commands.js';
-import type { ConnectionStage } from './ConnectionStage.js';
+import type { ConnectionStage, ReconnectType } from './ConnectionStage.js';
 import { Latency } from './Latency.js';
 import { checkCloseCode, resolveShardOptions, type ResolvedShardOptions } from './resolveShardOptions.js';
 import type { Session } from './Session.js';
@@ -113,6 +113,11 @@ export class Shard extends EventEmitter<ShardEvents> implements AsyncIterable<Ga
   /** The session that a reconnect would resume, or `null`. */
   get session(): Session | null {
     return this.engine.protocol.session;
+  }
+
+  /** What the next connection will do: `resume` while there is a session, else `reidentify`. */
+  get reconnectType(): ReconnectType {
+    return this.session === null ? 'reidentify' : 'resume';
   }
 
   /** Where READY said to resume; `null` before, and after that host was given up. */
