@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+import * as base from '@aplomb/base';
+import * as fakeDiscord from '@aplomb/fake-discord';
+import * as gateway from '@aplomb/gateway';
+import * as aplomb from 'aplomb';
+import { fencesOf, type Fence } from './fences.js';
+import { pages } from './repository.js';
+
+const MODULES: Readonly<Record<string, unknown>> = {
+  aplomb,
+  '@aplomb/base': base,
+  '@aplomb/fake-discord': fakeDiscord,
+  '@aplomb/gateway': gateway,
+};
+/** What examples print is for people. */
+const SILENT = { log: () => undefined, error: () => undefined };
+/** Those that are tests of a test runner, and those of packages, which have a test of their own. */
+const isProgram = ({ code, file, language }: Fence): boolean =>
+  language === 'ts' && code.includes('FakeDiscord.start(') && !code.includes('@jest/globals') && !file.startsWith('packages/');
+
+const programs = pages().flatMap(fencesOf).filter(isProgram);
+
+/** Runs the code as the module that it is. */
+async function run(code: string): Promise<void> {
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS } });
+  const AsyncFunction = (async () => undefined).constructor as new (
+    ...args: readonly string[]
+  ) => (...args: readonly unknown[]) => Promise<void>;
+  await new AsyncFunction('require', 'exports', 'console', outputText)((name: string) => MODULES[name], {}, SILENT);
+}
+
+describe('the examples with a FakeDiscord', () => {
+  it('are several', () => {
+    expect(programs.length).toBeGreaterThan(2);
+  });
+
+  it.each(programs.map((fence) => [`${fence.file}:${fence.line}`, fence.code]))('%s runs to its end', async (_place, code) => {
+    await run(code);
+  });
+});
