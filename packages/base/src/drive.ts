@@ -11,6 +11,7 @@ export interface Driver<Input> {
   stop(): void;
 }
 
+/** What {@link drive} needs besides the machine. */
 export interface DriveOptions<Input, Action> {
   readonly clock: Clock;
   /** Makes the input that tells the machine its deadline may have passed. */

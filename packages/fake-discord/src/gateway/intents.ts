@@ -53,6 +53,7 @@ export const Intent = Object.fromEntries(Object.entries(TABLE).map(([name, [bit]
 /** The three that must be switched on in the developer portal. */
 export const PRIVILEGED_INTENTS = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT;
 
+/** Every intent there is, as one number. */
 export const ALL_INTENTS = Object.values(Intent).reduce((sum, bit) => sum | bit, 0);
 
 /** The intents that let an event through, in a guild and in a direct message. */

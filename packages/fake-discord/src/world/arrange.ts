@@ -43,6 +43,7 @@ export interface MemberSpec {
   readonly roles?: readonly string[];
 }
 
+/** A role to be. Without `permissions` it allows nothing beyond what `@everyone` may. */
 export interface RoleSpec {
   readonly mentionable?: boolean;
   readonly name: string;

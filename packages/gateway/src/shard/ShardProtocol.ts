@@ -36,6 +36,7 @@ const GRACE_MS = 1_000;
 
 type Deadline = ShardInput & { readonly type: 'deadline' };
 
+/** The life of one shard as a pure machine: what comes in decides what is to be done. A {@link Shard} is this with a socket and a clock. */
 export class ShardProtocol implements Machine<ShardInput, ShardAction> {
   readonly commandBudget = new CommandBudget();
   private readonly life: ShardLife;
