@@ -349,7 +349,19 @@ describe('P-20: the close code', () => {
     const rig = connected();
     after(rig, code);
     rig.resumed();
-    expect(after(rig, code)).toBe('Resuming');
+    expect([after(rig, dropped), after(rig, code), rig.count('sessionLost')]).toEqual(['Resuming', 'Resuming', 0]);
+  });
+
+  it.each(resumeOnce.map((code) => [code]))('%p amid the replay that it led to keeps the session: it showed life', (code) => {
+    const rig = connected();
+    after(rig, code);
+    rig.dispatch(2);
+    expect([after(rig, code), rig.count('sessionLost')]).toEqual(['Resuming', 0]);
+  });
+
+  it.each(resumeOnce.map((code) => [code]))('%p answering a RESUME for which there was no doubt makes the doubt, and no more', (code) => {
+    const rig = resuming();
+    expect([after(rig, code), rig.count('sessionLost'), after(rig, code)]).toEqual(['Resuming', 0, 'Queued']);
   });
 
   it('4007 before HELLO ends the session that was to be resumed', () => {

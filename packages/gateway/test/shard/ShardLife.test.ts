@@ -125,6 +125,14 @@ describe('a resume host', () => {
     expect(rig.all('connect').at(-1)?.url).toBe(MAIN_URL);
   });
 
+  it('P-19: that said HELLO in between begins with a clean slate', () => {
+    const rig = reconnecting().open().wind(5_000);
+    rig.windTo('Connecting').open().hello().resumed();
+    rig.closed();
+    rig.windTo('Connecting').open().wind(5_000).windTo('Connecting');
+    expect(rig.all('connect').at(-1)?.url).toBe(RESUME_AT);
+  });
+
   it('P-19: that closes before HELLO is asked twice', () => {
     const rig = reconnecting();
     for (let attempt = 1; attempt <= 2; attempt += 1) {
@@ -255,6 +263,14 @@ describe('a RESUME that leads nowhere', () => {
     }
   });
 
+  it('S-13 is counted whatever the session had carried before', () => {
+    const rig = wellUpToHello(healthy());
+    answer(rig, 'resume', () => rig.closed(4000));
+    rig.closed();
+    rig.wind(MINUTE_MS);
+    expect([rig.count('resume'), rig.count('sessionLost')]).toEqual([8, 1]);
+  });
+
   it('is not counted when it replayed something', () => {
     const rig = wellUpToHello(connected());
     let sequence = 1;
@@ -267,6 +283,25 @@ describe('a RESUME that leads nowhere', () => {
     expect([rig.count('sessionLost'), rig.count('identify')]).toEqual([0, 1]);
   });
 
+  it.each<[string, (rig: ProtocolRig) => void]>([
+    ['RESUMED', (rig) => rig.resumed(NaN)],
+    ['one replayed event', (rig) => rig.dispatch(2)],
+  ])('is forgotten after %s', (_, showLife) => {
+    const rig = connected();
+    const refuse = (): void => {
+      rig.closed(4000);
+      rig.windTo('Connecting').open().hello();
+    };
+    rig.closed();
+    rig.windTo('Connecting').open().hello();
+    for (let round = 0; round < 7; round += 1) refuse();
+    showLife(rig);
+    for (let round = 0; round < 8; round += 1) refuse();
+    expect([rig.stage, rig.count('sessionLost')]).toEqual(['Resuming', 0]);
+    refuse();
+    expect(rig.count('sessionLost')).toBe(1);
+  });
+
   it('P-09: that is not answered is tried once more within 70 s', () => {
     const rig = resuming();
     answer(rig, 'send', () => rig.ack());
@@ -275,6 +310,14 @@ describe('a RESUME that leads nowhere', () => {
     expect(rig.all('stage').map(({ event }) => event.cause)).toContain('resumed timed out');
     rig.windTo('Connecting').open().hello();
     expect([rig.count('resume'), rig.nowMs <= 70_000]).toEqual([2, true]);
+  });
+
+  it('P-09: that is never answered does not end the session: only an answer could', () => {
+    const rig = wellUpToHello(connected());
+    answer(rig, 'ping', () => rig.feed({ type: 'pong' }));
+    rig.closed();
+    rig.wind(10 * MINUTE_MS);
+    expect([rig.count('resume') > 20, rig.count('sessionLost'), rig.count('identify')]).toEqual([true, 0, 1]);
   });
 
   it('P-09: has all the time it needs while it replays', () => {
@@ -400,6 +443,29 @@ describe('the wait for the next connect', () => {
     }
     rig.closed();
     expect(rig.lastStage).toMatchObject({ after: 'Backoff', retryInMs: 500 });
+  });
+
+  it('grows likewise when all that such a link carried was the replay', () => {
+    const rig = connected();
+    for (let barren = 1; barren <= 3; barren += 1) {
+      rig.closed();
+      rig.windTo('Connecting').open().hello();
+      rig.dispatch(1 + barren);
+      rig.resumed(NaN);
+    }
+    rig.closed();
+    expect(rig.lastStage).toMatchObject({ after: 'Backoff', retryInMs: 250 });
+  });
+
+  it('begins anew with a new start', () => {
+    const rig = connecting();
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      rig.closed(refused);
+      rig.windTo('Connecting');
+    }
+    rig.feed({ type: 'close', code: 4000, reason: '' });
+    rig.start().closed(refused);
+    expect(rig.lastStage).toMatchObject({ attempt: 1, retryInMs: 250 });
   });
 
   it('forgets earlier failures after 30 s of health', () => {
