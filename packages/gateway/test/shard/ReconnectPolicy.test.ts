@@ -23,10 +23,10 @@ describe('after a link that lived', () => {
 });
 
 describe('after connects that led to nothing', () => {
-  it('S-19 the wait doubles from half a second to five, half of it random', () => {
+  it('S-19 the wait doubles from half a second to four and a half, half of it random', () => {
     const [least, most] = [policyOf(0), policyOf(1)];
-    expect(times(6, () => least.afterFailureMs())).toEqual([250, 500, 1_000, 2_000, 2_500, 2_500]);
-    expect(times(6, () => most.afterFailureMs())).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000]);
+    expect(times(6, () => least.afterFailureMs())).toEqual([250, 500, 1_000, 2_000, 2_250, 2_250]);
+    expect(times(6, () => most.afterFailureMs())).toEqual([500, 1_000, 2_000, 4_000, 4_500, 4_500]);
   });
 
   it('they are counted until the link has been well', () => {
