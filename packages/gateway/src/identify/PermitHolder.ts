@@ -46,7 +46,8 @@ export class PermitHolder {
   }
 
   ready(): void {
-    this.permit?.ready();
+    if (this.permit === null) return;
+    this.permit.ready();
     this.asked = null;
     this.permit = null;
   }

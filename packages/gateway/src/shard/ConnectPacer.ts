@@ -1,3 +1,5 @@
+import { OptionsError } from '@aplomb/base';
+
 /** How many connects a second a process may begin, so that a thousand shards that fell together do not come back in one instant. */
 const CONNECTS_PER_SECOND = 50;
 const WINDOW_MS = 1_000;
@@ -8,7 +10,14 @@ export class ConnectPacer {
   private readonly booked: number[];
   private next = 0;
 
+  /** @throws {@link OptionsError} `INVALID_OPTION` unless `perSecond` is a whole number above 0. */
   constructor(perSecond: number = CONNECTS_PER_SECOND) {
+    if (!Number.isInteger(perSecond) || perSecond < 1) {
+      throw new OptionsError('INVALID_OPTION', {
+        what: `\`perSecond\` of a ConnectPacer is ${perSecond}.`,
+        cure: 'Give a whole number above 0.',
+      });
+    }
     this.booked = Array.from({ length: perSecond }, () => -Infinity);
   }
 

@@ -1,5 +1,5 @@
 import type { ConnectionEnd } from '../transport/GatewayTransport.js';
-import type { CloseRule } from './closeCodes.js';
+import type { CloseRule, FatalClose, OurFault } from './closeCodes.js';
 import { causeOf, describeEnd, receivedCodeOf, ruleOf } from './connectionEnds.js';
 import { readIntervalMs } from './Heartbeat.js';
 import { hostFailureOf } from './ResumeHost.js';
@@ -102,12 +102,12 @@ export class ShardHearing {
     else if (rule.then === 'resume-once') session.isDoubtful = true;
   }
 
-  private blameUs(closeCode: number | null, rule: CloseRule): void {
+  private blameUs(closeCode: number | null, rule: OurFault): void {
     if (closeCode === 4008) this.outgoing.commands.pause(this.life.nowMs);
-    this.life.note('close code of our making', `Discord closed with ${closeCode} (${rule.name}). ${rule.cure ?? ''}`);
+    this.life.note('close code of our making', `Discord closed with ${closeCode} (${rule.name}). ${rule.cure}`);
   }
 
-  private fail(end: ConnectionEnd, rule: CloseRule): void {
+  private fail(end: ConnectionEnd, rule: FatalClose): void {
     this.outgoing.close();
     this.life.fail(end, rule);
   }

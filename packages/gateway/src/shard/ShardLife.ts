@@ -1,5 +1,5 @@
 import type { ConnectionEnd } from '../transport/GatewayTransport.js';
-import type { CloseRule } from './closeCodes.js';
+import type { FatalClose } from './closeCodes.js';
 import { describeEnd, receivedCodeOf, toldCodeOf } from './connectionEnds.js';
 import { Heartbeat } from './Heartbeat.js';
 import { Link } from './Link.js';
@@ -185,14 +185,13 @@ export class ShardLife {
     if (this.stage.name === 'Queued' || this.stage.name === 'Identifying') this.act({ type: 'withdrawPermit' });
   }
 
-  fail(end: ConnectionEnd, rule: CloseRule): void {
+  fail(end: ConnectionEnd, rule: FatalClose): void {
     const closeCode = toldCodeOf(end);
     this.withdrawPermit();
     this.endSession();
     this.tellDisconnect(end);
     this.enter({ name: 'Failed' }, 'fatal close', receivedCodeOf(end));
-    if (rule.error === undefined) return;
-    this.act({ type: 'fail', code: rule.error, closeCode, reason: describeEnd(end), cure: rule.cure ?? '' });
+    this.act({ type: 'fail', code: rule.error, closeCode, reason: describeEnd(end), cure: rule.cure });
   }
 
   finishClosing(cause: ShardStageCause): void {

@@ -1,21 +1,36 @@
 import type { GatewayClosedCode } from '../errors.js';
 
 /** What a received close code means for the session and for us. */
-export interface CloseRule {
+export type CloseRule = SurvivableClose | OurFault | FatalClose;
+
+interface SurvivableClose {
   readonly name: string;
   /**
    * - `resume`: the session lives.
    * - `resume-once`: Discord's table or experience says it is over; one RESUME is free and tells.
    * - `identify`: it is over.
-   * - `stop`: no reconnect will help.
    */
-  readonly then: 'resume' | 'resume-once' | 'identify' | 'stop';
-  /** The error of a code that stops the shard. */
-  readonly error?: GatewayClosedCode;
-  /** What to do about it, for the error or the diagnostic. */
-  readonly cure?: string;
-  /** The code says that we did something wrong. */
-  readonly isOurFault?: true;
+  readonly then: 'resume' | 'resume-once' | 'identify';
+  readonly isOurFault?: never;
+}
+
+/** The code says that we did something wrong; the session lives. */
+export interface OurFault {
+  readonly name: string;
+  readonly then: 'resume';
+  readonly isOurFault: true;
+  /** What to do about it. */
+  readonly cure: string;
+}
+
+/** No reconnect will help. */
+export interface FatalClose {
+  readonly name: string;
+  readonly then: 'stop';
+  readonly isOurFault?: never;
+  readonly error: GatewayClosedCode;
+  /** What to do about it. */
+  readonly cure: string;
 }
 
 const UNLISTED: CloseRule = { name: 'unlisted', then: 'resume' };

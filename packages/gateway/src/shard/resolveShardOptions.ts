@@ -80,6 +80,9 @@ const OPTION_NAMES = [
 /** The shape of a bot token: three parts of base64url. */
 const TOKEN = /^(?:Bot )?[\w-]+\.[\w-]+\.[\w-]+$/;
 
+/** Events that aplomb does not know yet are wanted as well, so only the shape is checked. */
+const EVENT_NAME = /^[A-Z][A-Z0-9_]*$/;
+
 /** One pacer for the process: its limit is Discord's view of this machine. */
 const processPacer = new ConnectPacer();
 
@@ -196,6 +199,12 @@ function resolveLargeThreshold(wanted: number | undefined, intents: number): num
 }
 
 function resolveEvents(events: ShardOptions['events']): EventFilter | undefined {
-  if (events === undefined || 'has' in events) return events;
-  return new Set(events);
+  if (events === undefined) return undefined;
+  if (typeof events === 'object' && 'has' in events) return events;
+  const names = typeof events === 'object' && Symbol.iterator in events ? [...events] : [];
+  if (names.length > 0 && names.every((name) => EVENT_NAME.test(name))) return new Set(names);
+  throw new OptionsError('INVALID_OPTION', {
+    what: `\`events\` is ${JSON.stringify(events)}.`,
+    cure: "Give a list of event names as Discord writes them, such as ['MESSAGE_CREATE'], or leave it out for all.",
+  });
 }
