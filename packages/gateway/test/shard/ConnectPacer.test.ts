@@ -1,3 +1,4 @@
+import { OptionsError } from '@aplomb/base';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { ConnectPacer } from '../../src/shard/ConnectPacer.js';
@@ -7,6 +8,10 @@ describe('a pacer of connects', () => {
     const pacer = new ConnectPacer();
     const booked = Array.from({ length: 120 }, () => pacer.book(0));
     expect([0, 49, 50, 99, 100, 119].map((index) => booked[index])).toEqual([0, 0, 1_000, 1_000, 2_000, 2_000]);
+  });
+
+  it.each([[0], [-1], [1.5], [NaN]])('is not made for %p connects a second', (perSecond) => {
+    expect(() => new ConnectPacer(perSecond)).toThrow(OptionsError);
   });
 
   it('gives the wanted instant while there is room', () => {

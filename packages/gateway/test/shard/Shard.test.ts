@@ -140,6 +140,15 @@ describe('a live shard', () => {
     expect(all.transport.last.written[0]).toMatchObject({ op: 6, d: { session_id: 's1', seq: 1 } });
   });
 
+  it('would resume, and identify once the session is over', async () => {
+    const { clock, shard } = await liveShard();
+    expect(shard.reconnectType).toBe('resume');
+    const closed = shard.close(1000);
+    clock.advance(1_000);
+    await closed;
+    expect(shard.reconnectType).toBe('reidentify');
+  });
+
   it('measures its latency anew with each connection', async () => {
     const all = await liveShard();
     all.shard.heartbeat();
@@ -182,7 +191,7 @@ describe('a live shard', () => {
   });
 
   it('fails with what to do when Discord refuses it, and its loops throw', async () => {
-    const { shard, told, transport } = await liveShard({ events: [] });
+    const { shard, told, transport } = await liveShard({ events: ['MESSAGE_CREATE'] });
     const next = shard[Symbol.asyncIterator]().next();
     transport.last.end({ type: 'close-frame', code: 4014, reason: '' });
     await expect(next).rejects.toMatchObject({ code: 'GATEWAY_DISALLOWED_INTENTS', closeCode: 4014 });
@@ -245,7 +254,7 @@ describe('what a shard is asked to send', () => {
   });
 
   it('members come as a promise, more than a hundred ids in several requests', async () => {
-    const { shard, transport } = await liveShard({ events: [] });
+    const { shard, transport } = await liveShard({ events: ['MESSAGE_CREATE'] });
     const members = shard.requestMembers('7', { userIds: Array.from({ length: 150 }, (_, index) => `${index}`) });
     const asked = transport.last.written.filter(({ op }) => op === 8) as readonly { readonly d: { readonly nonce: string } }[];
     expect(asked).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeRuleOf, closeRules, endsSession } from '../../src/shard/closeCodes.js';
+import { closeRuleOf, closeRules, endsSession, type FatalClose } from '../../src/shard/closeCodes.js';
 
 const documented = JSON.parse(readFileSync(join(__dirname, '../../test-data/close-codes.json'), 'utf8')) as {
   readonly gateway: readonly { readonly code: number; readonly fatal: boolean; readonly reconnect: boolean }[];
@@ -35,11 +35,11 @@ describe('the rule of a close code', () => {
   it('says which codes are our own fault, with what to do', () => {
     const ours = [...closeRules].filter(([, rule]) => rule.isOurFault === true);
     expect(ours.map(([code]) => code)).toEqual([4001, 4002, 4005, 4008]);
-    for (const [, rule] of ours) expect(rule.cure).toMatch(/\w/);
+    for (const [, rule] of ours) expect(rule).toMatchObject({ cure: expect.stringMatching(/\w/) });
   });
 
   it('has an error of its own and a cure for every code that stops a shard', () => {
-    const stopping = [...closeRules.values()].filter((rule) => rule.then === 'stop');
+    const stopping = [...closeRules.values()].filter((rule): rule is FatalClose => rule.then === 'stop');
     expect(new Set(stopping.map((rule) => rule.error)).size).toBe(stopping.length);
     for (const rule of stopping) expect(rule.cure).toMatch(/\w/);
   });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { GatewayClosedError } from '../../src/errors.js';
 import { Intents } from '../../src/intents/Intents.js';
-import { closeRules } from '../../src/shard/closeCodes.js';
+import { closeRules, type FatalClose } from '../../src/shard/closeCodes.js';
 import { fatalError } from '../../src/shard/fatalError.js';
 
 const shard = { id: 3, total: 8, intents: Intents.Guilds | Intents.GuildMembers | Intents.MessageContent };
-const stopping = [...closeRules].filter(([, rule]) => rule.then === 'stop');
+const stopping = [...closeRules].filter((entry): entry is [number, FatalClose] => entry[1].then === 'stop');
 
 function errorOf(closeCode: number): GatewayClosedError {
-  const rule = closeRules.get(closeCode);
-  return fatalError({ type: 'fail', code: rule?.error ?? 'GATEWAY_INVALID_SHARD', closeCode, reason: '', cure: rule?.cure ?? '' }, shard);
+  const [, rule] = stopping.find(([code]) => code === closeCode)!;
+  return fatalError({ type: 'fail', code: rule.error, closeCode, reason: '', cure: rule.cure }, shard);
 }
 
 describe('the error of a fatal close code', () => {

@@ -46,6 +46,8 @@ describe('options that cannot be right', () => {
     ['an endless time', { resumedTimeoutMs: Infinity }, 'INVALID_OPTION', /`resumedTimeoutMs`/],
     ['a buffer of nothing', { maxBufferedEvents: NaN }, 'INVALID_OPTION', /`maxBufferedEvents`/],
     ['a compression that nobody knows', { compression: 'gzip' }, 'INVALID_OPTION', /"gzip".*'auto'/],
+    ['an event as bare text', { events: 'MESSAGE_CREATE' }, 'INVALID_OPTION', /`events` is "MESSAGE_CREATE".*\['MESSAGE_CREATE'\]/],
+    ['an event that is no name', { events: ['messageCreate'] }, 'INVALID_OPTION', /messageCreate/],
     ['a threshold below 50', { largeThresholdMembers: 49 }, 'INVALID_OPTION', /49.*50 to 250/],
     ['a threshold above 250', { largeThresholdMembers: 251 }, 'INVALID_OPTION', /251/],
     ['a broken threshold', { largeThresholdMembers: 60.5 }, 'INVALID_OPTION', /60\.5/],
