@@ -73,10 +73,7 @@ export class PublicSurface {
   private typesOf(symbol: ts.Symbol): readonly ts.Type[] {
     const isType = (symbol.flags & ts.SymbolFlags.Type) !== 0;
     const isValue = (symbol.flags & ts.SymbolFlags.Value) !== 0;
-    return [
-      ...(isType ? [this.checker.getDeclaredTypeOfSymbol(symbol)] : []),
-      ...(isValue ? [this.checker.getTypeOfSymbol(symbol)] : []),
-    ];
+    return [...(isType ? [this.checker.getDeclaredTypeOfSymbol(symbol)] : []), ...(isValue ? [this.checker.getTypeOfSymbol(symbol)] : [])];
   }
 
   private reaches(type: ts.Type, members: readonly string[]): boolean {
