@@ -201,8 +201,8 @@ function resolveLargeThreshold(wanted: number | undefined, intents: number): num
 function resolveEvents(events: ShardOptions['events']): EventFilter | undefined {
   if (events === undefined) return undefined;
   if (typeof events === 'object' && 'has' in events) return events;
-  const names = typeof events === 'object' && Symbol.iterator in events ? [...events] : [];
-  if (names.length > 0 && names.every((name) => EVENT_NAME.test(name))) return new Set(names);
+  const names = typeof events === 'object' && Symbol.iterator in events ? [...events] : null;
+  if (names?.every((name) => EVENT_NAME.test(name)) === true) return new Set(names);
   throw new OptionsError('INVALID_OPTION', {
     what: `\`events\` is ${JSON.stringify(events)}.`,
     cure: "Give a list of event names as Discord writes them, such as ['MESSAGE_CREATE'], or leave it out for all.",
