@@ -1,5 +1,5 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { capture } from './childProcess.mjs';
 import { Failure } from './Failure.mjs';
 import { memberFolders } from './members.mjs';
@@ -8,13 +8,23 @@ import { digestOf, filesBelow, isStamped, writeStamp } from './stamp.mjs';
 import { step } from './step.mjs';
 
 const stamp = join(root, '.cache', 'built');
+const examplesStamp = join(root, '.cache', 'built-examples');
 
 /** Builds what runs (both copies of each package, and the examples), unless the sources are those of the last time. */
 export async function ensureBuilt() {
-  const digest = await buildDigest();
-  if ((await isStamped(stamp, digest)) && (await isComplete())) return;
+  const digest = await buildDigest(await memberFolders());
+  if ((await isStamped(stamp, digest)) && (await isComplete(['esm', 'cjs']))) return;
   await step('Building', build);
   await writeStamp(stamp, digest);
+}
+
+/** Builds only what `npm start` runs: the examples, and the ESM copies of the packages below them. */
+export async function ensureExamplesBuilt() {
+  const folders = (await memberFolders()).filter((folder) => basename(folder) !== 'bench');
+  const digest = await buildDigest(folders);
+  if ((await isStamped(examplesStamp, digest)) && (await isComplete(['esm']))) return;
+  await step('Building', () => compile([join(root, 'examples', 'tsconfig.src.json')]));
+  await writeStamp(examplesStamp, digest);
 }
 
 /** Compiles the ESM copies with full type checks, then the CommonJS copies from the same, already checked sources. */
@@ -44,17 +54,21 @@ async function markAsCommonJs(name) {
   await writeFile(join(folder, 'package.json'), '{"type":"commonjs"}\n');
 }
 
-async function buildDigest() {
-  const folders = await memberFolders();
+/** @param {readonly string[]} folders */
+async function buildDigest(folders) {
   const sources = await Promise.all(folders.map((folder) => filesBelow(join(folder, 'src'))));
   const configs = folders.flatMap((folder) => ['package.json', 'tsconfig.src.json', 'tsconfig.cjs.json'].map((name) => join(folder, name)));
   const shared = ['tsconfig.base.json', 'pnpm-lock.yaml'].map((name) => join(root, name));
   return digestOf(root, [...sources.flat(), ...configs, ...shared]);
 }
 
-/** Whether the outputs are still there: someone may have deleted a `dist`. */
-async function isComplete() {
-  const outputs = publicPackages.flatMap((name) => ['esm', 'cjs'].map((copy) => join(root, 'packages', name, 'dist', copy, 'index.js')));
+/**
+ * Whether the outputs are still there: someone may have deleted a `dist`.
+ *
+ * @param {readonly string[]} copies
+ */
+async function isComplete(copies) {
+  const outputs = publicPackages.flatMap((name) => copies.map((copy) => join(root, 'packages', name, 'dist', copy, 'index.js')));
   const present = await Promise.all(
     outputs.map((file) =>
       access(file).then(
