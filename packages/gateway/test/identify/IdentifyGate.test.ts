@@ -81,6 +81,30 @@ describe('an identify gate in a storm', () => {
   });
 });
 
+/** The IDENTIFYs of a day in which a process that knows only the ledger is started every `everyMs`, asks, and dies. */
+function crashLoop(everyMs: number): number {
+  const ledger: { shardId: number; atMs: number; ready: boolean }[] = [];
+  for (let nowMs = 0; nowMs < DAY_MS; nowMs += everyMs) {
+    const gate = new IdentifyGate({ maxConcurrency: 1, total: 1_000 });
+    gate.handle({ type: 'asked', ticket: identifyTicket(0, 1) }, nowMs);
+    for (const { type } of gate.handle({ type: 'ledgerRead', entries: ledger }, nowMs)) {
+      if (type === 'record') ledger.push({ shardId: 0, atMs: nowMs, ready: false });
+    }
+  }
+  return ledger.length;
+}
+
+describe('an identify gate of a process in a crash loop', () => {
+  it.each([1_000, 7_000, 601_000])(
+    'I-04 counts what those before it have sent: 300 at most when one dies every %i ms for 24 hours',
+    (everyMs) => {
+      const sent = crashLoop(everyMs);
+      expect(sent).toBeGreaterThan(140);
+      expect(sent).toBeLessThanOrEqual(300);
+    },
+  );
+});
+
 describe('an identify gate of a large bot', () => {
   it('I-02 1,000 shards with max_concurrency 16: no violation, in 1.05 × 63 windows of 5 seconds', () => {
     const sentAtMs: number[] = [];

@@ -324,11 +324,12 @@ describe('an identify queue whose ledger fails', () => {
 });
 
 describe('an identify queue in a loop of failures', () => {
-  it('I-04 a process that dies after each IDENTIFY, once a second for 24 hours, sends 300 at most', async () => {
+  it('I-04 a process that dies every ten seconds for 24 hours, after its IDENTIFY if it has one, sends 300 at most', async () => {
     const clock = new ManualClock();
     const ledger = new MemoryIdentifyLedger({ clock });
     let sent = 0;
-    for (let second = 0; second < 24 * 3_600; second += 1) {
+    // The gate's own test has one a second.
+    for (let life = 0; life < 24 * 360; life += 1) {
       const queue = new InMemoryIdentifyQueue({ clock, ledger });
       const dying = new AbortController();
       queue.acquire({ shardId: 0, shardTotal: 1 }, { signal: dying.signal }).then(
@@ -340,11 +341,11 @@ describe('an identify queue in a loop of failures', () => {
       );
       for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
       dying.abort();
-      clock.advance(1_000);
+      clock.advance(10_000);
     }
     expect(sent).toBeGreaterThan(200);
     expect(sent).toBeLessThanOrEqual(300);
-  }, 120_000);
+  });
 
   it('says when IDENTIFYs become slow, once', async () => {
     const { clock, identify, warnings } = newQueue();
