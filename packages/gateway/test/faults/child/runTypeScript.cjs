@@ -4,7 +4,7 @@ const Module = require('node:module');
 const { join } = require('node:path');
 const ts = require('typescript');
 
-const packages = join(__dirname, '../../../..');
+const packages = join(module.path, '../../../..');
 const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
 const resolve = Module._resolveFilename;
 
