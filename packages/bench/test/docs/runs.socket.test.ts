@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import * as timers from 'node:timers/promises';
 import ts from 'typescript';
 import * as base from '@aplomb/base';
 import * as fakeDiscord from '@aplomb/fake-discord';
@@ -12,6 +13,7 @@ const MODULES: Readonly<Record<string, unknown>> = {
   '@aplomb/base': base,
   '@aplomb/fake-discord': fakeDiscord,
   '@aplomb/gateway': gateway,
+  'node:timers/promises': timers,
 };
 /** What examples print is for people. */
 const SILENT = { log: () => undefined, error: () => undefined };
