@@ -224,6 +224,7 @@ export class FakeDiscord {
       ...options.gateway,
       clock: options.clock,
       heartbeatIntervalMs: options.heartbeatIntervalMs,
+      helloDelayMs: options.helloDelayMs,
       privilegedIntents: options.privilegedIntents.reduce((bits, intent) => bits | INTENT_BITS[intent], 0),
       random: options.random,
       startLimit: options.sessionStartLimit,
@@ -231,7 +232,6 @@ export class FakeDiscord {
       world: new WorldGateway(this.world),
     });
     gateway.attach(this.http);
-    if (options.helloDelayMs > 0) gateway.faults.helloDelayMs(options.helloDelayMs, { count: Infinity });
     this.world.subscribe((event) => {
       gateway.publish(event);
     });

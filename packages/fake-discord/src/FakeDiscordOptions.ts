@@ -18,7 +18,7 @@ export interface SessionStartLimit {
 /** The gateway's own options, without those that a {@link FakeDiscord} settles itself. */
 export type MoreGatewayOptions = Omit<
   GatewayStateOptions,
-  'heartbeatIntervalMs' | 'privilegedIntents' | 'random' | 'startLimit' | 'token' | 'world'
+  'heartbeatIntervalMs' | 'helloDelayMs' | 'privilegedIntents' | 'random' | 'startLimit' | 'token' | 'world'
 >;
 
 /** How a fake Discord is to be. Every option may be left out. */

@@ -30,6 +30,12 @@ export interface GatewayStateOptions {
    */
   readonly heartbeatIntervalMs?: number;
   /**
+   * How long the server waits before HELLO. A planned `helloDelayMs` comes in its place.
+   *
+   * @defaultValue `0`
+   */
+  readonly helloDelayMs?: number;
+  /**
    * The most guilds that one shard may have; more are refused with 4011.
    *
    * @defaultValue `2_500`
@@ -88,6 +94,7 @@ export interface GatewayStateOptions {
 const DEFAULTS = {
   closeAfterReconnectMs: 5_000,
   heartbeatIntervalMs: 41_250,
+  helloDelayMs: 0,
   maxGuildsPerShard: 2_500,
   membersPerChunk: 1_000,
   privilegedIntents: PRIVILEGED_INTENTS,
@@ -215,6 +222,7 @@ function resolveOptions(given: GatewayStateOptions): Settings & {
   const limits = { total: 1_000, remaining: options.startLimit.total ?? 1_000, resetAfterMs: 86_400_000, maxConcurrency: 1 };
   const startLimit = { ...limits, ...options.startLimit };
   requirePositive('heartbeatIntervalMs', options.heartbeatIntervalMs);
+  requireNotNegative('helloDelayMs', options.helloDelayMs);
   requirePositive('membersPerChunk', options.membersPerChunk);
   requirePositive('startLimit.maxConcurrency', startLimit.maxConcurrency);
   return { ...options, startLimit };
@@ -223,4 +231,9 @@ function resolveOptions(given: GatewayStateOptions): Settings & {
 function requirePositive(name: string, value: unknown): void {
   if (typeof value === 'number' && value > 0) return;
   throw new OptionsError('INVALID_OPTION', { what: `\`${name}\` is ${String(value)}.`, cure: 'Give a number above 0.' });
+}
+
+function requireNotNegative(name: string, value: unknown): void {
+  if (typeof value === 'number' && value >= 0) return;
+  throw new OptionsError('INVALID_OPTION', { what: `\`${name}\` is ${String(value)}.`, cure: 'Give a number of at least 0.' });
 }

@@ -161,7 +161,8 @@ export class SessionMachine implements Machine<SessionInput, SessionAction> {
     }
     const first = faults.take('firstFrame', null);
     if (first !== undefined) this.send(first.op, first.d);
-    else if (faults.take('withholdHello', null) === undefined) this.helloAtMs = nowMs + (faults.take('helloDelayMs', null) ?? 0);
+    else if (faults.take('withholdHello', null) === undefined)
+      this.helloAtMs = nowMs + (faults.take('helloDelayMs', null) ?? this.state.settings.helloDelayMs);
     this.hearts.restart(nowMs);
     if (this.helloAtMs <= nowMs) this.greet(nowMs);
   }

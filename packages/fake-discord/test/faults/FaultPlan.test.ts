@@ -71,6 +71,16 @@ describe('HELLO', () => {
     expect(wire.of(10)).toHaveLength(1);
   });
 
+  it('comes as late as the gateway is set to, also when every planned fault is taken back', () => {
+    const bench = new MachineBench({ helloDelayMs: 30 });
+    bench.state.faults.clear();
+    const wire = bench.connect();
+    bench.advance(29);
+    expect(wire.of(10)).toEqual([]);
+    bench.advance(1);
+    expect(wire.of(10)).toHaveLength(1);
+  });
+
   it('never comes', () => {
     const bench = new MachineBench();
     bench.state.faults.plan('withholdHello', true);

@@ -8,6 +8,7 @@ describe('the state of a gateway', () => {
   it.each([
     ['UNKNOWN_OPTION', { heartbeatInterval: 5 }],
     ['INVALID_OPTION', { heartbeatIntervalMs: 0 }],
+    ['INVALID_OPTION', { helloDelayMs: -1 }],
     ['INVALID_OPTION', { membersPerChunk: Number.NaN }],
     ['INVALID_OPTION', { startLimit: { maxConcurrency: 0 } }],
   ])('refuses with %s: %j', (code, options) => {
