@@ -104,10 +104,11 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   /**
    * The shards of this instance.
    *
-   * @throws {@link OptionsError} `NOT_STARTED` before a start, and after the end.
+   * @throws {@link OptionsError} `NOT_STARTED` before a start and after a fatal end, `CLIENT_CLOSED` after a shutdown.
    */
   get shards(): ShardManager {
     if ('run' in this.life) return this.life.run.shards;
+    if (this.life.type === 'closed') throw clientClosed();
     throw new OptionsError('NOT_STARTED', { what: 'The client has no shards.', cure: 'Start it first.' });
   }
 

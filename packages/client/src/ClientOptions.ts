@@ -6,7 +6,7 @@ import {
   type IntentsResolvable,
   type PresenceData,
   type SessionStore,
-  type ShardOptions,
+  type ShardManagerOptions,
   type VoiceGatewayManager,
 } from '@aplomb/gateway';
 import type { AllowedMentions, RestOptions } from '@aplomb/rest';
@@ -17,7 +17,8 @@ export type ClientRestOptions = Omit<RestOptions, 'allowedMentions' | 'clock' | 
 
 /** What a client passes on to its shards; the client itself gives the rest. All are optional. */
 export interface GatewayOptions extends Pick<
-  ShardOptions,
+  ShardManagerOptions,
+  | 'allowLastIdentifies'
   | 'capabilities'
   | 'commandTimeoutMs'
   | 'compression'
@@ -35,6 +36,12 @@ export interface GatewayOptions extends Pick<
    * @defaultValue 50, and 250 when GuildPresences is among the intents
    */
   readonly largeThreshold?: number;
+  /**
+   * How long READY may be missing on a link that lives, in milliseconds, before a shard identifies again: see {@link ShardOptions.readyTimeoutMs}.
+   *
+   * @defaultValue `300_000`
+   */
+  readonly shardReadyTimeoutMs?: number;
   /**
    * Where to connect instead of where `GET /gateway/bot` says: a gateway proxy. It wins over resume URLs too.
    *
@@ -129,6 +136,7 @@ export const CLIENT_OPTION_NAMES: readonly (keyof ClientOptions)[] = [
 
 /** The names of all {@link GatewayOptions}. */
 export const GATEWAY_OPTION_NAMES: readonly (keyof GatewayOptions)[] = [
+  'allowLastIdentifies',
   'capabilities',
   'commandTimeoutMs',
   'compression',
@@ -139,6 +147,7 @@ export const GATEWAY_OPTION_NAMES: readonly (keyof GatewayOptions)[] = [
   'parse',
   'rateLimitCommands',
   'resumedTimeoutMs',
+  'shardReadyTimeoutMs',
   'transport',
   'url',
 ];

@@ -284,6 +284,24 @@ describe('the start of a client', () => {
   });
 });
 
+describe('the `gateway` options of a client', () => {
+  it('allowLastIdentifies spends the last tenth of the day', async () => {
+    await using world = await World.open({ sessionStartLimit: { remaining: 100 } });
+    await world.client({ gateway: { allowLastIdentifies: true } }).start();
+    expect(world.discord.gateway.startLimit.remaining).toBe(99);
+  });
+
+  it('shardReadyTimeoutMs gives a connection up on which READY does not come', async () => {
+    await using world = await World.open();
+    world.discord.faults.withholdReady();
+    const client = world.client({ gateway: { shardReadyTimeoutMs: 50 } });
+    const refused = expect(client.start()).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
+    await world.discord.gateway.until(() => world.discord.gateway.journal.disconnections.some(({ by }) => by === 'client'));
+    await client.shutdown();
+    await refused;
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['total 0', (client: Client) => client.startShards(0), 'INVALID_SHARD_TOTAL'],
@@ -311,6 +329,7 @@ describe('the end of a client', () => {
     const last = await world.discord.gateway.until(() => world.discord.gateway.journal.disconnections.at(-1));
     expect(last).toMatchObject({ by: 'client', code: 1000 });
     expect(world.discord.gateway.sessions).toHaveLength(0);
+    expect(() => client.shards).toThrow(expect.objectContaining({ code: 'CLIENT_CLOSED' }));
   });
 
   it('makes a start under way reject', async () => {

@@ -317,7 +317,7 @@ type ReportedAction = Exclude<ShardAction, { readonly type: PerformedType }>;
 
 function protocolOptions(options: ResolvedShardOptions): ShardProtocolOptions {
   const { connectPacer: pacer, connectTimeoutMs, followsResumeUrl, helloTimeoutMs, id } = options;
-  const { presence, random, rateLimitCommands, resumedTimeoutMs, url } = options;
+  const { presence, random, rateLimitCommands, readyTimeoutMs, resumedTimeoutMs, url } = options;
   return {
     ...protocolDefaults,
     pacer,
@@ -328,6 +328,7 @@ function protocolOptions(options: ResolvedShardOptions): ShardProtocolOptions {
     presence,
     random,
     rateLimitCommands,
+    readyTimeoutMs,
     resumedTimeoutMs,
     url,
   };

@@ -123,6 +123,13 @@ export interface ShardOptions {
    */
   readonly rateLimitCommands?: boolean;
   /**
+   * How long READY may be missing on a link that lives, in milliseconds, before the shard identifies again. In an outage Discord says: keep beating, the session
+   * comes later; so another IDENTIFY is only spent while more than half of the day's are left.
+   *
+   * @defaultValue `300_000`
+   */
+  readonly readyTimeoutMs?: number;
+  /**
    * How long RESUMED may take without any dispatch, in milliseconds, before the shard tries to resume once more.
    *
    * @defaultValue `15_000`

@@ -184,7 +184,8 @@ export class ShardProtocol implements Machine<ShardInput, ShardAction> {
     const { link } = life.stage;
     life.session.sequence.clear();
     this.outgoing.commands.identified(life.nowMs);
-    life.enter({ name: 'Identifying', link, sinceMs: life.nowMs, untilMs: life.nowMs + this.options.readyNoticeMs }, 'permit');
+    const firstLookMs = Math.min(this.options.readyNoticeMs, this.options.readyTimeoutMs);
+    life.enter({ name: 'Identifying', link, sinceMs: life.nowMs, untilMs: life.nowMs + firstLookMs }, 'permit');
     this.outgoing.write({ type: 'identify', presence: this.presence });
     life.act({ type: 'permitSpent' });
   }

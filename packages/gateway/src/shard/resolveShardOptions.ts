@@ -40,6 +40,7 @@ export interface ResolvedShardOptions {
   readonly presence: GatewayPresenceUpdateData | undefined;
   readonly random: () => number;
   readonly rateLimitCommands: boolean;
+  readonly readyTimeoutMs: number;
   readonly resumedTimeoutMs: number;
   readonly session: (Session & { readonly resumeUrl?: string | null }) | undefined;
   readonly sessionStore: SessionStore | undefined;
@@ -70,6 +71,7 @@ const OPTION_NAMES = [
   'presence',
   'random',
   'rateLimitCommands',
+  'readyTimeoutMs',
   'resumedTimeoutMs',
   'session',
   'sessionStore',
@@ -117,6 +119,7 @@ export function resolveShardOptions(options: ShardOptions): ResolvedShardOptions
     presence: options.presence === undefined ? undefined : PresenceData.toPayload(options.presence),
     random: options.random ?? Math.random,
     rateLimitCommands: options.rateLimitCommands ?? true,
+    readyTimeoutMs: checkDuration('readyTimeoutMs', options.readyTimeoutMs, protocolDefaults.readyTimeoutMs),
     resumedTimeoutMs: checkDuration('resumedTimeoutMs', options.resumedTimeoutMs, protocolDefaults.resumedTimeoutMs),
     session: options.session,
     sessionStore: options.sessionStore,

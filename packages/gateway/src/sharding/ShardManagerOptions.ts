@@ -95,6 +95,7 @@ const SHARD_NAMES = [
   'presence',
   'random',
   'rateLimitCommands',
+  'readyTimeoutMs',
   'resumedTimeoutMs',
   'sessionStore',
   'token',
