@@ -1,4 +1,4 @@
-import { AplombError } from '@aplomb/base';
+import { AplombError, systemClock } from '@aplomb/base';
 import { InMemoryIdentifyQueue } from '../identify/InMemoryIdentifyQueue.js';
 import type { IdentifyQueue } from '../identify/IdentifyQueue.js';
 import { processIdentifyQueue } from '../identify/processIdentifyQueue.js';
@@ -71,7 +71,7 @@ export class IdentifyPacing {
   private makeQueue(info: GatewayInfo | null): IdentifyQueue {
     const { allowLastIdentifies, clock, identifyLedger, identifyQueue, shard } = this.options;
     if (identifyQueue !== undefined) return identifyQueue;
-    const isPlain = !allowLastIdentifies && identifyLedger === undefined && shard.clock === undefined;
+    const isPlain = !allowLastIdentifies && identifyLedger === undefined && clock === systemClock;
     if (isPlain) return processIdentifyQueue(shard.token.reveal(), shard.url ?? info?.url);
     return new InMemoryIdentifyQueue({ allowLastIdentifies, clock, ...(identifyLedger === undefined ? {} : { ledger: identifyLedger }) });
   }
