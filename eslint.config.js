@@ -13,18 +13,25 @@ const tests = [
 // Machines and pure functions: what they know of time and chance is handed to them, and they touch nothing outside themselves.
 const pure = [
   'packages/base/src/{Machine,Backoff,Deque,nearest,redact,refuseUnknownOptions}.ts',
-  'packages/gateway/src/shard/{ShardProtocol,ConnectionStage,Heartbeat,Latency,CommandBudget,Session,closeCodes,frameHead,commands}.ts',
-  'packages/gateway/src/shard/protocol/**/*.ts',
-  'packages/gateway/src/sharding/shardScheme.ts',
-  'packages/gateway/src/identify/InMemoryIdentifyQueue.ts',
-  'packages/gateway/src/members/MemberChunks.ts',
+  'packages/gateway/src/shard/Shard{Protocol,ProtocolOptions,Hearing,Life,Outgoing,Session,Input,Action}.ts',
+  'packages/gateway/src/shard/{CommandBudget,CommandQueue,ConnectPacer,ConnectionStage,FrameHead,Heartbeat,Latency,Link,ReconnectPolicy}.ts',
+  'packages/gateway/src/shard/{ResumeHost,SequenceTracker,Session,Silence,SleepWatch,Stage}.ts',
+  'packages/gateway/src/shard/{closeCodes,commands,connectionEnds,fatalError,firstWords,gatewayUrl,noteCodes,stageCauses}.ts',
+  'packages/gateway/src/sharding/{ShardId,ShardLayout,ShardQueue,makeLayout,shardIdFor,shardScheme}.ts',
+  'packages/gateway/src/identify/{Identify*,InMemoryIdentifyQueue,LedgerLines,MemoryIdentifyLedger}.ts',
+  'packages/gateway/src/members/{ChunkGuildFilter,MemberChunks}.ts',
   'packages/gateway/src/intents/**/*.ts',
   'packages/gateway/src/presence/**/*.ts',
   'packages/rest/src/Route.ts',
   'packages/rest/src/ratelimit/**/*.ts',
-  'packages/client/src/intentsFor.ts',
+  'packages/client/src/{eventNames,intentsFor}.ts',
   'packages/fake-discord/src/machine.ts',
+  'packages/fake-discord/src/faults/FaultPlan.ts',
   'packages/fake-discord/src/gateway/*Machine.ts',
+  'packages/fake-discord/src/gateway/Session{Action,Input,Registry}.ts',
+  'packages/fake-discord/src/gateway/{FrameLimit,Gateway{Journal,Session,World},HeartbeatWatch,IdentifyLimits,StillWorld}.ts',
+  'packages/fake-discord/src/gateway/{firstEvents,guildAsSeenBy,intents,judgeIdentify,judgeResume,opcodes,shardFor,visibility}.ts',
+  'packages/fake-discord/src/gateway/answers/**/*.ts',
 ];
 
 const outside = '[callee.type="Identifier"][callee.name=/^(setTimeout|setInterval|setImmediate)$/]';
@@ -150,7 +157,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: { module: 'writable', require: 'readonly' } },
+    languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly', module: 'writable', require: 'readonly' } },
     rules: { 'no-var': 'off' },
   },
 );

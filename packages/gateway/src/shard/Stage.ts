@@ -21,9 +21,6 @@ export type Stage =
   | { readonly name: 'Closing'; readonly untilMs: number }
   | { readonly name: 'Failed' };
 
-/** The stages in which HELLO has come and the heart beats. */
-export type LinkedStage = Extract<Stage, { readonly link: Link }>;
-
 /** When the stage itself wants to be looked at. */
 export function stageDeadlineMs(stage: Stage): number {
   if (stage.name === 'Connected') return stage.healthyMs;
