@@ -52,7 +52,10 @@ export class GatewayClosedError extends GatewayError<GatewayClosedCode> {
   /** Discord's close code, for example 4014. */
   readonly closeCode: number;
 
-  constructor(code: GatewayClosedCode, options: AplombErrorOptions & { readonly shardId?: number | undefined; readonly closeCode: number }) {
+  constructor(
+    code: GatewayClosedCode,
+    options: AplombErrorOptions & { readonly shardId?: number | undefined; readonly closeCode: number },
+  ) {
     super(code, options);
     this.closeCode = options.closeCode;
   }
