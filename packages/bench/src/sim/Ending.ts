@@ -1,6 +1,7 @@
 import type { SimWorld } from './SimWorld.js';
 
 const MINUTE_MS = 60_000;
+const QUIET_MS = 3 * MINUTE_MS;
 /** How long a shard may need after the last fault: the longest wait after failed IDENTIFYs, and some. */
 const MOST_MINUTES = 40;
 
@@ -15,7 +16,9 @@ export class Ending {
   async run(): Promise<void> {
     await this.waitForAll();
     this.world.isEnding = true;
-    await this.runFor(MINUTE_MS);
+    // Links that only looked alive because events flowed are found out now.
+    await this.runFor(QUIET_MS);
+    await this.waitForAll();
     this.checkDeliveries();
     this.checkPresences();
     await this.close();

@@ -1,5 +1,6 @@
 import { ActivityData, type ConnectionStage, type Shard, type ShardStageUpdateEvent } from '@aplomb/gateway';
 import type { EventLoop } from './world/EventLoop.js';
+import type { SimProcess } from './world/SimProcess.js';
 import { SIM_TOKEN } from './world/SimServer.js';
 import type { Trace } from './world/Trace.js';
 import { DeliveryWatch } from './DeliveryWatch.js';
@@ -81,11 +82,16 @@ export class ShardWatch {
     if (how.isPulled) void this.pull(shard);
   }
 
+  /** Whether the user takes no events at present. */
+  get isLagging(): boolean {
+    return this.lagging !== null;
+  }
+
   /** Takes no events for so long; without a `for await` nothing happens. */
-  lag(durationMs: number): void {
+  lag(durationMs: number, process: SimProcess): void {
     const { loop } = this.options;
     this.lagging ??= new Promise((resolve) => {
-      loop.after(durationMs, () => {
+      process.after(durationMs, () => {
         loop.isUnsettled = true;
         this.lagging = null;
         resolve();
@@ -116,6 +122,7 @@ export class ShardWatch {
     this.knownSessionId = null;
     this.unread = null;
     this.presence = null;
+    this.lagging = null;
     this.generation += 1;
     this.deliveries.gap();
     this.onLeft?.();

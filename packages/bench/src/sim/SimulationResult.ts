@@ -42,7 +42,7 @@ export interface SimulationResult {
   readonly broken: BrokenInvariant | null;
   /** How often each fault struck. */
   readonly faults: ReadonlyMap<string, number>;
-  /** From fault to `Connected`, in milliseconds, by fault; only where one fault struck alone and cost the connection. */
+  /** From fault (of an outage, its end) to `Connected`, in milliseconds, by fault; only where one fault struck alone and cost the connection. */
   readonly recoveriesMs: ReadonlyMap<string, readonly number[]>;
   readonly delivered: number;
   readonly identifies: number;

@@ -13,9 +13,12 @@ const MOST_POSTPONEMENTS = 8;
 /** Before the end it is quiet for so long. */
 const QUIET_MS = 2 * MINUTE_MS;
 
+/** While these last nobody can come back: recovery is counted from their end. */
+const OUTAGES: ReadonlySet<string> = new Set(['asleep', 'dnsDead', 'serverDown', 'stopped']);
+
 interface Recovery {
   readonly fault: string;
-  readonly sinceMs: number;
+  sinceMs: number;
   hasLeft: boolean;
 }
 
@@ -66,8 +69,11 @@ export class Weather {
     this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
     const isAlone = loop.nowMs() > this.troubledUntilMs && watches.get(shardId)?.stage === 'Connected';
     this.recovering.clear();
-    if (isAlone) this.recovering.set(shardId, { fault, sinceMs: loop.nowMs(), hasLeft: false });
-    this.troubledFor(faultTable[fault]?.strike(this.scene(shardId)) ?? 0);
+    const recovery = { fault, sinceMs: loop.nowMs(), hasLeft: false };
+    if (isAlone) this.recovering.set(shardId, recovery);
+    const lastsMs = faultTable[fault]?.strike(this.scene(shardId)) ?? 0;
+    if (OUTAGES.has(fault)) recovery.sinceMs += lastsMs;
+    this.troubledFor(lastsMs);
     loop.isUnsettled = true;
   }
 
@@ -103,7 +109,7 @@ export class Weather {
       restart: (afterMs) => {
         this.world.restart(afterMs);
       },
-      lag: (durationMs) => watches.get(shardId)?.lag(durationMs),
+      lag: (durationMs) => watches.get(shardId)?.lag(durationMs, bot.process),
       excuseIdentifySpacing: (durationMs) => {
         this.judge.excuseIdentifySpacing(durationMs);
       },
@@ -133,9 +139,10 @@ export class Weather {
   private checkLiveness(postponements: number): void {
     const { invariants, isEnding, loop, watches } = this.world;
     if (loop.nowMs() < this.troubledUntilMs || isEnding) return;
-    for (const [id, { identifyWaitUntilMs, stage }] of watches) {
+    for (const [id, { identifyWaitUntilMs, isLagging, stage }] of watches) {
       if (stage === 'Connected') continue;
-      const laterMs = identifyWaitUntilMs + LIVENESS_BOUND_MS;
+      // A user who takes nothing gets no connection; how long that lasts is told by the clock of a process that may sleep.
+      const laterMs = (isLagging ? loop.nowMs() : identifyWaitUntilMs) + LIVENESS_BOUND_MS;
       if (laterMs > loop.nowMs() && postponements > 0) return this.checkLivenessAt(laterMs, postponements - 1);
       invariants.break('INV-1', `shard ${id} is ${stage}, ${LIVENESS_BOUND_MS} ms after all faults were over`);
     }
@@ -152,7 +159,7 @@ export class Weather {
     if (recovery?.hasLeft !== true) return;
     this.recovering.delete(shardId);
     const recoveries = this.recoveriesMs.get(recovery.fault) ?? [];
-    recoveries.push(loop.nowMs() - recovery.sinceMs);
+    recoveries.push(Math.max(0, loop.nowMs() - recovery.sinceMs));
     this.recoveriesMs.set(recovery.fault, recoveries);
   }
 }

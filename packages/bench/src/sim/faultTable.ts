@@ -187,7 +187,7 @@ const processFaults = {
     return 0;
   }) satisfies FaultKind['strike'],
   laggingConsumer: ((scene) => {
-    const durationMs = scene.random.between(SECOND, 60 * SECOND);
+    const durationMs = scene.random.between(SECOND, 180 * SECOND);
     scene.lag(durationMs);
     return durationMs;
   }) satisfies FaultKind['strike'],

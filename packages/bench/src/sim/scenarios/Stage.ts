@@ -32,6 +32,8 @@ export class Stage {
   disconnects = 0;
   /** The numbers of the world's events in the order of their delivery. */
   readonly delivered: number[] = [];
+  /** When the last of them was delivered. */
+  deliveredAtMs = -Infinity;
   private readonly options: StageOptions;
 
   constructor(options: StageOptions = {}) {
@@ -122,7 +124,9 @@ export class Stage {
     });
     shard.on('dispatch', ({ d }) => {
       const n = (d as { readonly n?: unknown } | null)?.n;
-      if (typeof n === 'number') this.delivered.push(n);
+      if (typeof n !== 'number') return;
+      this.delivered.push(n);
+      this.deliveredAtMs = this.nowMs;
     });
   }
 }

@@ -12,7 +12,7 @@ export async function* figureLines(): AsyncGenerator<string> {
   for (const kind of ['both', 'deaf', 'dumb', 'dumb and full'] as const) {
     yield `S-03, S-21 half-open (${kind}), 1,000 phases: ${inSeconds(await halfOpen(kind, 1_000))} (goal: p99 20 s, max 25 s)`;
   }
-  yield `P-01 heartbeats not acknowledged, idle link, 200 phases: ${inSeconds(await halfOpen('zombie', 200))}`;
+  yield `P-01 heartbeats not acknowledged, idle link, 200 phases: ${inSeconds(await halfOpen('zombie', 200))} (goal: two intervals and 1 s)`;
   yield* outageLines();
   yield* fleetLines();
   for (const storm of ['op 9', 'close'] as const) {

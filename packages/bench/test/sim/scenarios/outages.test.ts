@@ -2,19 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { closedAfterResume, dnsDead, idleBehindMiddlebox, serverDown, stoppedProcess } from '../../../src/sim/scenarios/outages.js';
 
 describe('a shard whose world fails for a while', () => {
-  it('S-19 server down for 10 s, over 1,000 seeds: at most 10 connects, no IDENTIFY, nothing lost, connected within 5 s of its return (p99)', async () => {
+  it('S-19 server down for 10 s, over 1,000 seeds: at most 10 connects, no IDENTIFY, nothing lost, connected within 5 s of its return', async () => {
     const { connects, identifies, lost, recoveryMs } = await serverDown(1_000);
     expect({ identifies, lost, count: recoveryMs.count }).toEqual({ identifies: 0, lost: 0, count: 1_000 });
     expect(connects).toBeLessThanOrEqual(10);
-    expect(recoveryMs.p99).toBeLessThanOrEqual(5_000);
-    // The longest wait is 5 s, and setting up a connection comes on top.
-    expect(recoveryMs.max).toBeLessThanOrEqual(5_500);
+    expect(recoveryMs.max).toBeLessThanOrEqual(5_000);
   }, 30_000);
 
-  it('S-18 DNS dead for 10 min: Discord is reached within 5 s of its return (p99), and one IDENTIFY is enough', async () => {
+  it('S-18 DNS dead for 10 min: Discord is reached within 5 s of its return, and one IDENTIFY is enough', async () => {
     const { identifies, reachedMs, recoveryMs } = await dnsDead(200);
     expect(identifies).toBe(1);
-    expect(reachedMs.p99).toBeLessThanOrEqual(5_000);
+    expect(reachedMs.max).toBeLessThanOrEqual(5_000);
     // The session is over by then: after op 9 come 1 to 5 s of waiting, then IDENTIFY.
     expect(recoveryMs.max).toBeLessThanOrEqual(11_000);
   });
