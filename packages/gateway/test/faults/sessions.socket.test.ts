@@ -160,7 +160,7 @@ describe('a shard without a budget to identify', () => {
     const clock = new ManualClock();
     await using scenario = await Scenario.arranged({ clock, shard: { identifyQueue: spent(clock) } });
     scenario.shard.start();
-    await scenario.wind(6 * HOUR_MS - 60_000, 20_000);
+    await scenario.wind(6 * HOUR_MS - 60_000, 2_000);
     expect(scenario.journal.counts.identify).toBe(0);
     await scenario.windUntil(() => scenario.shard.stage === 'Connected');
     expect(scenario.auths).toBe('1/0');
