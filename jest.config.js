@@ -10,6 +10,8 @@ const project = (displayName, rootDir) => ({
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   cacheDirectory: `${import.meta.dirname}/.cache/jest`,
   transform,
+  // Jest looks globals up in its sandbox each time; in the simulation's loops these two made up a third of the time.
+  sandboxInjectedGlobals: ['Math', 'Infinity'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@aplomb/fake-discord/machine$': `${source('fake-discord')}/machine.ts`,
