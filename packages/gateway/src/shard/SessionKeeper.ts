@@ -23,6 +23,8 @@ export class SessionKeeper {
   private applicationId: string | null = null;
   private userId: string | null = null;
   private guildIds = new Set<string>();
+  /** The guilds as a list, until one comes or goes: saves are frequent, joins are not. */
+  private guildList: readonly string[] | null = null;
 
   constructor(options: SessionKeeperOptions) {
     const { clock, fingerprint, onWarn, shardId, shardTotal, store } = options;
@@ -35,7 +37,7 @@ export class SessionKeeper {
     if (stored === null) return null;
     this.applicationId = stored.applicationId;
     this.userId = stored.userId;
-    this.guildIds = new Set(stored.guildIds);
+    this.setGuilds(stored.guildIds);
     return stored;
   }
 
@@ -48,16 +50,18 @@ export class SessionKeeper {
   ready(ids: { readonly applicationId: string | null; readonly userId: string | null; readonly guildIds: readonly string[] }): void {
     this.applicationId = ids.applicationId;
     this.userId = ids.userId;
-    this.guildIds = new Set(ids.guildIds);
+    this.setGuilds(ids.guildIds);
     this.note();
   }
 
   guildSeen(guildId: string): void {
+    if (this.guildIds.has(guildId)) return;
     this.guildIds.add(guildId);
+    this.guildList = null;
   }
 
   guildLeft(guildId: string): void {
-    this.guildIds.delete(guildId);
+    if (this.guildIds.delete(guildId)) this.guildList = null;
   }
 
   forget(): void {
@@ -69,12 +73,17 @@ export class SessionKeeper {
     return this.saver.flush();
   }
 
+  private setGuilds(guildIds: readonly string[]): void {
+    this.guildIds = new Set(guildIds);
+    this.guildList = null;
+  }
+
   private readonly snapshot = (): StoredSession | null => {
     const { session, resumeUrl } = this.options.delivered();
     if (session === null) return null;
     const { clock, fingerprint, shardId, shardTotal } = this.options;
     const { applicationId, userId } = this;
-    const guildIds = [...this.guildIds];
+    const guildIds = (this.guildList ??= [...this.guildIds]);
     return { ...session, resumeUrl, shardId, shardTotal, applicationId, userId, guildIds, savedAtMs: clock.wallMs(), fingerprint };
   };
 }
