@@ -74,7 +74,7 @@ export class IdentifyLog {
 
   /** The IDENTIFY was written at `nowMs`, a little after its permit was granted. */
   move(logged: LoggedIdentify, nowMs: number): void {
-    const entry = this.entries.find((candidate) => candidate === logged);
+    const entry = this.entries.findLast((candidate) => candidate === logged);
     if (entry === undefined) return;
     entry.atMs = nowMs;
     this.noteLast(entry);
@@ -82,7 +82,7 @@ export class IdentifyLog {
 
   /** The IDENTIFY was never written. */
   remove(logged: LoggedIdentify): void {
-    const index = this.entries.findIndex((candidate) => candidate === logged);
+    const index = this.entries.findLastIndex((candidate) => candidate === logged);
     const [entry] = index === -1 ? [] : this.entries.splice(index, 1);
     if (entry === undefined) return;
     if (entry.readyCount === this.readyCount) this.unready -= 1;

@@ -27,7 +27,8 @@ export class MemoryIdentifyLedger implements IdentifyLedger {
 
   markReady(shardId: number): Promise<void> {
     const index = this.entries.findLastIndex((entry) => entry.shardId === shardId);
-    this.entries = this.entries.map((entry, at) => (at === index ? { ...entry, ready: true } : entry));
+    const entry = this.entries[index];
+    if (entry !== undefined) this.entries[index] = { ...entry, ready: true };
     return Promise.resolve();
   }
 
