@@ -11,12 +11,20 @@ const LOOK_EVERY_MS = 10;
 const SHUTDOWN_TIMEOUT_MS = 5_000;
 
 /** One user says `!ping`. Resolves with the exit code: 0 when the bot has answered `Pong!`. */
-export async function smoke({ output, signal }: Surroundings): Promise<number> {
-  const deadline = AbortSignal.timeout(REPLY_TIMEOUT_MS);
-  setTimeout(() => {
+export async function smoke(surroundings: Surroundings): Promise<number> {
+  const patience = setTimeout(() => {
     console.error('The bot did not shut down.');
     process.exit(1);
-  }, REPLY_TIMEOUT_MS + SHUTDOWN_TIMEOUT_MS).unref();
+  }, REPLY_TIMEOUT_MS + SHUTDOWN_TIMEOUT_MS);
+  try {
+    return await pingOnce(surroundings);
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+async function pingOnce({ output, signal }: Surroundings): Promise<number> {
+  const deadline = AbortSignal.timeout(REPLY_TIMEOUT_MS);
   const screen = new Screen(output);
   await using playground = await Playground.open();
   using watch = new ShardWatch(playground.bot, screen);
