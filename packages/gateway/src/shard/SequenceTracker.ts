@@ -9,10 +9,8 @@ const NONE = -1;
 export class SequenceTracker {
   /** The last sequence, or -1 before the first. */
   last = NONE;
-  /** Dispatches delivered since the last RESUME was sent, RESUMED itself not counted. */
+  /** Dispatches delivered since the last RESUME was sent or READY came, these two not counted: what the present link has carried. */
   sinceResume = 0;
-  /** Dispatches delivered since the link went live. */
-  sinceLive = 0;
   /** How many sessions have begun. */
   begun = 0;
   /** The sequence that the present session began with here. */
@@ -34,7 +32,6 @@ export class SequenceTracker {
     if (sequence === this.last + 1) {
       this.last = sequence;
       this.sinceResume += 1;
-      this.sinceLive += 1;
       return true;
     }
     return this.receiveOutOfStep(sequence);
@@ -69,10 +66,6 @@ export class SequenceTracker {
     if (isSequence(sequence)) this.last = Math.max(this.last, sequence);
   }
 
-  countFromHere(): void {
-    this.sinceLive = 0;
-  }
-
   /** Whether anything was replayed since the last time this was asked. */
   takeProgress(): boolean {
     const hasProgressed = this.sinceResume > this.progressSeen;
@@ -91,7 +84,6 @@ export class SequenceTracker {
       this.last = sequence;
     }
     this.sinceResume += 1;
-    this.sinceLive += 1;
     return true;
   }
 }

@@ -112,7 +112,6 @@ export class ShardLife {
   goLive(link: Link, cause: 'ready' | 'resumed'): void {
     const healthyMs = this.nowMs + this.options.healthyAfterMs;
     this.enter({ name: 'Connected', link, sinceMs: this.nowMs, isNewSession: cause === 'ready', healthyMs }, cause);
-    this.session.sequence.countFromHere();
     if (cause === 'ready') this.confirmedMs = this.nowMs;
     this.act({ type: 'saveSession', session: this.session.value });
   }
@@ -149,7 +148,7 @@ export class ShardLife {
       case 'Resuming':
         return this.delayAfterResume(isTheirs);
       case 'Connected':
-        return this.policy.afterLinkMs(this.session.sequence.sinceLive === 0 && this.nowMs - this.stage.sinceMs < BARREN_MS);
+        return this.policy.afterLinkMs(this.session.sequence.sinceResume === 0 && this.nowMs - this.stage.sinceMs < BARREN_MS);
       default:
         return this.policy.afterFailureMs();
     }

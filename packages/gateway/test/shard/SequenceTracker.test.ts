@@ -117,12 +117,4 @@ describe('a session that is resumed', () => {
     tracker.follow(6);
     expect(tracker.last).toBe(6);
   });
-
-  it('counts from the moment the link went live', () => {
-    const tracker = trackerAt(5);
-    tracker.receive(6);
-    tracker.countFromHere();
-    tracker.receive(7);
-    expect(tracker.sinceLive).toBe(1);
-  });
 });

@@ -445,7 +445,7 @@ describe('the wait for the next connect', () => {
     expect(rig.lastStage).toMatchObject({ after: 'Backoff', retryInMs: 500 });
   });
 
-  it('grows likewise when all that such a link carried was the replay', () => {
+  it('stays short while each link carries a piece of the replay', () => {
     const rig = connected();
     for (let barren = 1; barren <= 3; barren += 1) {
       rig.closed();
@@ -454,7 +454,7 @@ describe('the wait for the next connect', () => {
       rig.resumed(NaN);
     }
     rig.closed();
-    expect(rig.lastStage).toMatchObject({ after: 'Backoff', retryInMs: 250 });
+    expect(rig.lastStage).toMatchObject({ after: 'Backoff', attempt: 0 });
   });
 
   it('begins anew with a new start', () => {
