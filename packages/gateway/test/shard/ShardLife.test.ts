@@ -454,7 +454,7 @@ describe('the wait for the next connect', () => {
       rig.resumed(NaN);
     }
     rig.closed();
-    expect(rig.lastStage).toMatchObject({ after: 'Backoff', attempt: 0 });
+    expect(rig.lastStage).toMatchObject({ after: 'Connecting', attempt: 0 });
   });
 
   it('begins anew with a new start', () => {
