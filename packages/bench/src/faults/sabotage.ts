@@ -22,11 +22,13 @@ export type SabotageOutcome =
   | 'unnoticed'
   /** No test ran for this id. */
   | 'no test'
+  /** The tests could not be loaded, with the change or already without it. */
+  | 'not runnable'
   /** The text is not there, or more than once: the sources have moved on. */
   | 'not applicable';
 
 /** What a copy of the checkout needs to run tests. */
-const COPIED = ['packages', 'jest.config.js', 'package.json', 'tsconfig.base.json', 'tsconfig.jest.json'];
+const COPIED = ['packages', 'examples', 'scripts', 'jest.config.js', 'package.json', 'tsconfig.base.json', 'tsconfig.jest.json'];
 const TEST_TIMEOUT_MS = 180_000;
 
 /** A copy of the sources in which things are broken one at a time. */
@@ -54,6 +56,8 @@ export class SabotagedCopy {
   async try(sabotage: Sabotage, testFiles: readonly string[]): Promise<SabotageOutcome> {
     const file = join(this.directory, sabotage.file);
     const source = await readFile(file, 'utf8');
+    // What fails without the change as well would show nothing.
+    if (!(await this.isIntact(sabotage.id, testFiles))) return 'not runnable';
     if (source.split(sabotage.find).length !== 2) return 'not applicable';
     await writeFile(
       file,
@@ -64,6 +68,10 @@ export class SabotagedCopy {
     } finally {
       await writeFile(file, source);
     }
+  }
+
+  private async isIntact(id: string, testFiles: readonly string[]): Promise<boolean> {
+    return (await this.runTests(id, testFiles)) === 'unnoticed';
   }
 
   async remove(): Promise<void> {
@@ -85,21 +93,33 @@ export class SabotagedCopy {
     return new Promise((resolve) => {
       const options = { cwd: this.directory, timeout: TEST_TIMEOUT_MS, maxBuffer: 1 << 28 };
       execFile(process.execPath, args, options, (error, stdout) => {
-        resolve(outcomeOf(error, stdout));
+        resolve(outcomeOf(error?.killed === true, stdout));
       });
     });
   }
 }
 
-/** A run that hangs, or that a broken import stops, is as failed as one whose assertion fails: the right behaviour is missed. */
-function outcomeOf(error: Error | null, stdout: string): SabotageOutcome {
-  const json = stdout.slice(stdout.indexOf('{"'));
+/** What a run of tests said; `no JSON` when jest did not get that far. */
+interface RunSummary {
+  readonly numFailedTests: number;
+  readonly numPassedTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/** Only a test that fails, or hangs until it is stopped, has noticed. A suite that cannot even be loaded has seen nothing. */
+function outcomeOf(wasStopped: boolean, stdout: string): SabotageOutcome {
+  if (wasStopped) return 'noticed';
+  const summary = readSummary(stdout);
+  if (summary === null || summary.numRuntimeErrorTestSuites > 0) return 'not runnable';
+  if (summary.numFailedTests > 0) return 'noticed';
+  return summary.numPassedTests > 0 ? 'unnoticed' : 'no test';
+}
+
+function readSummary(stdout: string): RunSummary | null {
   try {
-    const { numFailedTests, numPassedTests } = JSON.parse(json) as { readonly numFailedTests: number; readonly numPassedTests: number };
-    if (numFailedTests > 0) return 'noticed';
-    return numPassedTests > 0 ? 'unnoticed' : error === null ? 'no test' : 'noticed';
+    return JSON.parse(stdout.slice(stdout.indexOf('{"'))) as RunSummary;
   } catch {
-    // No JSON at all: jest was stopped by its deadline, with the test hanging.
-    return error === null ? 'no test' : 'noticed';
+    // Jest ended before it wrote its JSON.
+    return null;
   }
 }
