@@ -18,8 +18,8 @@ export class ZstdStreamDecoder implements FrameDecoder {
 
   push(message: Buffer, isBinary: boolean): Buffer | null {
     this.tally.bytesIn += message.length;
-    if (!isBinary) this.tally.plainMessages += 1;
-    const text = isBinary ? this.inflate(message) : message;
+    if (!isBinary) return this.passPlain(message);
+    const text = this.inflate(message);
     this.tally.bytesOut += text.length;
     return text.length === 0 ? null : text;
   }
@@ -34,5 +34,11 @@ export class ZstdStreamDecoder implements FrameDecoder {
    */
   private inflate(message: Buffer): Buffer {
     return this.inflater.inflate(message, this.tally.bytesIn);
+  }
+
+  private passPlain(message: Buffer): Buffer {
+    this.tally.bytesOut += message.length;
+    this.tally.plainMessages += 1;
+    return message;
   }
 }
