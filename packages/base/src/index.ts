@@ -13,6 +13,7 @@ export { Deque } from './Deque.js';
 // Errors and secrets
 export { AplombError, type AplombErrorOptions } from './AplombError.js';
 export { OptionsError, type OptionsErrorCode } from './OptionsError.js';
+export { checkPorts, type PortShapes } from './checkPorts.js';
 export { refuseUnknownOptions } from './refuseUnknownOptions.js';
 export { Secret } from './Secret.js';
 export { redact } from './redact.js';

@@ -2,6 +2,7 @@ import { OptionsError, type AplombError } from '@aplomb/base';
 import { shardIdFor, type ShardManager, type ShardRange, type ShardScheme } from '@aplomb/gateway';
 import { Rest } from '@aplomb/rest';
 import type { APIUser } from 'discord-api-types/v10';
+import { checkRange, checkStartOptions } from './checkStartOptions.js';
 import type { Identity } from './ClientDispatch.js';
 import { ClientLog } from './ClientLog.js';
 import { resolveClientOptions, type ClientOptions, type ResolvedClientOptions } from './ClientOptions.js';
@@ -84,6 +85,8 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     calls.reportTo((failure) => {
       this.handlerFailed(failure);
     });
+    // What is wrong for the shards is told here, too, and not at the start.
+    this.makeRun('one');
   }
 
   /** The bot's own user, from READY. `null` before, and as long as only sessions of an earlier process were resumed: they come without it. */
@@ -182,7 +185,8 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
    * @throws {@link OptionsError} `INVALID_SHARD_TOTAL`, `INVALID_SHARD_ID` or `INVALID_SHARD_RANGE`, and as {@link Client.start}
    */
   async startShardRange(range: ShardRange, total: number, options?: StartOptions): Promise<void> {
-    await this.begin({ first: range.first, last: range.last, total }, options);
+    const { first, last } = checkRange(range);
+    await this.begin({ first, last, total }, options);
   }
 
   /** Resolves as soon as no handler runs and no REST call is under way. Not to be awaited by a handler, which would wait for itself. */
@@ -213,9 +217,10 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     return { client: this.life.type, applicationId, userId, shards };
   }
 
-  private async begin(scheme: ShardScheme, { signal }: StartOptions = {}): Promise<void> {
+  private async begin(scheme: ShardScheme, options: StartOptions = {}): Promise<void> {
     if (this.life.type === 'closed') throw clientClosed();
     if (this.life.type !== 'idle') throw alreadyStarted();
+    const { signal } = checkStartOptions(options);
     signal?.throwIfAborted();
     // Bad input is told here, before anything has begun.
     const run = this.makeRun(scheme);

@@ -1,4 +1,4 @@
-import { OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock } from '@aplomb/base';
+import { checkPorts, OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock, type PortShapes } from '@aplomb/base';
 import {
   resolveIntents,
   type IdentifyLedger,
@@ -179,7 +179,10 @@ export function resolveClientOptions<Data>(options: ClientOptions<Data>): Resolv
   // JavaScript may call without any.
   if ((options as ClientOptions<Data> | null | undefined) == null) throw missingToken();
   refuseUnknownOptions('Client', options, CLIENT_OPTION_NAMES);
+  checkPorts(options, PORTS);
   const { allowedMentions, clock = systemClock, data, gateway = {}, intents, logger, random = Math.random, rest = {} } = options;
+  checkGroup('gateway', gateway);
+  checkGroup('rest', rest);
   refuseUnknownOptions('Client `gateway`', gateway, GATEWAY_OPTION_NAMES);
   return Object.freeze({
     clock,
@@ -195,6 +198,24 @@ export function resolveClientOptions<Data>(options: ClientOptions<Data>): Resolv
     sessionStore: options.sessionStore,
     token: resolveToken(options.token),
     voice: options.voice,
+  });
+}
+
+const PORTS: PortShapes = {
+  clock: ['nowMs', 'wallMs', 'after'],
+  identifyLedger: ['read', 'record', 'withdraw', 'markReady'],
+  identifyQueue: ['acquire'],
+  logger: ['debug', 'info', 'warn', 'error', 'fatal'],
+  random: [],
+  sessionStore: ['load', 'save', 'delete'],
+  voice: ['initialise', 'registerShard', 'deregisterShard', 'serverUpdate', 'stateUpdate'],
+};
+
+function checkGroup(name: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null) return;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `\`${name}\` is ${String(value)}.`,
+    cure: 'Give an object with options, or leave it out.',
   });
 }
 

@@ -64,10 +64,9 @@ export class ClientRun<Data> {
   private managerOptions(scheme: ShardScheme): ShardManagerOptions {
     const { client, options } = this.host;
     const { clock, identifyLedger, identifyQueue, presence, random, sessionStore, token, voice } = options;
-    const { largeThreshold, shardReadyTimeoutMs, ...gateway } = options.gateway;
+    const { shardReadyTimeoutMs, ...gateway } = options.gateway;
     return {
       ...gateway,
-      ...(largeThreshold === undefined ? {} : { largeThresholdMembers: largeThreshold }),
       ...(shardReadyTimeoutMs === undefined ? {} : { readyTimeoutMs: shardReadyTimeoutMs }),
       ...given({ clock, identifyLedger, identifyQueue, presence, sessionStore, voice }),
       events: new EventInterest((event) => client.listenerCount(event as 'raw') > 0),

@@ -48,6 +48,8 @@ export type MembersInput =
   | { readonly type: 'rateLimited'; readonly d: unknown }
   /** A new session began: what the old one was asked is forgotten there. */
   | { readonly type: 'newSession' }
+  /** The session goes on with a new connection, and everything that Discord had sent for it has come. */
+  | { readonly type: 'resumed' }
   | { readonly type: 'abandon'; readonly nonce: string }
   | { readonly type: 'deadline' };
 
@@ -106,6 +108,8 @@ export class MemberChunks implements Machine<MembersInput, MembersAction> {
         return this.rateLimited(input.d, nowMs);
       case 'newSession':
         return this.newSession(nowMs);
+      case 'resumed':
+        return this.resumed();
       case 'abandon':
         this.pending.delete(input.nonce);
         return;
@@ -200,18 +204,28 @@ export class MemberChunks implements Machine<MembersInput, MembersAction> {
     this.wait(pending, untilMs);
   }
 
-  /** Asks once more what the lost session had been asked, from the beginning. */
+  /** Asks once more, from the beginning, what the lost session had been asked. */
   private newSession(nowMs: number): void {
-    for (const pending of this.pending.values()) {
-      if (pending.stage !== 'asked') continue;
-      if (pending.hasRepeated) continue;
-      pending.hasRepeated = true;
-      pending.members.length = 0;
-      pending.presences.length = 0;
-      pending.notFound.length = 0;
-      pending.seen.clear();
-      this.ask(pending, nowMs);
-    }
+    for (const pending of this.pending.values()) if (this.mayRepeat(pending)) this.ask(this.emptied(pending), nowMs);
+  }
+
+  /** A request of which nothing has come by now died with the connection that it was written to. If it did not, Discord says RATE_LIMITED. */
+  private resumed(): void {
+    for (const pending of this.pending.values())
+      if (this.mayRepeat(pending) && pending.seen.size === 0) this.handOver(this.emptied(pending));
+  }
+
+  private mayRepeat({ hasRepeated, stage }: Pending): boolean {
+    return stage === 'asked' && !hasRepeated;
+  }
+
+  private emptied(pending: Pending): Pending {
+    pending.hasRepeated = true;
+    pending.members.length = 0;
+    pending.presences.length = 0;
+    pending.notFound.length = 0;
+    pending.seen.clear();
+    return pending;
   }
 
   private deadline(nowMs: number): void {

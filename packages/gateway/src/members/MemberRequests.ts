@@ -85,6 +85,10 @@ export class MemberRequests {
     this.driver.feed({ type: 'newSession' });
   }
 
+  resumed(): void {
+    this.driver.feed({ type: 'resumed' });
+  }
+
   /** Rejects everything that is open and stops the timer. */
   close(error: GatewayError): void {
     for (const nonce of [...this.promises.keys()]) this.driver.feed({ type: 'failed', nonce, error });

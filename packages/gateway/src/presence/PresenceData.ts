@@ -47,6 +47,7 @@ export const PresenceData = Object.freeze({
    * @throws {@link OptionsError} `INVALID_OPTION` for a status that does not exist: Discord would close the shard for it.
    */
   toPayload(presence: PresenceData): GatewayPresenceUpdateData {
+    checkActivities(presence.activities);
     return {
       activities: (presence.activities ?? []).map((activity) => ({ ...activity })),
       afk: presence.afk ?? false,
@@ -55,6 +56,18 @@ export const PresenceData = Object.freeze({
     };
   },
 });
+
+function checkActivities(activities: unknown): void {
+  if (
+    activities === undefined ||
+    (Array.isArray(activities) && activities.every((activity) => typeof activity === 'object' && activity !== null))
+  )
+    return;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `\`activities\` is ${JSON.stringify(activities)}.`,
+    cure: 'Give a list, such as `[ActivityData.playing("chess")]`.',
+  });
+}
 
 function wireStatus(status: PresenceStatus): PresenceUpdateStatus {
   if (!STATUSES.includes(status)) {

@@ -211,7 +211,7 @@ export class Shard extends EventEmitter<ShardEvents> implements AsyncIterable<Ga
   /** Asks for members of a guild; they arrive as GUILD_MEMBERS_CHUNK dispatches. Resolves when the request was written. */
   async chunkGuild(guildId: string, options: RequestMembersOptions = {}): Promise<void> {
     const nonce = options.nonce === undefined ? {} : { nonce: options.nonce };
-    for (const d of memberRequests(guildId, options, this.id)) await this.command({ op: 8, d: { ...d, ...nonce } });
+    for (const d of memberRequests(guildId, options, this.options)) await this.command({ op: 8, d: { ...d, ...nonce } });
   }
 
   /** {@link Shard.chunkGuild} for several guilds, one request each. */
@@ -226,7 +226,7 @@ export class Shard extends EventEmitter<ShardEvents> implements AsyncIterable<Ga
    * @throws {@link GatewayError} `MEMBERS_TIMED_OUT` when none came; when some came and the rest did not, `isComplete` is false.
    */
   async requestMembers(guildId: string, options: RequestMembersOptions & { readonly signal?: AbortSignal } = {}): Promise<MembersResult> {
-    const payloads = memberRequests(guildId, options, this.id);
+    const payloads = memberRequests(guildId, options, this.options);
     for (const d of payloads) commandText({ op: 8, d: { ...d, nonce: 'x'.repeat(32) } }, this.id);
     const results = await Promise.all(payloads.map((payload) => this.engine.members.ask(guildId, payload, options.nonce, options.signal)));
     return mergeResults(results);

@@ -90,7 +90,10 @@ export class ShardDelivery {
   }
 
   private resumed(packet: GatewayDispatchPayload, sequence: number): void {
-    this.options.feed({ type: 'resumed', sequence });
+    const { feed, members, protocol } = this.options;
+    const wasResuming = protocol.stage === 'Resuming';
+    feed({ type: 'resumed', sequence });
+    if (wasResuming) members.resumed();
     this.tell(packet, 'RESUMED');
     this.options.keeper?.note();
   }

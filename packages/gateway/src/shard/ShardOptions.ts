@@ -94,7 +94,7 @@ export interface ShardOptions {
    * @defaultValue `50`, and `250` when GuildPresences is among the intents
    * @see {@link https://docs.discord.com/developers/events/gateway-events#identify | Identify}
    */
-  readonly largeThresholdMembers?: number;
+  readonly largeThreshold?: number;
   /**
    * How many events wait for a lagging `for await` before the socket is paused.
    *

@@ -1,5 +1,6 @@
-import { OptionsError } from '@aplomb/base';
+import { OptionsError, refuseUnknownOptions } from '@aplomb/base';
 import { GatewayError } from '../errors.js';
+import { Intents } from '../intents/Intents.js';
 import type { ChunkGuildFilter } from '../members/ChunkGuildFilter.js';
 
 /** Discord's bound of one message to the gateway. */
@@ -13,6 +14,9 @@ const OWN_OPS: ReadonlyMap<number, string> = new Map([
   [2, 'The shard identifies by itself; use `reconnect({ resume: false })` for a new session.'],
   [6, 'The shard resumes by itself; use `reconnect({ resume: true })`.'],
 ]);
+
+/** `signal` is `requestMembers`' own. */
+const MEMBERS_OPTIONS = ['limit', 'nonce', 'presences', 'query', 'signal', 'userIds'];
 
 /** A command: what `shard.command` takes. */
 export interface GatewayCommand {
@@ -52,8 +56,14 @@ export function readCommandText(text: string, shardId: number): GatewayCommand {
 }
 
 /** The payloads of one request for members: several when there are more ids than fit in one. */
-export function memberRequests(guildId: string, options: RequestMembersOptions, shardId: number): readonly object[] {
+export function memberRequests(
+  guildId: string,
+  options: RequestMembersOptions,
+  shard: { readonly id: number; readonly intents: number },
+): readonly object[] {
+  const shardId = shard.id;
   checkGuildId(guildId);
+  checkMembersOptions(options, shard);
   checkNonce(options.nonce, shardId);
   const shared = {
     guild_id: guildId,
@@ -75,6 +85,29 @@ export function checkGuildId(guildId: string): void {
     what: `\`guildId\` is ${JSON.stringify(guildId)}.`,
     cure: "Give a guild's id: a string of digits.",
   });
+}
+
+/** Discord closes the connection of a shard that asks for what its intents do not allow. */
+function checkMembersOptions(options: RequestMembersOptions, { id, intents }: { readonly id: number; readonly intents: number }): void {
+  refuseUnknownOptions('A request for members', options, MEMBERS_OPTIONS);
+  const {
+    limit = 0,
+    presences,
+    query,
+    userIds,
+  } = options as { readonly [Name in keyof RequestMembersOptions]?: RequestMembersOptions[Name] };
+  if (query !== undefined && userIds !== undefined) throw invalid(id, '`query` and `userIds` were given together.', 'Give one of them.');
+  const isWhole = userIds === undefined && (query ?? '') === '' && limit === 0;
+  if (isWhole && (intents & Intents.GuildMembers) === 0) {
+    throw invalid(
+      id,
+      'All members of a guild were asked for without the intent GuildMembers.',
+      'Add it, or ask by `query` and `limit`, or by `userIds`.',
+    );
+  }
+  if (presences === true && (intents & Intents.GuildPresences) === 0) {
+    throw invalid(id, 'Presences were asked for without the intent GuildPresences.', 'Add it, or leave `presences` out.');
+  }
 }
 
 function checkNonce(nonce: string | undefined, shardId: number): void {

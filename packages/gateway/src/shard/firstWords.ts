@@ -7,13 +7,13 @@ import type { Session } from './Session.js';
  * @see {@link https://docs.discord.com/developers/events/gateway-events#identify | Identify}
  */
 export function identifyText(options: ResolvedShardOptions, presence: unknown): string {
-  const { capabilities, id, identifyProperties, intents, largeThresholdMembers, token, total } = options;
+  const { capabilities, id, identifyProperties, intents, largeThreshold, token, total } = options;
   return JSON.stringify({
     op: 2,
     d: {
       token: token.reveal(),
       properties: identifyProperties,
-      large_threshold: largeThresholdMembers,
+      large_threshold: largeThreshold,
       shard: [id, total],
       presence,
       intents,

@@ -1,4 +1,4 @@
-import { OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock } from '@aplomb/base';
+import { checkPorts, OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock, type PortShapes } from '@aplomb/base';
 import type { GatewayIdentifyProperties, GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { IdentifyQueue } from '../identify/IdentifyQueue.js';
 import { processIdentifyQueue } from '../identify/processIdentifyQueue.js';
@@ -34,7 +34,7 @@ export interface ResolvedShardOptions {
   readonly helloTimeoutMs: number;
   readonly identifyProperties: GatewayIdentifyProperties;
   readonly identifyQueue: IdentifyQueue;
-  readonly largeThresholdMembers: number;
+  readonly largeThreshold: number;
   readonly maxBufferedEvents: number;
   readonly parse: (text: string) => unknown;
   readonly presence: GatewayPresenceUpdateData | undefined;
@@ -65,7 +65,7 @@ const OPTION_NAMES = [
   'helloTimeoutMs',
   'identifyProperties',
   'identifyQueue',
-  'largeThresholdMembers',
+  'largeThreshold',
   'maxBufferedEvents',
   'parse',
   'presence',
@@ -79,6 +79,16 @@ const OPTION_NAMES = [
   'url',
 ] as const satisfies readonly (keyof ShardOptions)[];
 
+const PORTS: PortShapes = {
+  clock: ['nowMs', 'wallMs', 'after'],
+  connectPacer: ['book'],
+  identifyQueue: ['acquire'],
+  parse: [],
+  random: [],
+  sessionStore: ['load', 'save', 'delete'],
+  transport: ['connect'],
+};
+
 /** The shape of a bot token: three parts of base64url. */
 const TOKEN = /^(?:Bot )?[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -91,6 +101,7 @@ const processPacer = new ConnectPacer();
 /** Checks and fills; throws before anything is opened. */
 export function resolveShardOptions(options: ShardOptions): ResolvedShardOptions {
   refuseUnknownOptions('Shard', options, OPTION_NAMES);
+  checkPorts(options, PORTS);
   const { id, total } = checkShardId(options.id, options.total);
   const token = checkToken(options.token);
   const intents = resolveIntents(options.intents);
@@ -113,7 +124,7 @@ export function resolveShardOptions(options: ShardOptions): ResolvedShardOptions
     helloTimeoutMs: checkDuration('helloTimeoutMs', options.helloTimeoutMs, protocolDefaults.helloTimeoutMs),
     identifyProperties: { os: process.platform, browser: 'aplomb', device: 'aplomb', ...options.identifyProperties },
     identifyQueue: options.identifyQueue ?? processIdentifyQueue(token, options.url),
-    largeThresholdMembers: resolveLargeThreshold(options.largeThresholdMembers, intents),
+    largeThreshold: resolveLargeThreshold(options.largeThreshold, intents),
     maxBufferedEvents: checkDuration('maxBufferedEvents', options.maxBufferedEvents, 10_000),
     parse: options.parse ?? JSON.parse,
     presence: options.presence === undefined ? undefined : PresenceData.toPayload(options.presence),
@@ -196,7 +207,7 @@ function resolveLargeThreshold(wanted: number | undefined, intents: number): num
   if (wanted === undefined) return (intents & Intents.GuildPresences) === 0 ? 50 : 250;
   if (Number.isInteger(wanted) && wanted >= 50 && wanted <= 250) return wanted;
   throw new OptionsError('INVALID_OPTION', {
-    what: `\`largeThresholdMembers\` is ${wanted}.`,
+    what: `\`largeThreshold\` is ${wanted}.`,
     cure: 'Give a whole number from 50 to 250.',
   });
 }

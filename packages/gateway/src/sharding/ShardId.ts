@@ -1,5 +1,8 @@
 import { OptionsError } from '@aplomb/base';
 
+/** Far more than the largest bot has; a total beyond it is a mistake that would cost all memory. */
+const MOST_SHARDS = 65_536;
+
 /**
  * The number of a shard and how many there are: `[id, total]` on the wire.
  *
@@ -33,10 +36,10 @@ export class ShardId {
 
 /** Throws unless there can be so many shards. */
 export function checkShardTotal(total: number): void {
-  if (Number.isSafeInteger(total) && total >= 1) return;
+  if (Number.isSafeInteger(total) && total >= 1 && total <= MOST_SHARDS) return;
   throw new OptionsError('INVALID_SHARD_TOTAL', {
     what: `The total of shards is ${String(total)}.`,
-    cure: 'Give the number of all shards, at least 1.',
+    cure: `Give the number of all shards, from 1 to ${String(MOST_SHARDS)}.`,
   });
 }
 

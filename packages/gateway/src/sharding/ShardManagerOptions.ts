@@ -89,7 +89,7 @@ const SHARD_NAMES = [
   'identifyProperties',
   'identifyQueue',
   'intents',
-  'largeThresholdMembers',
+  'largeThreshold',
   'maxBufferedEvents',
   'parse',
   'presence',

@@ -27,6 +27,8 @@ describe.each(STREAMS)('a shard on %s', (compression) => {
     await scenario.hearsAll();
     expect([scenario.journal.counts.identify, scenario.offences]).toEqual([1, []]);
     expect(scenario.resumedTimes).toBeGreaterThanOrEqual(100);
+    // Each was seen at once, and not by the silence that follows.
+    expect(scenario.causes.filter((cause) => cause === 'unreadable')).toHaveLength(scenario.resumedTimes);
   });
 
   it('Z-03 whose connection dies amid a message never mixes it with the next connection', async () => {

@@ -17,7 +17,7 @@ function shardOf(options: Partial<ShardOptions> = {}) {
     id: 0,
     total: 1,
     token: TOKEN,
-    intents: ['Guilds'],
+    intents: ['Guilds', 'GuildMembers'],
     clock,
     transport,
     random: () => 0,

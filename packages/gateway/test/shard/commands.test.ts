@@ -1,4 +1,5 @@
 import { OptionsError } from '@aplomb/base';
+import { Intents } from '../../src/intents/Intents.js';
 import { describe, expect, it } from '@jest/globals';
 import { GatewayError } from '../../src/errors.js';
 import { checkGuildId, commandText, memberRequests, readCommandText, type GatewayCommand } from '../../src/shard/commands.js';
@@ -65,20 +66,43 @@ describe('a text that the user wrote', () => {
   });
 });
 
+const SHARD = { id: 0, intents: Intents.All };
+
+describe('a request for members that Discord would refuse', () => {
+  it.each([
+    ['all of them without GuildMembers', {}, Intents.Guilds, /without the intent GuildMembers/],
+    [
+      'presences without GuildPresences',
+      { query: 'a', limit: 1, presences: true },
+      Intents.GuildMembers,
+      /without the intent GuildPresences/,
+    ],
+    ['a query and ids', { query: 'a', userIds: ['1'] }, Intents.All, /together/],
+    ['an option that is none', { limt: 3 }, Intents.All, /limit/],
+  ])('is refused before: %s', (_what, options, intents, message) => {
+    expect(() => memberRequests('1', options, { id: 0, intents })).toThrow(message);
+  });
+
+  it('is not refused for ids, or for a query, without GuildMembers', () => {
+    expect(memberRequests('1', { userIds: ['1'] }, { id: 0, intents: 0 })).toHaveLength(1);
+    expect(memberRequests('1', { query: 'do', limit: 5 }, { id: 0, intents: 0 })).toHaveLength(1);
+  });
+});
+
 describe('a request for members', () => {
   it('asks for all of them unless it says otherwise', () => {
-    expect(memberRequests('1', {}, 0)).toEqual([{ guild_id: '1', limit: 0, query: '' }]);
+    expect(memberRequests('1', {}, SHARD)).toEqual([{ guild_id: '1', limit: 0, query: '' }]);
   });
 
   it('asks for those whose name begins so', () => {
-    expect(memberRequests('1', { query: 'do', limit: 20, presences: true }, 0)).toEqual([
+    expect(memberRequests('1', { query: 'do', limit: 20, presences: true }, SHARD)).toEqual([
       { guild_id: '1', limit: 20, presences: true, query: 'do' },
     ]);
   });
 
   it('C-03: is split at 100 ids', () => {
     const userIds = Array.from({ length: 300 }, (_, index) => `${index}`);
-    const requests = memberRequests('1', { userIds }, 0) as readonly { readonly user_ids: readonly string[] }[];
+    const requests = memberRequests('1', { userIds }, SHARD) as readonly { readonly user_ids: readonly string[] }[];
     expect([requests.map((request) => request.user_ids.length), requests.flatMap((request) => request.user_ids)]).toEqual([
       [100, 100, 100],
       userIds,
@@ -86,8 +110,8 @@ describe('a request for members', () => {
   });
 
   it('C-07: takes a nonce of 32 bytes and refuses one of 33, however few letters it has', () => {
-    expect(memberRequests('1', { nonce: 'ä'.repeat(16) }, 0)).toHaveLength(1);
-    const error = thrown(() => memberRequests('1', { nonce: `${'ä'.repeat(16)}a` }, 3));
+    expect(memberRequests('1', { nonce: 'ä'.repeat(16) }, SHARD)).toHaveLength(1);
+    const error = thrown(() => memberRequests('1', { nonce: `${'ä'.repeat(16)}a` }, { ...SHARD, id: 3 }));
     expect(error).toMatchObject({ code: 'COMMAND_INVALID', shardId: 3 });
     expect(error.message).toContain('33 bytes');
   });
@@ -98,6 +122,6 @@ describe('a request for members', () => {
         checkGuildId(guildId);
       }).code,
     ).toBe('INVALID_OPTION');
-    expect(thrown(() => memberRequests(guildId, {}, 0)).code).toBe('INVALID_OPTION');
+    expect(thrown(() => memberRequests(guildId, {}, SHARD)).code).toBe('INVALID_OPTION');
   });
 });

@@ -48,9 +48,9 @@ describe('options that cannot be right', () => {
     ['a compression that nobody knows', { compression: 'gzip' }, 'INVALID_OPTION', /"gzip".*'auto'/],
     ['an event as bare text', { events: 'MESSAGE_CREATE' }, 'INVALID_OPTION', /`events` is "MESSAGE_CREATE".*\['MESSAGE_CREATE'\]/],
     ['an event that is no name', { events: ['messageCreate'] }, 'INVALID_OPTION', /messageCreate/],
-    ['a threshold below 50', { largeThresholdMembers: 49 }, 'INVALID_OPTION', /49.*50 to 250/],
-    ['a threshold above 250', { largeThresholdMembers: 251 }, 'INVALID_OPTION', /251/],
-    ['a broken threshold', { largeThresholdMembers: 60.5 }, 'INVALID_OPTION', /60\.5/],
+    ['a threshold below 50', { largeThreshold: 49 }, 'INVALID_OPTION', /49.*50 to 250/],
+    ['a threshold above 250', { largeThreshold: 251 }, 'INVALID_OPTION', /251/],
+    ['a broken threshold', { largeThreshold: 60.5 }, 'INVALID_OPTION', /60\.5/],
   ];
 
   it.each(wrong)('%s: is said with a code, the value and a cure, and nothing is connected', (_, options, code, words) => {
@@ -89,8 +89,8 @@ describe('options that are resolved', () => {
   });
 
   it('ask for more members at once where presences come', () => {
-    expect(resolve({ intents: Intents.GuildPresences }).largeThresholdMembers).toBe(250);
-    expect(resolve({ largeThresholdMembers: 60 }).largeThresholdMembers).toBe(60);
+    expect(resolve({ intents: Intents.GuildPresences }).largeThreshold).toBe(250);
+    expect(resolve({ largeThreshold: 60 }).largeThreshold).toBe(60);
   });
 
   it('say what this program is, unless told otherwise', () => {
@@ -177,7 +177,7 @@ describe('the documented defaults', () => {
   });
 
   it('in words hold as well', () => {
-    expect(resolved).toMatchObject({ capabilities: undefined, events: undefined, sessionStore: undefined, largeThresholdMembers: 50 });
+    expect(resolved).toMatchObject({ capabilities: undefined, events: undefined, sessionStore: undefined, largeThreshold: 50 });
     expect(resolved.transport).toBeInstanceOf(WsTransport);
     expect(resolved.identifyQueue).toBe(processIdentifyQueue(TOKEN));
   });

@@ -15,7 +15,7 @@ describe('the shard of a guild', () => {
 
   it('is exact for every id', () => {
     fc.assert(
-      fc.property(fc.bigInt(0n, 2n ** 64n - 1n), fc.integer({ min: 1, max: 100_000 }), (guildId, total) => {
+      fc.property(fc.bigInt(0n, 2n ** 64n - 1n), fc.integer({ min: 1, max: 65_536 }), (guildId, total) => {
         expect(BigInt(shardIdFor(String(guildId), total))).toBe(
           guildId / 4_194_304n - (guildId / 4_194_304n / BigInt(total)) * BigInt(total),
         );

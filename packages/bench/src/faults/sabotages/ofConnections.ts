@@ -81,10 +81,10 @@ export const sabotagesOfConnections: readonly Sabotage[] = [
   },
   {
     id: 'S-13',
-    name: 'refused RESUMEs are repeated at once',
+    name: 'a session that is refused is resumed for ever',
     file: 'packages/gateway/src/shard/ReconnectPolicy.ts',
-    find: '{ firstMs: 500, maxMs: 4_500 }',
-    replace: '{ firstMs: 1, maxMs: 1 }',
+    find: 'const MAX_REFUSED_RESUMES = 8;',
+    replace: 'const MAX_REFUSED_RESUMES = 80_000;',
   },
   {
     id: 'S-14',

@@ -81,10 +81,10 @@ export const sabotagesOfSessions: readonly Sabotage[] = [
   },
   {
     id: 'P-12',
-    name: 'a save takes the session as it was when it was noted',
+    name: 'two saves of one session overlap',
     file: 'packages/gateway/src/session/SessionSaver.ts',
-    find: "this.wanted = { type: 'save', snapshot };",
-    replace: "const taken = snapshot();\n    this.wanted = { type: 'save', snapshot: () => taken };",
+    find: 'if (this.writing !== null) return this.writing.then(() => this.write());',
+    replace: '',
   },
   {
     id: 'P-13',
@@ -111,8 +111,8 @@ export const sabotagesOfSessions: readonly Sabotage[] = [
     id: 'P-18',
     name: 'an empty budget is spent all the same',
     file: 'packages/gateway/src/identify/IdentifyBudget.ts',
-    find: 'const FREE_SHARE = 0.15;',
-    replace: 'const FREE_SHARE = 15;',
+    find: 'if (this.left <= kept) return',
+    replace: 'if (this.left < -kept) return',
   },
   {
     id: 'P-19',
