@@ -261,7 +261,7 @@ export class InMemoryIdentifyQueue implements IdentifyQueue {
   private warn(makeError: () => GatewayError): void {
     if (this.warnListeners.size === 0) return;
     const error = makeError();
-    for (const listener of this.warnListeners) listener(error);
+    for (const listener of this.warnListeners) tellSafely(listener, error);
   }
 
   private warnLedger(cause: unknown): void {
@@ -312,5 +312,15 @@ function refuseWrongCounts(options: InMemoryIdentifyQueueOptions): void {
       continue;
     const what = `\`${name}\` of the identify queue is ${String(value)}.`;
     throw new OptionsError('INVALID_OPTION', { what, cure: 'Give a whole number from 0, as GET /gateway/bot does.' });
+  }
+}
+
+/** Pacing goes on whatever its listeners do; a listener of warnings that throws has nobody left to be told to. */
+function tellSafely(listener: (error: GatewayError) => unknown, error: GatewayError): void {
+  try {
+    const result = listener(error);
+    if (result instanceof Promise) result.catch(() => undefined);
+  } catch {
+    // See above.
   }
 }

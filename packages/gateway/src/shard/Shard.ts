@@ -1,10 +1,10 @@
 import type { GatewayDispatchPayload, GatewayPresenceUpdateData } from 'discord-api-types/v10';
-import { EventEmitter } from 'eventemitter3';
 import type { MembersResult } from '../members/MemberChunks.js';
 import { PresenceData } from '../presence/PresenceData.js';
 import type { InflaterCounts } from '../transport/FrameDecoder.js';
 import { checkGuildId, commandText, memberRequests, readCommandText, type GatewayCommand, type RequestMembersOptions } from './commands.js';
 import type { ConnectionStage, ReconnectType } from './ConnectionStage.js';
+import { GuardedEmitter } from './GuardedEmitter.js';
 import { Latency } from './Latency.js';
 import { checkCloseCode, resolveShardOptions, type ResolvedShardOptions } from './resolveShardOptions.js';
 import type { Session } from './Session.js';
@@ -51,7 +51,7 @@ const UNHEARD = new Latency();
  * ```
  * @see {@link https://docs.discord.com/developers/events/gateway | Gateway}
  */
-export class Shard extends EventEmitter<ShardEvents> implements AsyncIterable<GatewayDispatchPayload> {
+export class Shard extends GuardedEmitter<ShardEvents> implements AsyncIterable<GatewayDispatchPayload> {
   private readonly options: ResolvedShardOptions;
   private readonly engine: ShardEngine;
   private presenceWanted: GatewayPresenceUpdateData | undefined;
@@ -290,6 +290,10 @@ export class Shard extends EventEmitter<ShardEvents> implements AsyncIterable<Ga
   private wantPresence(payload: GatewayPresenceUpdateData, text: string): void {
     this.presenceWanted = payload;
     this.engine.feed({ type: 'presence', text, payload });
+  }
+
+  protected override listenerFailed(event: string, cause: unknown): void {
+    this.engine.teller.listenerFailed(event, cause);
   }
 
   private async loadAndStart(keeper: SessionKeeper): Promise<void> {

@@ -16,14 +16,13 @@ export class ShardTeller {
     this.emit = emit;
   }
 
-  /** A listener that throws must not tear the shard out of the middle of its work. */
   tell<Name extends keyof ShardEvents>(name: Name, ...event: Parameters<ShardEvents[Name]>): void {
-    try {
-      this.emit(name, ...event);
-    } catch (cause) {
-      // A listener of `warn` that throws has nobody left to be told to.
-      if (name !== 'warn') this.warn('LISTENER_THREW', `A listener of \`${name}\` threw.`, 'Mend that listener; the shard goes on.', cause);
-    }
+    this.emit(name, ...event);
+  }
+
+  /** A listener threw or rejected; one of `warn` has nobody left to be told to. */
+  listenerFailed(event: string, cause: unknown): void {
+    if (event !== 'warn') this.warn('LISTENER_THREW', `A listener of \`${event}\` threw.`, 'Mend that listener; the shard goes on.', cause);
   }
 
   warn(code: GatewayErrorCode, what: string, cure: string, cause?: unknown): void {

@@ -1,7 +1,7 @@
 import { OptionsError, type AplombError } from '@aplomb/base';
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
-import { EventEmitter } from 'eventemitter3';
 import { GatewayError, type GatewayClosedError } from '../errors.js';
+import { GuardedEmitter } from '../shard/GuardedEmitter.js';
 import type { Session } from '../shard/Session.js';
 import type { ShardEvents, ShardStageUpdateEvent } from '../shard/shardEvents.js';
 import { VoiceLink } from '../voice/VoiceLink.js';
@@ -44,7 +44,7 @@ const SHARDING_REQUIRED = 4_011;
  * for await (const { shardId, event } of manager) console.log(shardId, event.t);
  * ```
  */
-export class ShardManager extends EventEmitter<ShardManagerEvents> implements AsyncIterable<ShardEvent> {
+export class ShardManager extends GuardedEmitter<ShardManagerEvents> implements AsyncIterable<ShardEvent> {
   private readonly options: ResolvedShardManagerOptions;
   private readonly listener: RunnerListener;
   private readonly pacing: IdentifyPacing;
@@ -386,15 +386,14 @@ export class ShardManager extends EventEmitter<ShardManagerEvents> implements As
     await Promise.all([...(layout?.runners.values() ?? [])].map((runner) => this.closeRunner(runner, FINAL)));
   }
 
-  /** A listener that throws must not stop what the manager is doing. */
+  protected override listenerFailed(event: string, cause: unknown): void {
+    // A listener of `warn` that throws has nobody left to be told to.
+    if (event === 'warn') return;
+    const what = `A listener of \`${event}\` threw.`;
+    this.tellAll('warn', new GatewayError('LISTENER_THREW', { what, cure: 'Mend that listener; the manager goes on.', cause }));
+  }
+
   private tellAll<Name extends keyof ShardManagerEvents>(name: Name, event: Parameters<ShardManagerEvents[Name]>[0]): void {
-    try {
-      (this.emit as (name: Name, event: Parameters<ShardManagerEvents[Name]>[0]) => boolean).call(this, name, event);
-    } catch (cause) {
-      // A listener of `warn` that throws has nobody left to be told to.
-      if (name === 'warn') return;
-      const what = `A listener of \`${name}\` threw.`;
-      this.tellAll('warn', new GatewayError('LISTENER_THREW', { what, cure: 'Mend that listener; the manager goes on.', cause }));
-    }
+    (this.emit as (name: Name, event: Parameters<ShardManagerEvents[Name]>[0]) => boolean).call(this, name, event);
   }
 }

@@ -126,7 +126,10 @@ export class ShardMessenger {
     this.target.restart(options);
   }
 
-  /** Shows `callback` every dispatch of this shard until it returns `false`. The function that comes back ends it, too. */
+  /**
+   * Shows `callback` every dispatch that this shard parses until it returns `false`: through a client, those that some handler listens for. The function that
+   * comes back ends it, too. A callback that throws is removed.
+   */
   addCollector(callback: CollectorCallback): () => void {
     return this.target.addCollector(callback);
   }

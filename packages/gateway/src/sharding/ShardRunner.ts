@@ -1,4 +1,5 @@
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
+import { GatewayError } from '../errors.js';
 import type { CommandBudgetState } from '../shard/Shard.js';
 import type { ConnectionStage } from '../shard/ConnectionStage.js';
 import type { Latency } from '../shard/Latency.js';
@@ -142,9 +143,24 @@ export class ShardRunner implements ShardRunnerInfo, MessengerTarget {
 
   private dispatch(packet: GatewayDispatchPayload, isReplayed: boolean): void {
     for (const collector of this.collectors) {
-      if (!collector(packet)) this.collectors = this.collectors.filter((other) => other !== collector);
+      if (!this.collect(collector, packet)) this.collectors = this.collectors.filter((other) => other !== collector);
     }
     this.listener.dispatch(this, packet, isReplayed);
+  }
+
+  /** A collector that throws is taken out: it would throw again, and nothing behind it would be called. */
+  private collect(collector: CollectorCallback, packet: GatewayDispatchPayload): boolean {
+    try {
+      return collector(packet);
+    } catch (cause) {
+      const what = `A collector on shard ${String(this.shardId)} threw and was removed.`;
+      this.listener.tell(
+        this,
+        'warn',
+        new GatewayError('LISTENER_THREW', { shardId: this.shardId, what, cure: 'Mend it and add it again.', cause }),
+      );
+      return false;
+    }
   }
 
   private passOn(name: ToldEvent): void {

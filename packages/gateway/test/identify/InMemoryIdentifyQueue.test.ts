@@ -367,3 +367,16 @@ describe('the options of an identify queue', () => {
     expect(() => new InMemoryIdentifyQueue(misspelt)).toThrow(/Did you mean `maxConcurrency`/);
   });
 });
+
+describe('an identify queue whose listener of warnings throws', () => {
+  it('paces on', async () => {
+    const onWarn = (): never => {
+      throw new RangeError('mine');
+    };
+    const { ask, clock, granted } = newQueue({ ledger: broken('read'), remaining: 1_000, onWarn });
+    ask(0);
+    await pass(clock, 60_000);
+    await pass(clock, 60_000);
+    expect(granted).toEqual([0]);
+  });
+});

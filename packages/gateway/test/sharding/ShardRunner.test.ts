@@ -38,6 +38,17 @@ describe('a runner of a shard', () => {
     expect(seen).toEqual(['first A', 'second A', 'second B']);
   });
 
+  it('takes a collector that throws out, warns, and goes on', () => {
+    const { runner, shard, told } = newRunner();
+    let calls = 0;
+    runner.addCollector(() => {
+      calls += 1;
+      throw new RangeError('no');
+    });
+    for (const t of ['A', 'B']) shard.dispatch(t);
+    expect([calls, told]).toEqual([1, ['warn', 'A', 'B']]);
+  });
+
   it('restarts a shard that runs in place, and has one that was closed queued', async () => {
     const { runner, shard, told } = newRunner();
     runner.boot();
