@@ -52,8 +52,11 @@ export interface GatewayOptions extends Pick<
 
 /** What a {@link Client} is made of. */
 export interface ClientOptions<Data = undefined> {
-  /** The bot's token, with or without `Bot ` before it. It is never printed. */
-  readonly token: string;
+  /**
+   * The bot's token, with or without `Bot ` before it. It is never printed. `undefined` is what an environment variable is that was not set: it is refused with
+   * `MISSING_OPTION`.
+   */
+  readonly token: string | undefined;
   /**
    * Whom messages may ping that do not say it themselves.
    *

@@ -2,7 +2,7 @@ import type { GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { MembersResult } from '../members/MemberChunks.js';
 import type { ActivityData } from '../presence/ActivityData.js';
 import { PresenceData, type PresenceStatus } from '../presence/PresenceData.js';
-import type { RequestMembersOptions } from '../shard/commands.js';
+import { checkGuildId, type RequestMembersOptions } from '../shard/commands.js';
 import type { ConnectionStage } from '../shard/ConnectionStage.js';
 import type { Latency } from '../shard/Latency.js';
 import type { Session } from '../shard/Session.js';
@@ -93,8 +93,9 @@ export class ShardMessenger {
    *
    * @see {@link https://docs.discord.com/developers/events/gateway-events#update-voice-state | Update voice state}
    */
-  updateVoiceState(guildId: string, { channelId, selfDeaf = false, selfMute = false }: VoiceStateData): Promise<void> {
-    return this.send(4, { guild_id: guildId, channel_id: channelId, self_mute: selfMute, self_deaf: selfDeaf });
+  async updateVoiceState(guildId: string, { channelId, selfDeaf = false, selfMute = false }: VoiceStateData): Promise<void> {
+    checkGuildId(guildId);
+    await this.send(4, { guild_id: guildId, channel_id: channelId, self_mute: selfMute, self_deaf: selfDeaf });
   }
 
   /**
@@ -102,13 +103,15 @@ export class ShardMessenger {
    *
    * @see {@link https://docs.discord.com/developers/events/gateway-events#request-soundboard-sounds | Request soundboard sounds}
    */
-  requestSoundboardSounds(guildIds: readonly string[]): Promise<void> {
-    return this.send(31, { guild_ids: guildIds });
+  async requestSoundboardSounds(guildIds: readonly string[]): Promise<void> {
+    guildIds.forEach(checkGuildId);
+    await this.send(31, { guild_ids: guildIds });
   }
 
   /** Asks for what is on no channel object; the guild answers with a CHANNEL_INFO dispatch. */
-  requestChannelInfo(guildId: string, fields: readonly ChannelInfoField[]): Promise<void> {
-    return this.send(43, { guild_id: guildId, fields });
+  async requestChannelInfo(guildId: string, fields: readonly ChannelInfoField[]): Promise<void> {
+    checkGuildId(guildId);
+    await this.send(43, { guild_id: guildId, fields });
   }
 
   /** Sends any command. See {@link Shard.command} for the errors. */
