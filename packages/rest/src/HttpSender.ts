@@ -1,7 +1,8 @@
 import { OptionsError } from '@aplomb/base';
-import type { Agent, Dispatcher } from 'undici';
+import type { Agent } from 'undici';
 import { TransportError, type RestCall } from './errors.js';
 import type { HttpMethod, QueryValue, RequestOptions } from './RestRequest.js';
+import { restClosed } from './restClosed.js';
 import type { ResolvedRestOptions } from './RestOptions.js';
 
 /** What came back, whatever its status. */
@@ -19,14 +20,16 @@ const MAX_REASON_LENGTH = 512;
 /** Sends one HTTP request and reads its answer, within one deadline over connect, headers and body. */
 export class HttpSender {
   private readonly options: ResolvedRestOptions;
-  private ownAgent: Promise<Agent> | null = null;
+  private ownAgent: Agent | null = null;
+  private closing: Promise<void> | null = null;
 
   constructor(options: ResolvedRestOptions) {
     this.options = options;
   }
 
   /**
-   * @throws {@link TransportError} when no whole answer came; the signal's reason when `signal` aborts.
+   * @throws {@link TransportError} when no whole answer came; {@link OptionsError} `CLIENT_CLOSED` after `close()`; the signal's reason when
+   * `signal` aborts.
    */
   async send(method: HttpMethod, path: string, request: RequestOptions): Promise<HttpAnswer> {
     const deadline = new AbortController();
@@ -45,22 +48,23 @@ export class HttpSender {
     }
   }
 
-  /** Closes the idle connections once the calls under way are through. A later call opens new ones. */
+  /** Sends nothing any more, and closes the connections once the requests under way are through, which their deadlines see to. */
   async close(): Promise<void> {
-    const agent = this.ownAgent;
-    this.ownAgent = null;
-    await (await agent)?.close();
+    this.closing ??= this.ownAgent?.close() ?? Promise.resolve();
+    await this.closing;
   }
 
   private async exchange(method: HttpMethod, path: string, request: RequestOptions, signal: AbortSignal): Promise<HttpAnswer> {
     const headers = this.headersOf(request);
     // Loading undici takes 65 ms: a shard that stands alone, or a bot that fails on its options, never pays for it.
     const undici = await import('undici');
+    // From here to the sending nothing is awaited: a `close()` comes before and is seen, or after and finds the request under way.
+    if (this.closing !== null) throw restClosed({ method, path });
     const response = await undici.request(`${this.options.baseUrl}${path}${queryText(request.query)}`, {
       method,
       headers,
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      dispatcher: await this.dispatcher(),
+      dispatcher: this.options.dispatcher ?? (this.ownAgent ??= new undici.Agent()),
       signal,
       headersTimeout: 0,
       bodyTimeout: 0,
@@ -71,12 +75,6 @@ export class HttpSender {
       header: (name) => firstOf(response.headers[name]),
       body: parsed({ method, path }, response.statusCode, text),
     };
-  }
-
-  private dispatcher(): Promise<Dispatcher> | Dispatcher {
-    if (this.options.dispatcher !== undefined) return this.options.dispatcher;
-    this.ownAgent ??= import('undici').then(({ Agent }) => new Agent());
-    return this.ownAgent;
   }
 
   /** The token is revealed here, for one request, and kept nowhere. */

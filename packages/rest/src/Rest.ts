@@ -1,4 +1,5 @@
 import { sleep } from '@aplomb/base';
+import { setMaxListeners } from 'node:events';
 import { applicationEndpoints, type ApplicationEndpoints } from './endpoints/applications.js';
 import { channelEndpoints, type ChannelEndpoints } from './endpoints/channels.js';
 import { gatewayEndpoints, type GatewayEndpoints } from './endpoints/gateway.js';
@@ -8,6 +9,7 @@ import { RateLimitError, TransportError, type RestCall } from './errors.js';
 import { HttpSender, type HttpAnswer } from './HttpSender.js';
 import { Patience, type Outcome } from './Patience.js';
 import { refusal, tokenRejected } from './refusal.js';
+import { restClosed } from './restClosed.js';
 import { resolveRestOptions, type ResolvedRestOptions, type RestOptions } from './RestOptions.js';
 import type { HttpMethod, RequestOptions, Requester } from './RestRequest.js';
 import { checkedPath } from './Route.js';
@@ -37,6 +39,7 @@ export class Rest implements Requester {
   readonly users: UserEndpoints;
   private readonly options: ResolvedRestOptions;
   private readonly sender: HttpSender;
+  private readonly closing = new AbortController();
   private readonly idleWaiters: (() => void)[] = [];
   private callsUnderWay = 0;
   private isTokenRejected = false;
@@ -45,6 +48,8 @@ export class Rest implements Requester {
   constructor(options: RestOptions) {
     this.options = resolveRestOptions(options);
     this.sender = new HttpSender(this.options);
+    // Any number of calls may wait at once; Node would call more than ten a leak.
+    setMaxListeners(0, this.closing.signal);
     this.applications = applicationEndpoints(this);
     this.channels = channelEndpoints(this, this.options.allowedMentions);
     this.gateway = gatewayEndpoints(this);
@@ -61,7 +66,8 @@ export class Rest implements Requester {
    * Makes a call that has no method of its own yet. Resolves with the JSON of the answer, `undefined` where it has none.
    *
    * @throws {@link DiscordApiError} when Discord says no; {@link RateLimitError} when a limit lasts longer than `maxWaitMs`; {@link TransportError}
-   * when the network fails; {@link OptionsError} `INVALID_OPTION` for a path that is none; the signal's reason when `signal` aborts.
+   * when the network fails; {@link OptionsError} `INVALID_OPTION` for a path that is none, `CLIENT_CLOSED` after {@link Rest.close} or when it finds
+   * the call waiting; the signal's reason when `signal` aborts.
    */
   async request<T = unknown>(method: HttpMethod, path: string, options: RequestOptions = {}): Promise<T> {
     const call = { method, path: checkedPath(path) };
@@ -84,8 +90,12 @@ export class Rest implements Requester {
     this.isTokenRejected = false;
   }
 
-  /** Closes the connections once the calls under way are through. Safe to call twice; a later call opens new ones. */
+  /**
+   * Ends this `Rest` for good. Calls that wait (for a rate limit, for another try) reject at once with `CLIENT_CLOSED`, as later calls do; requests
+   * under way may finish within `timeoutMs`, then the connections close. Safe to call twice and at any moment.
+   */
   async close(): Promise<void> {
+    this.closing.abort();
     await this.sender.close();
   }
 
@@ -97,12 +107,24 @@ export class Rest implements Requester {
     const patience = new Patience(method, this.options);
     for (;;) {
       options.signal?.throwIfAborted();
+      if (this.closing.signal.aborted) throw restClosed(call);
       if (this.isTokenRejected && options.authorized !== false) throw tokenRejected(call);
       const outcome = await this.attempt(method, call, options);
       const verdict = patience.judge(outcome);
       if (verdict.type === 'final') return this.conclude(call, outcome, options);
       if (verdict.type === 'limited') this.reportLimit(call, outcome, verdict);
-      await sleep(this.options.clock, verdict.waitMs, options.signal);
+      await this.pause(call, verdict.waitMs, options.signal);
+    }
+  }
+
+  private async pause(call: RestCall, waitMs: number, signal: AbortSignal | undefined): Promise<void> {
+    const closing = this.closing.signal;
+    try {
+      await sleep(this.options.clock, waitMs, signal === undefined ? closing : AbortSignal.any([signal, closing]));
+    } catch {
+      // One of the two signals has ended the wait. The caller's own tells more than ours.
+      signal?.throwIfAborted();
+      throw restClosed(call);
     }
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Rest } from '../src/Rest.js';
 import { TOKEN } from './FakeApi.js';
@@ -16,6 +16,12 @@ async function restAgainst(listener: RequestListener, timeoutMs = 300): Promise<
     timeoutMs,
     retries: 0,
   });
+}
+
+function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((given) => (resolve = given));
+  return { promise, resolve };
 }
 
 afterEach(() => {
@@ -64,10 +70,42 @@ describe('a Rest on a real socket', () => {
     expect(asked).toBe(1);
   });
 
-  it('works again after it was closed', async () => {
-    await using rest = await restAgainst((_, response) => response.end('{"id":"1"}'));
-    await rest.users.me();
+  it('lets a request under way finish when it is closed, and opens nothing after', async () => {
+    let asked = 0;
+    const arrived = deferred<ServerResponse>();
+    const rest = await restAgainst((_, response) => {
+      asked += 1;
+      arrived.resolve(response);
+    });
+    const call = rest.users.me();
+    const response = await arrived.promise;
+    const closed = Promise.all([rest.close(), rest.close()]);
+    response.end('{"id":"1"}');
+    await expect(call).resolves.toEqual({ id: '1' });
+    await closed;
+    await expect(rest.users.me()).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
+    expect(asked).toBe(1);
+  });
+
+  it('is closed within the deadline of a request that is never answered', async () => {
+    const arrived = deferred<undefined>();
+    const rest = await restAgainst(() => {
+      arrived.resolve(undefined);
+    });
+    const outcome = expect(rest.users.me()).rejects.toMatchObject({ code: 'REST_TIMED_OUT' });
+    await arrived.promise;
     await rest.close();
-    await expect(rest.users.me()).resolves.toEqual({ id: '1' });
+    await outcome;
+    await rest.close();
+  });
+
+  it('opens no connection for a call that close() overtakes', async () => {
+    let connections = 0;
+    const rest = await restAgainst((_, response) => response.end('{}'));
+    server?.on('connection', () => (connections += 1));
+    const outcome = expect(rest.users.me()).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
+    await rest.close();
+    await outcome;
+    expect(connections).toBe(0);
   });
 });

@@ -164,6 +164,62 @@ describe('a call that meets a rate limit', () => {
   });
 });
 
+describe('a Rest that is closed', () => {
+  const limited: FakeAnswer = { status: 429, body: { retry_after: 30 } };
+  /** Lets calls come as far as they come without the clock. */
+  const turns = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  it('lets no call wait for a limit any longer, and keeps no timer', async () => {
+    const { clock, rest, seen } = world([limited]);
+    const ends = Promise.allSettled(Array.from({ length: 30 }, (_, index) => rest.channels.typing(String(index))));
+    await turns();
+    await rest.close();
+    const errors = (await ends).map((end) => (end.status === 'rejected' ? (end.reason as unknown) : undefined));
+    expect(new Set(errors).size).toBe(30);
+    for (const error of errors) expect(error).toMatchObject({ name: 'OptionsError', code: 'CLIENT_CLOSED' });
+    expect([seen.length, clock.pendingTimers, rest.pendingCalls]).toEqual([30, 0, 0]);
+  });
+
+  it('lets no call wait for another try, also one with a signal of its own', async () => {
+    const { clock, rest, seen } = world([{ status: 503 }]);
+    const outcome = expect(rest.users.me({ signal: new AbortController().signal })).rejects.toMatchObject({
+      code: 'CLIENT_CLOSED',
+      message: expect.stringMatching(/^GET \/users\/@me was not sent any more, because the client was shut down/),
+    });
+    await turns();
+    await rest.close();
+    await outcome;
+    expect([seen.length, clock.pendingTimers]).toEqual([1, 0]);
+  });
+
+  it('begins no wait after an answer that came after the close', async () => {
+    const { clock, rest } = world([limited], { onRateLimited: () => void rest.close() });
+    await expect(rest.channels.typing('1')).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('rejects with the reason of the call where its own signal has aborted, too', async () => {
+    const abort = new AbortController();
+    const { rest } = world([limited]);
+    const outcome = expect(rest.channels.typing('1', { signal: abort.signal })).rejects.toBe('enough');
+    await turns();
+    void rest.close();
+    abort.abort('enough');
+    await outcome;
+  });
+
+  it('sends no later call', async () => {
+    const { rest, seen } = world([{ status: 200 }]);
+    await rest.close();
+    await expect(rest.users.me()).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
+    rest.forgetRejection();
+    await expect(rest.gateway.get()).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
+    expect(seen).toHaveLength(0);
+  });
+});
+
 describe('bad input', () => {
   it.each([['..'], ['@me'], ['1/../2'], ['1?x'], [''], ['12345678901234567890123'], ['%2e%2e']])(
     'refuses the id %p before anything is sent',
