@@ -1,6 +1,7 @@
 import { doublingMs, type BackoffOptions } from '@aplomb/base';
 import type { TransportError } from './errors.js';
 import type { HttpAnswer } from './HttpSender.js';
+import { isNotServed } from './refusal.js';
 import { retryAfterMs } from './ratelimit/retryAfter.js';
 import type { HttpMethod } from './RestRequest.js';
 
@@ -34,7 +35,7 @@ export class Patience {
   judge(outcome: Outcome): Verdict {
     if (outcome.type === 'answered' && outcome.answer.status === 429) return this.judgeLimit(outcome.answer);
     this.limitsInARow = 0;
-    const mayPass = outcome.type === 'failed' || outcome.answer.status >= 500;
+    const mayPass = outcome.type === 'failed' || (outcome.answer.status >= 500 && !isNotServed(outcome.answer.status));
     if (!mayPass || this.retriesLeft === 0) return FINAL;
     this.retriesLeft -= 1;
     this.failures += 1;

@@ -56,8 +56,8 @@ export interface RestOptions {
    */
   readonly random?: () => number;
   /**
-   * How often a GET is tried again after a 5xx or a network error, with growing random pauses. Other methods are never repeated: Discord may
-   * have carried them out.
+   * How often a GET is tried again after a 5xx (but 501 and 505, which will not pass) or a network error, with growing random pauses. Other methods
+   * are never repeated: Discord may have carried them out.
    *
    * @defaultValue `3`
    */

@@ -28,6 +28,10 @@ describe('the patience of a call', () => {
     ]);
   });
 
+  it.each([501, 505])('takes %i as it is: what is not served will not be served later', (status) => {
+    expect(patienceFor('GET').judge(answered(status))).toEqual({ type: 'final' });
+  });
+
   it('spreads its pauses from nothing to all', () => {
     expect(patienceFor('GET', 0).judge(failed)).toEqual({ type: 'retry', waitMs: 0 });
   });

@@ -107,6 +107,16 @@ describe('a call during an outage', () => {
     expect(clock.nowMs()).toBe(500 + 1_000);
   });
 
+  it.each([501, 505])('asks once for what is answered with %i', async (status) => {
+    const { clock, outcomeOf, rest, seen } = world([{ status, body: { code: 0, message: 'Not here.' } }]);
+    expect(await outcomeOf(rest.users.me())).toMatchObject({
+      code: 'DISCORD_REFUSED',
+      status,
+      message: expect.stringContaining('Not here. Make'),
+    });
+    expect([seen.length, clock.nowMs()]).toEqual([1, 0]);
+  });
+
   it('gives up on a GET after `retries` more tries', async () => {
     const { outcomeOf, rest, seen } = world([{ status: 500 }], { retries: 2 });
     expect(await outcomeOf(rest.users.me())).toMatchObject({ code: 'DISCORD_UNAVAILABLE', status: 500 });
