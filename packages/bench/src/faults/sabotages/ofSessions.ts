@@ -81,10 +81,10 @@ export const sabotagesOfSessions: readonly Sabotage[] = [
   },
   {
     id: 'P-12',
-    name: 'two saves of one session overlap',
+    name: 'what is stored runs ahead of what was delivered',
     file: 'packages/gateway/src/session/SessionSaver.ts',
-    find: 'if (this.writing !== null) return this.writing.then(() => this.write());',
-    replace: '',
+    find: 'wanted.snapshot() : null;',
+    replace: '((kept) => kept && { ...kept, sequence: kept.sequence + 1 })(wanted.snapshot()) : null;',
   },
   {
     id: 'P-13',
