@@ -18,13 +18,16 @@ export function pathWithoutVersion(pathname: string): string {
 }
 
 /**
- * Discord's front asks every client to name itself as `DiscordBot ($url, $version)`.
+ * Discord's front asks every client to name itself as `DiscordBot ($url, $version)`. Its answer does not say so; ours adds why, for whom it puzzles.
  *
  * @throws {@link RefusedError} 40333
  * @see {@link https://docs.discord.com/developers/reference#user-agent | User agent}
  */
 export function checkUserAgent({ headers }: RestRequest): void {
-  if (!USER_AGENT.test(headers['user-agent'] ?? '')) throw forbidden(40333, 'internal network error');
+  const given = headers['user-agent'];
+  if (given !== undefined && USER_AGENT.test(given)) return;
+  const found = given === undefined ? 'is missing' : `is ${JSON.stringify(given)}`;
+  throw forbidden(40333, `internal network error (FakeDiscord: the User-Agent ${found}; Discord wants "DiscordBot ($url, $version)")`);
 }
 
 /** @throws {@link RefusedError} 401 unless the request carries `Bot <token>` */

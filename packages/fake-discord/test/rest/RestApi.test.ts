@@ -52,6 +52,14 @@ describe('a request', () => {
     expect(ask('GET', '/gateway', { headers: { 'user-agent': agent } })).toMatchObject({ status: 403, body: { code: 40333 } });
   });
 
+  it.each([
+    ['without a User-Agent', undefined, 'is missing'],
+    ['with the User-Agent of another tool', 'curl/8.0', 'is "curl/8.0"'],
+  ])("%s learns the reason behind Discord's words", (_, agent, found) => {
+    const message = `internal network error (FakeDiscord: the User-Agent ${found}; Discord wants "DiscordBot ($url, $version)")`;
+    expect(ask('GET', '/gateway', { headers: { 'user-agent': agent } }).body).toEqual({ code: 40333, message });
+  });
+
   it.each(['text/plain', undefined])('with a body of the type %p is refused', (type) => {
     const reply = ask('POST', '/users/@me/channels', { headers: { 'content-type': type }, json: {} });
     expect(reply).toMatchObject({ status: 400, body: { code: 50035, errors: { _errors: [{ code: 'CONTENT_TYPE_INVALID' }] } } });
