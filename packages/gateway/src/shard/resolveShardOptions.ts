@@ -6,6 +6,7 @@ import { Intents, resolveIntents } from '../intents/Intents.js';
 import { PresenceData } from '../presence/PresenceData.js';
 import { fingerprintOf, ownerIdOf } from '../session/fingerprint.js';
 import type { SessionStore } from '../session/SessionStore.js';
+import { checkShardId, checkShardTotal } from '../sharding/ShardId.js';
 import { bestCompression, canDecode } from '../transport/createFrameDecoder.js';
 import type { TransportCompression } from '../transport/FrameDecoder.js';
 import type { GatewayTransport } from '../transport/GatewayTransport.js';
@@ -102,7 +103,9 @@ const processPacer = new ConnectPacer();
 export function resolveShardOptions(options: ShardOptions): ResolvedShardOptions {
   refuseUnknownOptions('Shard', options, OPTION_NAMES);
   checkPorts(options, PORTS);
-  const { id, total } = checkShardId(options.id, options.total);
+  const { id, total } = options;
+  checkShardTotal(total);
+  checkShardId(id, total);
   const token = checkToken(options.token);
   const intents = resolveIntents(options.intents);
   const clock = options.clock ?? systemClock;
@@ -164,19 +167,6 @@ export function checkCloseCode(code: number): void {
     what: `A shard was to be closed with ${code}.`,
     cure: 'Use 1000 to end the session, or 4000 (3000 to 4999) to keep it.',
   });
-}
-
-function checkShardId(id: number, total: number): { readonly id: number; readonly total: number } {
-  if (!Number.isInteger(total) || total < 1) {
-    throw new OptionsError('INVALID_SHARD_TOTAL', { what: `\`total\` is ${total}.`, cure: 'Give the number of all shards, at least 1.' });
-  }
-  if (!Number.isInteger(id) || id < 0 || id >= total) {
-    throw new OptionsError('INVALID_SHARD_ID', {
-      what: `\`id\` is ${id} of ${total} shards.`,
-      cure: `Give a whole number from 0 to ${total - 1}.`,
-    });
-  }
-  return { id, total };
 }
 
 function checkDuration(name: string, value: number | undefined, byDefault: number): number {
