@@ -50,7 +50,8 @@ export interface ResolvedShardOptions {
   readonly url: string;
 }
 
-const OPTION_NAMES = [
+/** The names of all {@link ShardOptions}. */
+export const SHARD_OPTION_NAMES = [
   'id',
   'intents',
   'token',
@@ -101,7 +102,7 @@ const processPacer = new ConnectPacer();
 
 /** Checks and fills; throws before anything is opened. */
 export function resolveShardOptions(options: ShardOptions): ResolvedShardOptions {
-  refuseUnknownOptions('Shard', options, OPTION_NAMES);
+  refuseUnknownOptions('Shard', options, SHARD_OPTION_NAMES);
   checkPorts(options, PORTS);
   const { id, total } = options;
   checkShardTotal(total);

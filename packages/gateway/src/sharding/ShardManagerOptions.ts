@@ -2,7 +2,7 @@ import { OptionsError, refuseUnknownOptions, systemClock, type Clock, Secret } f
 import type { IdentifyLedger } from '../identify/IdentifyLedger.js';
 import type { IdentifyQueue } from '../identify/IdentifyQueue.js';
 import type { PresenceData } from '../presence/PresenceData.js';
-import { checkToken, resolveShardOptions } from '../shard/resolveShardOptions.js';
+import { checkToken, resolveShardOptions, SHARD_OPTION_NAMES } from '../shard/resolveShardOptions.js';
 import { Shard } from '../shard/Shard.js';
 import type { EventFilter, ShardOptions } from '../shard/ShardOptions.js';
 import type { VoiceGatewayManager } from '../voice/VoiceGatewayManager.js';
@@ -76,32 +76,9 @@ export interface ResolvedShardManagerOptions {
 }
 
 const OWN_NAMES = ['allowLastIdentifies', 'createShard', 'fetchGatewayInfo', 'identifyLedger', 'scheme', 'voice'] as const;
-const SHARD_NAMES = [
-  'capabilities',
-  'clock',
-  'commandTimeoutMs',
-  'compression',
-  'connectPacer',
-  'connectTimeoutMs',
-  'events',
-  'followsResumeUrl',
-  'helloTimeoutMs',
-  'identifyProperties',
-  'identifyQueue',
-  'intents',
-  'largeThreshold',
-  'maxBufferedEvents',
-  'parse',
-  'presence',
-  'random',
-  'rateLimitCommands',
-  'readyTimeoutMs',
-  'resumedTimeoutMs',
-  'sessionStore',
-  'token',
-  'transport',
-  'url',
-] as const satisfies readonly (keyof ShardManagerOptions)[];
+/** A manager gives each shard its number and its session. */
+const GIVEN_NAMES: readonly string[] = ['id', 'total', 'session'];
+const SHARD_NAMES = SHARD_OPTION_NAMES.filter((name) => !GIVEN_NAMES.includes(name));
 
 /** Checks and fills; throws before anything is opened or asked. */
 export function resolveShardManagerOptions(options: ShardManagerOptions): ResolvedShardManagerOptions {
