@@ -10,6 +10,9 @@ export { drive, type DriveOptions, type Driver } from './drive.js';
 export { doublingMs, equalJitterMs, type BackoffOptions } from './Backoff.js';
 export { Deque } from './Deque.js';
 
+// Events
+export { GuardedEmitter } from './GuardedEmitter.js';
+
 // Errors and secrets
 export { AplombError, type AplombErrorOptions } from './AplombError.js';
 export { OptionsError, type OptionsErrorCode } from './OptionsError.js';
@@ -18,3 +21,6 @@ export { refuseUnknownOptions } from './refuseUnknownOptions.js';
 export { Secret } from './Secret.js';
 export { redact } from './redact.js';
 export { nearest } from './nearest.js';
+
+// Contracts of ports
+export type { ContractExpect, ContractMatchers, ContractRunner } from './ContractRunner.js';

@@ -1,5 +1,5 @@
 import type { IdentifyLedger, LedgerEntry } from '../identify/IdentifyLedger.js';
-import type { ContractRunner } from './ContractRunner.js';
+import type { ContractRunner } from '@aplomb/base';
 
 /** An identify ledger under test, with the time that it lives in. */
 export interface IdentifyLedgerSubject {

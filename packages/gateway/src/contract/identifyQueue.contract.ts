@@ -1,5 +1,5 @@
 import type { IdentifyPermit, IdentifyQueue } from '../identify/IdentifyQueue.js';
-import type { ContractRunner } from './ContractRunner.js';
+import type { ContractRunner } from '@aplomb/base';
 
 /** An identify queue under test, with the time that it lives in. */
 export interface IdentifyQueueSubject {

@@ -2,4 +2,4 @@
 export { identifyLedgerContract, type IdentifyLedgerContractOptions, type IdentifyLedgerSubject } from './identifyLedger.contract.js';
 export { identifyQueueContract, type IdentifyQueueContractOptions, type IdentifyQueueSubject } from './identifyQueue.contract.js';
 export { sessionStoreContract, type SessionStoreContractOptions } from './sessionStore.contract.js';
-export type { ContractExpect, ContractMatchers, ContractRunner } from './ContractRunner.js';
+export type { ContractExpect, ContractMatchers, ContractRunner } from '@aplomb/base';

@@ -1,5 +1,5 @@
 import type { SessionStore, StoredSession } from '../session/SessionStore.js';
-import type { ContractRunner } from './ContractRunner.js';
+import type { ContractRunner } from '@aplomb/base';
 
 /** How to make the session store under test. */
 export interface SessionStoreContractOptions {

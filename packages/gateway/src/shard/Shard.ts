@@ -1,10 +1,10 @@
+import { GuardedEmitter } from '@aplomb/base';
 import type { GatewayDispatchPayload, GatewayPresenceUpdateData } from 'discord-api-types/v10';
 import type { MembersResult } from '../members/MemberChunks.js';
 import { PresenceData } from '../presence/PresenceData.js';
 import type { InflaterCounts } from '../transport/FrameDecoder.js';
 import { checkGuildId, commandText, memberRequests, readCommandText, type GatewayCommand, type RequestMembersOptions } from './commands.js';
 import type { ConnectionStage, ReconnectType } from './ConnectionStage.js';
-import { GuardedEmitter } from './GuardedEmitter.js';
 import { Latency } from './Latency.js';
 import { checkCloseCode, resolveShardOptions, type ResolvedShardOptions } from './resolveShardOptions.js';
 import type { Session } from './Session.js';

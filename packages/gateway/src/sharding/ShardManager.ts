@@ -1,7 +1,6 @@
-import { OptionsError, type AplombError } from '@aplomb/base';
+import { GuardedEmitter, OptionsError, type AplombError } from '@aplomb/base';
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import { GatewayError, type GatewayClosedError } from '../errors.js';
-import { GuardedEmitter } from '../shard/GuardedEmitter.js';
 import type { Session } from '../shard/Session.js';
 import type { ShardEvents, ShardStageUpdateEvent } from '../shard/shardEvents.js';
 import { VoiceLink } from '../voice/VoiceLink.js';

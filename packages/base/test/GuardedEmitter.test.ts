@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { GuardedEmitter } from '../../src/shard/GuardedEmitter.js';
+import { GuardedEmitter } from '../src/GuardedEmitter.js';
 
 interface Events {
   told: (first: number, second?: string) => void;
