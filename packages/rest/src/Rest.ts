@@ -11,8 +11,10 @@ import { Patience, type Outcome } from './Patience.js';
 import { refusal, tokenRejected } from './refusal.js';
 import { restClosed } from './restClosed.js';
 import { resolveRestOptions, type ResolvedRestOptions, type RestOptions } from './RestOptions.js';
-import type { HttpMethod, RequestOptions, Requester } from './RestRequest.js';
-import { checkedPath } from './Route.js';
+import type { AllowedMentions } from './AllowedMentions.js';
+import { NonceMaker } from './call/NonceMaker.js';
+import type { HttpMethod, RequestOptions, Requester, RouteText } from './RestRequest.js';
+import { checkedPath, splitRoute } from './Route.js';
 
 /**
  * Discord's REST API: one method for each operation, grouped by resource.
@@ -37,6 +39,9 @@ export class Rest implements Requester {
   readonly gateway: GatewayEndpoints;
   readonly guilds: GuildEndpoints;
   readonly users: UserEndpoints;
+  /** Whom messages may ping that do not say it themselves. */
+  readonly allowedMentions: AllowedMentions;
+  private readonly nonces: NonceMaker;
   private readonly options: ResolvedRestOptions;
   private readonly sender: HttpSender;
   private readonly closing = new AbortController();
@@ -48,10 +53,12 @@ export class Rest implements Requester {
   constructor(options: RestOptions) {
     this.options = resolveRestOptions(options);
     this.sender = new HttpSender(this.options);
+    this.allowedMentions = this.options.allowedMentions;
+    this.nonces = new NonceMaker(this.options.random, this.options.clock.wallMs());
     // Any number of calls may wait at once; Node would call more than ten a leak.
     setMaxListeners(0, this.closing.signal);
     this.applications = applicationEndpoints(this);
-    this.channels = channelEndpoints(this, this.options.allowedMentions);
+    this.channels = channelEndpoints(this, this.allowedMentions);
     this.gateway = gatewayEndpoints(this);
     this.guilds = guildEndpoints(this);
     this.users = userEndpoints(this);
@@ -69,15 +76,24 @@ export class Rest implements Requester {
    * when the network fails; {@link OptionsError} `INVALID_OPTION` for a path that is none, `CLIENT_CLOSED` after {@link Rest.close} or when it finds
    * the call waiting; the signal's reason when `signal` aborts.
    */
-  async request<T = unknown>(method: HttpMethod, path: string, options: RequestOptions = {}): Promise<T> {
+  async request<T = unknown>(route: RouteText, options?: RequestOptions): Promise<T>;
+  async request<T = unknown>(method: HttpMethod, path: string, options?: RequestOptions): Promise<T>;
+  async request(first: HttpMethod | RouteText, second?: RequestOptions | string, third?: RequestOptions): Promise<unknown> {
+    const [method, path] = typeof second === 'string' ? [first as HttpMethod, second] : splitRoute(first);
+    const options = (typeof second === 'string' ? third : second) ?? {};
     const call = { method, path: checkedPath(path) };
     this.callsUnderWay += 1;
     try {
-      return (await this.persist(method, call, options)) as T;
+      return await this.persist(method, call, options);
     } finally {
       this.callsUnderWay -= 1;
       if (this.callsUnderWay === 0) for (const wake of this.idleWaiters.splice(0)) wake();
     }
+  }
+
+  /** A nonce that no call had before, at most 25 characters long: with `enforce_nonce` Discord sends a message with it once only. */
+  makeNonce(): string {
+    return this.nonces.next();
   }
 
   /** Resolves as soon as no call is under way. */

@@ -10,7 +10,10 @@ function recording() {
     seen.push([method, path, options]);
     return undefined as T;
   };
-  return { seen, channels: channelEndpoints({ request }, { parse: ['users'], repliedUser: true }) };
+  return {
+    seen,
+    channels: channelEndpoints({ allowedMentions: {}, makeNonce: () => 'nonce', request }, { parse: ['users'], repliedUser: true }),
+  };
 }
 
 const allowed = { parse: ['users'], replied_user: true };

@@ -8,6 +8,8 @@ describe('the endpoints about the bot itself', () => {
   it('lead to their routes; only the address of the gateway needs no token', async () => {
     const seen: unknown[] = [];
     const rest: Requester = {
+      allowedMentions: {},
+      makeNonce: () => 'nonce',
       request: <T>(method: string, path: string, options?: RequestOptions) => {
         seen.push([method, path, options?.authorized]);
         return Promise.resolve(undefined as T);

@@ -9,7 +9,7 @@ describe('the guild endpoints', () => {
       seen.push([method, path, options?.query]);
       return undefined as T;
     };
-    const guilds = guildEndpoints({ request });
+    const guilds = guildEndpoints({ allowedMentions: {}, makeNonce: () => 'nonce', request });
     await guilds.get('1', { with_counts: true });
     await guilds.channels('1');
     await guilds.member('1', '2');
