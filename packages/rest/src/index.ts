@@ -2,6 +2,7 @@
 export { Rest } from './Rest.js';
 export { REST_OPTION_NAMES, type RestOptions, type RestRateLimitedEvent } from './RestOptions.js';
 export type { AllowedMentions } from './AllowedMentions.js';
+export type { Listing } from './Listing.js';
 export type { AuditedCallOptions, CallOptions, HttpMethod, QueryValue, RequestOptions } from './RestRequest.js';
 
 // Endpoints
