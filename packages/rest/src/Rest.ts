@@ -2,8 +2,15 @@ import { sleep } from '@aplomb/base';
 import { setMaxListeners } from 'node:events';
 import { applicationEndpoints, type ApplicationEndpoints } from './endpoints/applications.js';
 import { channelEndpoints, type ChannelEndpoints } from './endpoints/channels.js';
+import { commandEndpoints, type CommandEndpoints } from './endpoints/commands.js';
+import { entitlementEndpoints, type EntitlementEndpoints } from './endpoints/entitlements.js';
 import { gatewayEndpoints, type GatewayEndpoints } from './endpoints/gateway.js';
 import { guildEndpoints, type GuildEndpoints } from './endpoints/guilds.js';
+import { oauth2Endpoints, type OAuth2Endpoints } from './endpoints/oauth2.js';
+import { partnerSdkEndpoints, type PartnerSdkEndpoints } from './endpoints/partnerSdk.js';
+import { roleConnectionEndpoints, type RoleConnectionEndpoints } from './endpoints/roleConnections.js';
+import { skuEndpoints, type SkuEndpoints } from './endpoints/skus.js';
+import { subscriptionEndpoints, type SubscriptionEndpoints } from './endpoints/subscriptions.js';
 import { userEndpoints, type UserEndpoints } from './endpoints/users.js';
 import { RateLimitError, TransportError, type RestCall } from './errors.js';
 import { HttpSender, type HttpAnswer } from './HttpSender.js';
@@ -34,11 +41,18 @@ import { checkedPath, splitRoute } from './Route.js';
  * @see {@link https://docs.discord.com/developers/reference | API reference}
  */
 export class Rest implements Requester {
-  readonly applications: ApplicationEndpoints;
+  readonly applications: ApplicationEndpoints = applicationEndpoints(this);
   readonly channels: ChannelEndpoints;
-  readonly gateway: GatewayEndpoints;
+  readonly commands: CommandEndpoints = commandEndpoints(this);
+  readonly entitlements: EntitlementEndpoints = entitlementEndpoints(this);
+  readonly gateway: GatewayEndpoints = gatewayEndpoints(this);
   readonly guilds: GuildEndpoints;
-  readonly users: UserEndpoints;
+  readonly oauth2: OAuth2Endpoints = oauth2Endpoints(this);
+  readonly partnerSdk: PartnerSdkEndpoints = partnerSdkEndpoints(this);
+  readonly roleConnections: RoleConnectionEndpoints = roleConnectionEndpoints(this);
+  readonly skus: SkuEndpoints = skuEndpoints(this);
+  readonly subscriptions: SubscriptionEndpoints = subscriptionEndpoints(this);
+  readonly users: UserEndpoints = userEndpoints(this);
   /** Whom messages may ping that do not say it themselves. */
   readonly allowedMentions: AllowedMentions;
   private readonly nonces: NonceMaker;
@@ -57,11 +71,8 @@ export class Rest implements Requester {
     this.nonces = new NonceMaker(this.options.random, this.options.clock.wallMs());
     // Any number of calls may wait at once; Node would call more than ten a leak.
     setMaxListeners(0, this.closing.signal);
-    this.applications = applicationEndpoints(this);
     this.channels = channelEndpoints(this, this.allowedMentions);
-    this.gateway = gatewayEndpoints(this);
     this.guilds = guildEndpoints(this);
-    this.users = userEndpoints(this);
   }
 
   /** How many calls have not settled yet. */

@@ -6,11 +6,26 @@ export type { Listing } from './Listing.js';
 export type { AuditedCallOptions, CallOptions, HttpMethod, QueryValue, RequestOptions } from './RestRequest.js';
 
 // Endpoints
-export type { ApplicationEndpoints } from './endpoints/applications.js';
+export type { ApplicationEndpoints, UploadedApplicationAttachment } from './endpoints/applications.js';
 export type { ChannelEndpoints } from './endpoints/channels.js';
+export type { CommandEndpoints } from './endpoints/commands.js';
+export type { EntitlementEndpoints, EntitlementsQuery } from './endpoints/entitlements.js';
 export type { GatewayEndpoints } from './endpoints/gateway.js';
 export type { GuildEndpoints } from './endpoints/guilds.js';
-export type { UserEndpoints } from './endpoints/users.js';
+export type { OAuth2Endpoints, OAuth2PublicKey, OAuth2PublicKeys, OpenIdUserInfo } from './endpoints/oauth2.js';
+export type {
+  ExternalAccount,
+  ExternalAuthType,
+  ExternalUser,
+  MessageModerationMetadata,
+  PartnerSdkEndpoints,
+  ProvisionalToken,
+  ProvisionalUser,
+} from './endpoints/partnerSdk.js';
+export type { RoleConnectionEndpoints } from './endpoints/roleConnections.js';
+export type { SkuEndpoints } from './endpoints/skus.js';
+export type { SubscriptionEndpoints, SubscriptionQuery } from './endpoints/subscriptions.js';
+export type { GroupDmBody, UserEndpoints } from './endpoints/users.js';
 
 // Errors
 export {

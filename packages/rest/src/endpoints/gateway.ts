@@ -3,7 +3,11 @@ import type { CallOptions, Requester } from '../RestRequest.js';
 
 /** Where the gateway is. */
 export interface GatewayEndpoints {
-  /** The gateway's URL. Needs no token. */
+  /**
+   * The gateway's URL. Needs no token.
+   *
+   * @see {@link https://docs.discord.com/developers/events/gateway#get-gateway | Get gateway}
+   */
   get(options?: CallOptions): Promise<RESTGetAPIGatewayResult>;
   /**
    * The gateway's URL, the recommended number of shards, and how many IDENTIFYs are left today.
@@ -15,7 +19,7 @@ export interface GatewayEndpoints {
 
 export function gatewayEndpoints(rest: Requester): GatewayEndpoints {
   return {
-    get: (options) => rest.request('GET', '/gateway', { ...options, authorized: false }),
-    getBot: (options) => rest.request('GET', '/gateway/bot', options),
+    get: async (options) => rest.request('GET', '/gateway', { ...options, authorized: false }),
+    getBot: async (options) => rest.request('GET', '/gateway/bot', options),
   };
 }
