@@ -1,29 +1,41 @@
-import type {
-  RESTGetAPIGuildChannelsResult,
-  RESTGetAPIGuildMemberResult,
-  RESTGetAPIGuildMembersQuery,
-  RESTGetAPIGuildMembersResult,
-  RESTGetAPIGuildQuery,
-  RESTGetAPIGuildResult,
-} from 'discord-api-types/v10';
-import type { CallOptions, Requester } from '../RestRequest.js';
-import { route } from '../Route.js';
+import type { Requester } from '../RestRequest.js';
+import { guildAuditLogMethods, type GuildAuditLogMethods } from './guilds/auditLog.js';
+import { guildBanMethods, type GuildBanMethods } from './guilds/bans.js';
+import { guildChannelMethods, type GuildChannelMethods } from './guilds/channels.js';
+import { guildMethods, type GuildMethods } from './guilds/guild.js';
+import { guildJoinRequestMethods, type GuildJoinRequestMethods } from './guilds/joinRequests.js';
+import { guildMemberMethods, type GuildMemberMethods } from './guilds/members.js';
+import { guildOnboardingMethods, type GuildOnboardingMethods } from './guilds/onboarding.js';
+import { guildPruneMethods, type GuildPruneMethods } from './guilds/prune.js';
+import { guildRoleMethods, type GuildRoleMethods } from './guilds/roles.js';
+import { guildWidgetMethods, type GuildWidgetMethods } from './guilds/widget.js';
 
 /** Guilds and who is in them. */
-export interface GuildEndpoints {
-  get(guildId: string, query?: RESTGetAPIGuildQuery, options?: CallOptions): Promise<RESTGetAPIGuildResult>;
-  /** The guild's channels, threads excluded. */
-  channels(guildId: string, options?: CallOptions): Promise<RESTGetAPIGuildChannelsResult>;
-  member(guildId: string, userId: string, options?: CallOptions): Promise<RESTGetAPIGuildMemberResult>;
-  /** One page of members, by id. `limit` is 1 unless given, at most 1,000. Needs GuildMembers to be enabled in the Developer Portal. */
-  members(guildId: string, query?: RESTGetAPIGuildMembersQuery, options?: CallOptions): Promise<RESTGetAPIGuildMembersResult>;
-}
+export interface GuildEndpoints
+  extends
+    GuildMethods,
+    GuildAuditLogMethods,
+    GuildBanMethods,
+    GuildChannelMethods,
+    GuildJoinRequestMethods,
+    GuildMemberMethods,
+    GuildOnboardingMethods,
+    GuildPruneMethods,
+    GuildRoleMethods,
+    GuildWidgetMethods {}
 
 export function guildEndpoints(rest: Requester): GuildEndpoints {
+  // All of them are async, or lists, so that an id that is none rejects, as every other failure does, instead of throwing.
   return {
-    get: async (guildId, query, options) => rest.request('GET', route`/guilds/${guildId}`, { ...options, query: { ...query } }),
-    channels: async (guildId, options) => rest.request('GET', route`/guilds/${guildId}/channels`, options),
-    member: async (guildId, userId, options) => rest.request('GET', route`/guilds/${guildId}/members/${userId}`, options),
-    members: async (guildId, query, options) => rest.request('GET', route`/guilds/${guildId}/members`, { ...options, query: { ...query } }),
+    ...guildMethods(rest),
+    ...guildAuditLogMethods(rest),
+    ...guildBanMethods(rest),
+    ...guildChannelMethods(rest),
+    ...guildJoinRequestMethods(rest),
+    ...guildMemberMethods(rest),
+    ...guildOnboardingMethods(rest),
+    ...guildPruneMethods(rest),
+    ...guildRoleMethods(rest),
+    ...guildWidgetMethods(rest),
   };
 }
