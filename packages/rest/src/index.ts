@@ -7,11 +7,38 @@ export type { AuditedCallOptions, CallOptions, HttpMethod, QueryValue, RequestOp
 
 // Endpoints
 export type { ApplicationEndpoints, UploadedApplicationAttachment } from './endpoints/applications.js';
+export type { AutoModerationEndpoints } from './endpoints/autoModeration.js';
 export type { ChannelEndpoints } from './endpoints/channels.js';
 export type { CommandEndpoints } from './endpoints/commands.js';
+export type { ApplicationEmojiMethods, EmojiEndpoints } from './endpoints/emojis.js';
 export type { EntitlementEndpoints, EntitlementsQuery } from './endpoints/entitlements.js';
 export type { GatewayEndpoints } from './endpoints/gateway.js';
 export type { GuildEndpoints } from './endpoints/guilds.js';
+export type { AuditLogQuery, GuildAuditLogMethods } from './endpoints/guilds/auditLog.js';
+export type { GuildBanMethods } from './endpoints/guilds/bans.js';
+export type { GuildChannelMethods } from './endpoints/guilds/channels.js';
+export type { GuildMethods } from './endpoints/guilds/guild.js';
+export type {
+  GuildJoinRequestMethods,
+  JoinRequest,
+  JoinRequestFormField,
+  JoinRequestFormResponse,
+  JoinRequestPage,
+  JoinRequestQuery,
+  JoinRequestReview,
+  JoinRequestStatus,
+} from './endpoints/guilds/joinRequests.js';
+export type { GuildMemberMethods } from './endpoints/guilds/members.js';
+export type {
+  GuildOnboardingMethods,
+  NewMemberAction,
+  NewMemberResourceChannel,
+  NewMemberWelcome,
+  NewMemberWelcomeEmoji,
+} from './endpoints/guilds/onboarding.js';
+export type { GuildPruneMethods, PruneCountQuery } from './endpoints/guilds/prune.js';
+export type { GuildRoleMethods } from './endpoints/guilds/roles.js';
+export type { GuildWidgetMethods } from './endpoints/guilds/widget.js';
 export type { OAuth2Endpoints, OAuth2PublicKey, OAuth2PublicKeys, OpenIdUserInfo } from './endpoints/oauth2.js';
 export type {
   ExternalAccount,
@@ -23,9 +50,22 @@ export type {
   ProvisionalUser,
 } from './endpoints/partnerSdk.js';
 export type { RoleConnectionEndpoints } from './endpoints/roleConnections.js';
+export type {
+  ScheduledEventEndpoints,
+  ScheduledEventException,
+  ScheduledEventExceptionCreation,
+  ScheduledEventExceptionEdit,
+  ScheduledEventExceptionMethods,
+  ScheduledEventExceptionUser,
+  ScheduledEventUserCounts,
+} from './endpoints/scheduledEvents.js';
 export type { SkuEndpoints } from './endpoints/skus.js';
+export type { SoundboardEndpoints } from './endpoints/soundboard.js';
+export type { StickerEndpoints, StickerForm } from './endpoints/stickers.js';
 export type { SubscriptionEndpoints, SubscriptionQuery } from './endpoints/subscriptions.js';
+export type { TemplateEndpoints } from './endpoints/templates.js';
 export type { GroupDmBody, UserEndpoints } from './endpoints/users.js';
+export type { VoiceEndpoints } from './endpoints/voice.js';
 
 // Errors
 export {

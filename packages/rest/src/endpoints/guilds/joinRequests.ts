@@ -11,7 +11,12 @@ import { route } from '../../Route.js';
  */
 export type JoinRequestStatus = 'APPROVED' | 'REJECTED' | 'STARTED' | 'SUBMITTED';
 
-interface FormField<Type extends string> {
+/**
+ * A field of the form that is filled in to join.
+ *
+ * @experimental Not in Discord's reference; this is what its OpenAPI document says.
+ */
+export interface JoinRequestFormField<Type extends string> {
   readonly description?: string;
   readonly field_type: Type;
   /** What stands above the field. */
@@ -25,13 +30,13 @@ interface FormField<Type extends string> {
  * @experimental Not in Discord's reference; this is what its OpenAPI document says.
  */
 export type JoinRequestFormResponse =
-  | (FormField<'MULTIPLE_CHOICE'> & {
+  | (JoinRequestFormField<'MULTIPLE_CHOICE'> & {
       readonly choices: readonly string[];
       /** The index of the choice. */
       readonly response?: number;
     })
-  | (FormField<'PARAGRAPH' | 'TEXT_INPUT'> & { readonly placeholder?: string; readonly response?: string })
-  | (FormField<'TERMS'> & {
+  | (JoinRequestFormField<'PARAGRAPH' | 'TEXT_INPUT'> & { readonly placeholder?: string; readonly response?: string })
+  | (JoinRequestFormField<'TERMS'> & {
       /** Whether the terms were accepted. */
       readonly response?: boolean;
       /** The terms. */
