@@ -4,6 +4,7 @@ import { AplombError } from './AplombError.js';
 export type OptionsErrorCode =
   | 'ALREADY_STARTED'
   | 'CLIENT_CLOSED'
+  | 'INVALID_BODY'
   | 'INVALID_INTENTS'
   | 'INVALID_OPTION'
   | 'INVALID_SHARD_ID'

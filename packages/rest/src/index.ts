@@ -5,6 +5,12 @@ export type { AllowedMentions } from './AllowedMentions.js';
 export type { Listing } from './Listing.js';
 export type { AuditedCallOptions, CallOptions, HttpMethod, QueryValue, RequestOptions } from './RestRequest.js';
 
+// Files
+export { attachment, type AttachmentMaker, type AttachmentOptions, type NamedFileOptions } from './body/attachment.js';
+export type { Attachment, FileContent, FileInput, FormFields } from './body/FileInput.js';
+export type { UrlFileOptions } from './body/fileFromUrl.js';
+export { imageData, soundData } from './body/imageData.js';
+
 // Endpoints
 export type { ApplicationEndpoints, UploadedApplicationAttachment } from './endpoints/applications.js';
 export type { AutoModerationEndpoints } from './endpoints/autoModeration.js';
@@ -68,6 +74,7 @@ export type { GroupDmBody, UserEndpoints } from './endpoints/users.js';
 export type { VoiceEndpoints } from './endpoints/voice.js';
 
 // Errors
+export { FileError, type FileErrorCode } from './body/FileError.js';
 export {
   DiscordApiError,
   RateLimitError,

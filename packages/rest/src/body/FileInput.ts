@@ -23,8 +23,13 @@ export interface Attachment {
    * @defaultValue `false`
    */
   readonly isSpoiler?: boolean;
-  /** How many bytes a stream has, where that is known: it is then checked before anything is sent. */
-  readonly sizeBytes?: number;
+  /**
+   * How many bytes a stream has, where that is known, or a function that finds it out: it is then checked before anything is sent, and the request
+   * says how long it is. A stream that turns out to have fewer or more fails the call.
+   *
+   * @defaultValue the length of bytes and Blobs; unknown for streams
+   */
+  readonly sizeBytes?: number | (() => number | Promise<number>);
 }
 
 /** What `files` takes: an {@link Attachment}, or bare bytes, which are called `file0`, `file1` … unless they are a `File` with a name. */
