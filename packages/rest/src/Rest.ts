@@ -8,17 +8,23 @@ import { emojiEndpoints, type EmojiEndpoints } from './endpoints/emojis.js';
 import { entitlementEndpoints, type EntitlementEndpoints } from './endpoints/entitlements.js';
 import { gatewayEndpoints, type GatewayEndpoints } from './endpoints/gateway.js';
 import { guildEndpoints, type GuildEndpoints } from './endpoints/guilds.js';
+import { interactionEndpoints, type InteractionEndpoints } from './endpoints/interactions.js';
+import { inviteEndpoints, type InviteEndpoints } from './endpoints/invites.js';
+import { lobbyEndpoints, type LobbyEndpoints } from './endpoints/lobbies.js';
 import { oauth2Endpoints, type OAuth2Endpoints } from './endpoints/oauth2.js';
 import { partnerSdkEndpoints, type PartnerSdkEndpoints } from './endpoints/partnerSdk.js';
+import { pollEndpoints, type PollEndpoints } from './endpoints/polls.js';
 import { roleConnectionEndpoints, type RoleConnectionEndpoints } from './endpoints/roleConnections.js';
 import { scheduledEventEndpoints, type ScheduledEventEndpoints } from './endpoints/scheduledEvents.js';
 import { skuEndpoints, type SkuEndpoints } from './endpoints/skus.js';
 import { soundboardEndpoints, type SoundboardEndpoints } from './endpoints/soundboard.js';
+import { stageInstanceEndpoints, type StageInstanceEndpoints } from './endpoints/stageInstances.js';
 import { stickerEndpoints, type StickerEndpoints } from './endpoints/stickers.js';
 import { subscriptionEndpoints, type SubscriptionEndpoints } from './endpoints/subscriptions.js';
 import { templateEndpoints, type TemplateEndpoints } from './endpoints/templates.js';
 import { userEndpoints, type UserEndpoints } from './endpoints/users.js';
 import { voiceEndpoints, type VoiceEndpoints } from './endpoints/voice.js';
+import { webhookEndpoints, type WebhookEndpoints } from './endpoints/webhooks.js';
 import { RateLimitError, TransportError, type RestCall } from './errors.js';
 import { HttpSender, type HttpAnswer } from './HttpSender.js';
 import { Patience, type Outcome } from './Patience.js';
@@ -50,23 +56,29 @@ import { checkedPath, splitRoute } from './Route.js';
 export class Rest implements Requester {
   readonly applications: ApplicationEndpoints = applicationEndpoints(this);
   readonly autoModeration: AutoModerationEndpoints = autoModerationEndpoints(this);
-  readonly channels: ChannelEndpoints;
+  readonly channels: ChannelEndpoints = channelEndpoints(this);
   readonly commands: CommandEndpoints = commandEndpoints(this);
   readonly emojis: EmojiEndpoints = emojiEndpoints(this);
   readonly entitlements: EntitlementEndpoints = entitlementEndpoints(this);
   readonly gateway: GatewayEndpoints = gatewayEndpoints(this);
   readonly guilds: GuildEndpoints = guildEndpoints(this);
+  readonly interactions: InteractionEndpoints = interactionEndpoints(this);
+  readonly invites: InviteEndpoints = inviteEndpoints(this);
+  readonly lobbies: LobbyEndpoints = lobbyEndpoints(this);
   readonly oauth2: OAuth2Endpoints = oauth2Endpoints(this);
   readonly partnerSdk: PartnerSdkEndpoints = partnerSdkEndpoints(this);
+  readonly polls: PollEndpoints = pollEndpoints(this);
   readonly roleConnections: RoleConnectionEndpoints = roleConnectionEndpoints(this);
   readonly scheduledEvents: ScheduledEventEndpoints = scheduledEventEndpoints(this);
   readonly skus: SkuEndpoints = skuEndpoints(this);
   readonly soundboard: SoundboardEndpoints = soundboardEndpoints(this);
+  readonly stageInstances: StageInstanceEndpoints = stageInstanceEndpoints(this);
   readonly stickers: StickerEndpoints = stickerEndpoints(this);
   readonly subscriptions: SubscriptionEndpoints = subscriptionEndpoints(this);
   readonly templates: TemplateEndpoints = templateEndpoints(this);
   readonly users: UserEndpoints = userEndpoints(this);
   readonly voice: VoiceEndpoints = voiceEndpoints(this);
+  readonly webhooks: WebhookEndpoints = webhookEndpoints(this);
   /** Whom messages may ping that do not say it themselves. */
   readonly allowedMentions: AllowedMentions;
   private readonly nonces: NonceMaker;
@@ -85,7 +97,6 @@ export class Rest implements Requester {
     this.nonces = new NonceMaker(this.options.random, this.options.clock.wallMs());
     // Any number of calls may wait at once; Node would call more than ten a leak.
     setMaxListeners(0, this.closing.signal);
-    this.channels = channelEndpoints(this, this.allowedMentions);
   }
 
   /** How many calls have not settled yet. */

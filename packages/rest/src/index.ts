@@ -15,6 +15,13 @@ export { imageData, soundData } from './body/imageData.js';
 export type { ApplicationEndpoints, UploadedApplicationAttachment } from './endpoints/applications.js';
 export type { AutoModerationEndpoints } from './endpoints/autoModeration.js';
 export type { ChannelEndpoints } from './endpoints/channels.js';
+export type { ChannelMethods, CreateInviteOptions } from './endpoints/channels/channel.js';
+export type { FoundMessage, MessageMethods } from './endpoints/channels/messages.js';
+export type { PinMethods } from './endpoints/channels/pins.js';
+export type { ReactionMethods } from './endpoints/channels/reactions.js';
+export type { ThreadMemberMethods } from './endpoints/channels/threadMembers.js';
+export type { ThreadSearchAnswer, ThreadSearchQuery, ThreadSearchResult } from './endpoints/channels/threadSearch.js';
+export type { ForumPost, ThreadMethods } from './endpoints/channels/threads.js';
 export type { CommandEndpoints } from './endpoints/commands.js';
 export type { ApplicationEmojiMethods, EmojiEndpoints } from './endpoints/emojis.js';
 export type { EntitlementEndpoints, EntitlementsQuery } from './endpoints/entitlements.js';
@@ -45,6 +52,22 @@ export type {
 export type { GuildPruneMethods, PruneCountQuery } from './endpoints/guilds/prune.js';
 export type { GuildRoleMethods } from './endpoints/guilds/roles.js';
 export type { GuildWidgetMethods } from './endpoints/guilds/widget.js';
+export type { InteractionEndpoints, InteractionResponseOptions } from './endpoints/interactions.js';
+export type { GetInviteQuery, InviteEndpoints } from './endpoints/invites.js';
+export type { LobbyEndpoints } from './endpoints/lobbies.js';
+export type {
+  BulkLobbyMemberBody,
+  JoinLobbyBody,
+  Lobby,
+  LobbyBody,
+  LobbyInvite,
+  LobbyMember,
+  LobbyMemberBody,
+  LobbyMessage,
+  LobbyMessageBody,
+  LobbyMetadata,
+  SetLobbyMemberBody,
+} from './endpoints/lobbyTypes.js';
 export type { OAuth2Endpoints, OAuth2PublicKey, OAuth2PublicKeys, OpenIdUserInfo } from './endpoints/oauth2.js';
 export type {
   ExternalAccount,
@@ -55,6 +78,7 @@ export type {
   ProvisionalToken,
   ProvisionalUser,
 } from './endpoints/partnerSdk.js';
+export type { PollEndpoints } from './endpoints/polls.js';
 export type { RoleConnectionEndpoints } from './endpoints/roleConnections.js';
 export type {
   ScheduledEventEndpoints,
@@ -67,11 +91,22 @@ export type {
 } from './endpoints/scheduledEvents.js';
 export type { SkuEndpoints } from './endpoints/skus.js';
 export type { SoundboardEndpoints } from './endpoints/soundboard.js';
+export type { StageInstanceEndpoints } from './endpoints/stageInstances.js';
 export type { StickerEndpoints, StickerForm } from './endpoints/stickers.js';
 export type { SubscriptionEndpoints, SubscriptionQuery } from './endpoints/subscriptions.js';
 export type { TemplateEndpoints } from './endpoints/templates.js';
 export type { GroupDmBody, UserEndpoints } from './endpoints/users.js';
 export type { VoiceEndpoints } from './endpoints/voice.js';
+export type { WebhookEndpoints } from './endpoints/webhooks.js';
+export type {
+  EditWebhookMessageOptions,
+  ExecuteGitHubWebhookOptions,
+  ExecuteSlackWebhookOptions,
+  ExecuteWebhookOptions,
+  WebhookMessageMethods,
+} from './endpoints/webhooks/messages.js';
+export type { WebhookMethods } from './endpoints/webhooks/webhook.js';
+export { parseWebhookUrl, type WebhookUrl } from './endpoints/webhooks/WebhookUrl.js';
 
 // Errors
 export { FileError, type FileErrorCode } from './body/FileError.js';
