@@ -15,12 +15,15 @@ import { User } from './actors/User.js';
 import { FakeDiscordError } from './errors.js';
 import { resolveFakeDiscordOptions } from './FakeDiscordOptions.js';
 import type { FakeDiscordOptions, ResolvedFakeDiscordOptions } from './FakeDiscordOptions.js';
-import type { Faults } from './faults/Faults.js';
+import { joinFaults } from './faults/DiscordFaults.js';
+import type { DiscordFaults } from './faults/DiscordFaults.js';
 import { GatewayServer } from './gateway/GatewayServer.js';
 import { Intent } from './gateway/intents.js';
-import { RestApi } from './rest/RestApi.js';
+import { openRest } from './rest/openRest.js';
+import type { RestPart } from './rest/openRest.js';
+import type { RequestRecord } from './rest/RequestLog.js';
 import type { RestInterceptor, UnsupportedRequest } from './rest/RestRequest.js';
-import { RestServer } from './rest/RestServer.js';
+import type { GatewayFacts } from './rest/routes/gateway.js';
 import { makeToken } from './world/application.js';
 import { addGuild, findOrAddUser } from './world/arrange.js';
 import type { GuildSpec } from './world/arrange.js';
@@ -67,6 +70,8 @@ const INTENT_BITS: Readonly<Record<PrivilegedIntent, number>> = {
  * ```
  */
 export class FakeDiscord {
+  /** What goes wrong, on demand: at the gateway and over REST. */
+  readonly faults: DiscordFaults;
   /** The gateway: its journal, its sessions, and dispatches of any kind. */
   readonly gateway: GatewayServer;
   /** `http://127.0.0.1:<port>`, for libraries that add the path themselves. */
@@ -76,8 +81,7 @@ export class FakeDiscord {
   private readonly botErrors = new BotErrors();
   private closing: Promise<void> | undefined;
   private readonly http: Server;
-  private readonly restApi: RestApi;
-  private readonly restServer: RestServer;
+  private readonly rest: RestPart;
   private readonly settling: Settling;
   private readonly stage: Stage;
   private readonly token: string;
@@ -91,11 +95,11 @@ export class FakeDiscord {
     this.gateway = this.openGateway(options);
     const messages = new Messages(this.world);
     const reactions = new Reactions(this.world, messages);
-    this.restApi = this.openRest(messages, reactions, options);
-    this.restServer = new RestServer(this.restApi);
+    this.rest = this.openRest(messages, reactions, options);
+    this.faults = joinFaults(this.gateway.faults, this.rest.faults);
     this.settling = this.makeSettling(options);
     this.stage = this.makeStage(messages, reactions);
-    http.on('request', (request, response) => void this.restServer.serve(request, response));
+    http.on('request', (request, response) => void this.rest.server.serve(request, response));
   }
 
   /**
@@ -134,19 +138,19 @@ export class FakeDiscord {
     return this.world.clock;
   }
 
-  /** What goes wrong at the gateway, on demand. */
-  get faults(): Faults {
-    return this.gateway.faults;
-  }
-
   /** All guilds that the bot is in. */
   get guilds(): readonly Guild[] {
     return [...this.world.guilds.values()].map((guild) => new Guild(this.stage, guild));
   }
 
+  /** The REST requests that came, oldest first; of more than 10,000 the newest. */
+  get requests(): readonly RequestRecord[] {
+    return this.rest.log.all;
+  }
+
   /** Every REST request that this fake could not serve. Assert that it is empty to know that a test tested what it seems to. */
   get unsupported(): readonly UnsupportedRequest[] {
-    return this.restApi.unsupported;
+    return this.rest.api.unsupported;
   }
 
   /** Adds a guild that the bot is in. */
@@ -177,9 +181,21 @@ export class FakeDiscord {
     this.botErrors.listenTo(client);
   }
 
-  /** Puts a fault before all REST routes: it may answer in their place, late, or cut the connection. Returns what takes it back. */
+  /**
+   * The requests to one route, such as `'POST /channels/:id/messages'`; `'*'` for all.
+   *
+   * @throws {@link OptionsError} `INVALID_OPTION` when Discord has no such route
+   */
+  requestsTo(route: string): readonly RequestRecord[] {
+    return this.rest.log.to(route);
+  }
+
+  /**
+   * Puts a function before all REST routes: it may answer in their place, late, or cut the connection. Returns what takes it back. For what goes wrong
+   * often, `discord.faults` has words.
+   */
   interceptRest(interceptor: RestInterceptor): () => void {
-    return this.restServer.intercept(interceptor);
+    return this.rest.server.intercept(interceptor);
   }
 
   /**
@@ -238,20 +254,22 @@ export class FakeDiscord {
     return gateway;
   }
 
-  private openRest(messages: Messages, reactions: Reactions, { shards }: ResolvedFakeDiscordOptions): RestApi {
+  private openRest(messages: Messages, reactions: Reactions, { rateLimits, shards }: ResolvedFakeDiscordOptions): RestPart {
     const { gateway, gatewayUrl: url, token, world } = this;
-    return new RestApi({ messages, reactions, token, world, gatewayFacts: () => ({ shards, url, sessionStartLimit: gateway.startLimit }) });
+    const gatewayFacts = (): GatewayFacts => ({ shards, url, sessionStartLimit: gateway.startLimit });
+    return openRest({ gatewayFacts, messages, rateLimits, reactions, token, world });
   }
 
   private makeSettling({ clock, settleTimeoutMs }: ResolvedFakeDiscordOptions): Settling {
-    const { attached, restServer } = this;
+    const { attached } = this;
+    const { server } = this.rest;
     const probe = new SessionProbe(this.gateway, clock);
     let published = 0;
     this.world.subscribe(() => {
       published += 1;
     });
     return new Settling({
-      activity: () => published + restServer.received,
+      activity: () => published + server.received,
       attached,
       clock: systemClock,
       limitMs: settleTimeoutMs,
@@ -259,7 +277,7 @@ export class FakeDiscord {
         this.botErrors.add(error);
       },
       probeSessions: () => probe.probe(),
-      rest: restServer,
+      rest: server,
     });
   }
 

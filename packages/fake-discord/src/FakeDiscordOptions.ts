@@ -1,6 +1,8 @@
 import { OptionsError, refuseUnknownOptions, systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
 import type { GatewayStateOptions } from './gateway/GatewayState.js';
+import { checkRateLimits } from './rest/limits/RateLimitsOptions.js';
+import type { RateLimitsOptions } from './rest/limits/RateLimitsOptions.js';
 import type { PrivilegedIntent } from './world/World.js';
 
 /** How many sessions a bot may start, as `GET /gateway/bot` tells it and the gateway enforces it. */
@@ -79,6 +81,13 @@ export interface FakeDiscordOptions {
    */
   readonly privilegedIntents?: readonly PrivilegedIntent[];
   /**
+   * How REST is limited: the buckets of routes, the global limit, and the ban for invalid requests. `false` limits nothing, and no answer tells of a
+   * bucket; faults still can.
+   *
+   * @defaultValue `{}`: Discord's global limit and ban, and the buckets that bot authors have met
+   */
+  readonly rateLimits?: RateLimitsOptions | false;
+  /**
    * Makes everything random (token, session ids) the same in every run with the same number.
    *
    * @defaultValue none: every start is another
@@ -123,6 +132,7 @@ const DEFAULTS: Omit<ResolvedFakeDiscordOptions, 'random' | 'sessionStartLimit'>
   obfuscateHiddenChannels: true,
   port: 0,
   privilegedIntents: PRIVILEGED,
+  rateLimits: {},
   settleTimeoutMs: 5_000,
   shards: 1,
 };
@@ -142,6 +152,7 @@ export function resolveFakeDiscordOptions(given: FakeDiscordOptions): ResolvedFa
   const options = { ...DEFAULTS, ...rest };
   for (const [name, least] of Object.entries(LEAST)) requireWhole(name, options[name as keyof typeof LEAST], least);
   for (const intent of options.privilegedIntents) requirePrivileged(intent);
+  if (options.rateLimits !== false) checkRateLimits(options.rateLimits);
   return { ...options, random: seed === undefined ? Math.random : seeded(seed), sessionStartLimit: resolveLimit(sessionStartLimit ?? {}) };
 }
 

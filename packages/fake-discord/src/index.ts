@@ -25,11 +25,21 @@ export {
 // Faults
 export { Faults } from './faults/Faults.js';
 export { ConnectionFaults, type CloseOptions } from './faults/ConnectionFaults.js';
+export type { DiscordFaults } from './faults/DiscordFaults.js';
 export type { PlannedFault, RuleScope } from './faults/FaultPlan.js';
+export type { FailureFault, RateLimitFault, ResetFault, RestFaults } from './faults/RestFaults.js';
+export type { RestRuleScope } from './faults/RestFaultPlan.js';
+
+// REST: its limits, and what came
+export type { RateLimitsOptions } from './rest/limits/RateLimitsOptions.js';
+export type { LimitChange, LimitScope } from './rest/limits/RateLimits.js';
+export type { RetryAfter } from './rest/limits/limitReplies.js';
+export type { RouteLimit } from './rest/limits/RouteLimit.js';
+export type { RequestRecord } from './rest/RequestLog.js';
 
 // Bots
 export type { AttachedClient } from './actors/BotErrors.js';
-export type { RestInterceptor, RestReply, RestRequest, UnsupportedRequest } from './rest/RestRequest.js';
+export type { Delivery, RestAnswer, RestHeaders, RestInterceptor, RestReply, RestRequest, UnsupportedRequest } from './rest/RestRequest.js';
 
 // Errors
 export {

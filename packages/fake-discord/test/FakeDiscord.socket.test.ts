@@ -92,7 +92,7 @@ describe('a person who sends a message', () => {
   });
 
   it('hears of a bot that never comes to rest', async () => {
-    const { alice, bot, general } = await home({ settleTimeoutMs: 200 });
+    const { alice, bot, general } = await home({ rateLimits: false, settleTimeoutMs: 200 });
     bot.onDispatch = ({ t }) =>
       t === 'MESSAGE_CREATE' ? bot.request('POST', `/channels/${general.id}/messages`, { content: 'again' }) : undefined;
     await expect(alice.send(general, 'start')).rejects.toMatchObject({ code: 'FAKE_UNSETTLED' });

@@ -12,7 +12,7 @@ import { requireCloseCode, requireNumber } from './checks.js';
 const DEAD_URL = 'ws://127.0.0.1:1';
 
 /**
- * Everything that goes wrong between Discord and a bot, on demand: `discord.faults`.
+ * Everything that goes wrong at the gateway, on demand: a part of `discord.faults`.
  *
  * Three kinds: *deeds* strike the open connections of a shard now (`zombify(0)`); *rules* strike what comes next, once or `count` times, for any
  * shard or one (`closeAfterIdentify({ code: 4000 }, { count: 3 })`), and can be taken back; {@link Faults.when} does any deed at any moment of a

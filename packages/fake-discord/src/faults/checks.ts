@@ -26,3 +26,13 @@ export function requireCloseCode(code: number): void {
     cure: 'Give one that a server may send, such as 1000 or 4000; to end without a code, use `dropSocket`.',
   });
 }
+
+/**
+ * Checks the status of an answer.
+ *
+ * @throws {@link OptionsError} `INVALID_OPTION`
+ */
+export function requireStatus(status: number): void {
+  if (Number.isInteger(status) && status >= 200 && status <= 599) return;
+  throw new OptionsError('INVALID_OPTION', { what: `The status is ${status}.`, cure: 'Give a whole number from 200 to 599, such as 502.' });
+}

@@ -4,9 +4,13 @@ import type { Messages } from '../world/Messages.js';
 import type { Reactions } from '../world/Reactions.js';
 import type { World } from '../world/World.js';
 import { lookUpOperation } from './knownOperation.js';
+import { limitedCall } from './limits/limitedCall.js';
+import { bucketHeaders, limitedReply } from './limits/limitReplies.js';
+import type { LimitedCall, RateLimits } from './limits/RateLimits.js';
 import { checkIds, checkToken, checkUserAgent, readForm } from './requestChecks.js';
 import type { RestReply, RestRequest, UnsupportedRequest } from './RestRequest.js';
-import { Router } from './Router.js';
+import { Router, route } from './Router.js';
+import type { RouteMatch } from './Router.js';
 import { applicationRoutes } from './routes/applications.js';
 import { channelRoutes } from './routes/channels.js';
 import { gatewayRoutes } from './routes/gateway.js';
@@ -19,6 +23,7 @@ import { userRoutes } from './routes/users.js';
 /** What the API answers from. */
 export interface RestApiOptions {
   readonly gatewayFacts: () => GatewayFacts;
+  readonly limits: RateLimits;
   readonly messages: Messages;
   readonly reactions: Reactions;
   readonly token: string;
@@ -58,13 +63,42 @@ export class RestApi {
     }
   }
 
+  /** What limits need to know of a request, whether it is served or not. */
+  callOf(request: RestRequest): LimitedCall {
+    const { method, path } = request;
+    const match = this.router.find(method, path) ?? { params: {}, route: route(`${method} ${path}`, () => ({ status: 501 })) };
+    return limitedCall(request, match, this.options.world.application.id);
+  }
+
   private route(request: RestRequest): RestReply {
     const match = this.router.find(request.method, request.path);
     if (match === undefined) return this.answerUnserved(request);
-    if (match.route.needsToken) checkToken(request, this.options.token);
-    checkIds(match.params);
-    const { messages, reactions, world } = this.options;
-    return match.route.run({ messages, reactions, world, form: readForm(request), params: match.params, query: request.query });
+    const { limits, token, world } = this.options;
+    const call = limitedCall(request, match, world.application.id);
+    const refusal = limits.enter(call, world.clock.nowMs());
+    if (refusal !== null) return limitedReply(refusal, {});
+    if (match.route.needsToken) checkToken(request, token);
+    return this.limit(call, () => this.run(request, match));
+  }
+
+  /** What comes behind the bucket counts for it, whatever is answered. */
+  private limit(call: LimitedCall, run: () => RestReply): RestReply {
+    const { clock } = this.options.world;
+    const { bucket, refusal } = this.options.limits.take(call, clock.nowMs());
+    const headers = bucketHeaders(bucket, { nowMs: clock.nowMs(), wallMs: clock.wallMs() });
+    if (refusal !== null) return limitedReply(refusal, headers);
+    const reply = run();
+    return bucket === null ? reply : { ...reply, headers: { ...headers, ...reply.headers } };
+  }
+
+  private run(request: RestRequest, { params, route: { run } }: RouteMatch): RestReply {
+    try {
+      checkIds(params);
+      const { messages, reactions, world } = this.options;
+      return run({ messages, reactions, world, form: readForm(request), params, query: request.query });
+    } catch (error) {
+      return this.replyTo(error, request);
+    }
   }
 
   private answerUnserved(request: RestRequest): RestReply {

@@ -1,26 +1,38 @@
+import type { Clock } from '@aplomb/base';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { RefusedError } from '../errors.js';
+import type { RestFaultPlan } from '../faults/RestFaultPlan.js';
+import { deliver } from './deliver.js';
+import type { Front } from './Front.js';
 import { plainError } from './RestApi.js';
 import type { RestApi } from './RestApi.js';
-import { pathWithoutVersion } from './requestChecks.js';
-import type { RestInterceptor, RestReply, RestRequest } from './RestRequest.js';
+import type { RequestLog } from './RequestLog.js';
+import { readBody, readHead } from './receive.js';
+import type { RestAnswer, RestInterceptor, RestReply, RestRequest } from './RestRequest.js';
 
-/** Discord's largest request: a message with its files. */
-const BODY_MAX_BYTES = 26_214_400;
+const TOO_LARGE: RestReply = { status: 413, body: { message: 'Request entity too large', code: 40005 } };
+
+/** What a request passes on its way, in this order, and what writes it down. */
+export interface RestServerParts {
+  readonly front: Front;
+  readonly faults: RestFaultPlan;
+  readonly api: RestApi;
+  readonly clock: Clock;
+  readonly log: RequestLog;
+}
 
 /** Joins the API to node's HTTP server, and knows when nothing is under way. */
 export class RestServer {
   /** How many requests have come in since the start. */
   received = 0;
-  /** How many requests are waiting for their answer. */
+  /** How many requests are waiting for their answer. One that will never be answered does not wait. */
   inFlight = 0;
 
-  private readonly api: RestApi;
   private readonly interceptors = new Set<RestInterceptor>();
+  private readonly parts: RestServerParts;
   private readonly waiting = new Set<() => void>();
 
-  constructor(api: RestApi) {
-    this.api = api;
+  constructor(parts: RestServerParts) {
+    this.parts = parts;
   }
 
   /** Puts a fault before the routes, and returns what takes it back. */
@@ -41,68 +53,50 @@ export class RestServer {
   async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     this.received += 1;
     this.inFlight += 1;
-    response.once('close', () => {
-      this.finish();
-    });
+    const finish = this.finishOnce();
+    response.once('close', finish);
     try {
-      const reply = await this.answer(incoming);
-      if (reply === 'hang up') incoming.socket.destroy();
-      else write(response, reply);
+      const answer = await this.answer(incoming);
+      if (answer === 'hang up') return void incoming.socket.destroy();
+      deliver(response, answer, this.parts.clock);
+      if (answer.delivery?.afterMs === Infinity) finish();
     } catch (error) {
       // A fault in this fake, not in the bot: said as loudly as HTTP can.
-      write(response, plainError(500, `500: FakeDiscord itself failed: ${String(error)}`));
+      deliver(response, plainError(500, `500: FakeDiscord itself failed: ${String(error)}`), this.parts.clock);
     }
   }
 
-  private async answer(incoming: IncomingMessage): Promise<RestReply | 'hang up'> {
+  private async answer(incoming: IncomingMessage): Promise<RestAnswer> {
+    const { clock, faults, front, log } = this.parts;
+    const { head, refusal } = readHead(incoming);
+    const writeDown = log.add({ ...head, query: head.query.toString(), atMs: clock.nowMs() });
     const body = await readBody(incoming);
-    if (body === null) return { status: 413, body: { message: 'Request entity too large', code: 40005 } };
-    const request = readRequest(incoming, body);
-    if ('status' in request) return request;
+    const request = { ...head, body: body ?? Buffer.alloc(0) };
+    const page = front.refuse(clock.nowMs());
+    const answer = page ?? (await faults.answer(request, () => this.answerBehindFaults(request, body === null ? TOO_LARGE : refusal)));
+    writeDown(answer);
+    if (page === null && answer !== 'hang up') front.note(answer, clock.nowMs());
+    return answer;
+  }
+
+  private async answerBehindFaults(request: RestRequest, refusal: RestReply | null): Promise<RestAnswer> {
+    if (refusal !== null) return refusal;
     for (const interceptor of this.interceptors) {
       const reply = await interceptor(request);
       if (reply !== null) return reply;
     }
-    return this.api.answer(request);
+    return this.parts.api.answer(request);
   }
 
-  private finish(): void {
-    this.inFlight -= 1;
-    if (this.inFlight > 0) return;
-    for (const resolve of this.waiting) resolve();
-    this.waiting.clear();
+  private finishOnce(): () => void {
+    let isFinished = false;
+    return () => {
+      if (isFinished) return;
+      isFinished = true;
+      this.inFlight -= 1;
+      if (this.inFlight > 0) return;
+      for (const resolve of this.waiting) resolve();
+      this.waiting.clear();
+    };
   }
-}
-
-async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // Too much is still read to its end, and thrown away: whoever sends it hears the answer only then.
-    if (size <= BODY_MAX_BYTES) chunks.push(chunk);
-  }
-  return size <= BODY_MAX_BYTES ? Buffer.concat(chunks) : null;
-}
-
-function readRequest(incoming: IncomingMessage, body: Buffer): RestRequest | RestReply {
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-  try {
-    const path = pathWithoutVersion(url.pathname);
-    const headers = incoming.headers as RestRequest['headers'];
-    return { body, headers, path, method: incoming.method ?? 'GET', query: url.searchParams };
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    return { status: error.refusal.status, body: { message: error.refusal.discordMessage, code: error.refusal.discordCode } };
-  }
-}
-
-function write(response: ServerResponse, { body, headers, status }: RestReply): void {
-  if (response.destroyed || response.headersSent) return;
-  if (body === undefined) {
-    response.writeHead(status, headers).end();
-    return;
-  }
-  const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers }).end(text);
 }

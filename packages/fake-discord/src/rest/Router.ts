@@ -64,13 +64,14 @@ function match(pattern: readonly string[], segments: readonly string[]): Record<
   const params: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
     const actual = segments[index] ?? '';
-    if (expected.startsWith(':')) params[expected.slice(1)] = decode(actual);
-    else if (expected !== actual && expected !== decode(actual)) return undefined;
+    if (expected.startsWith(':')) params[expected.slice(1)] = decodeSegment(actual);
+    else if (expected !== actual && expected !== decodeSegment(actual)) return undefined;
   }
   return params;
 }
 
-function decode(segment: string): string {
+/** A part of a path without its escapes. */
+export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@aplomb/base';
+import { makeRateLimits } from '../../src/rest/limits/RateLimitsOptions.js';
 import { RestApi } from '../../src/rest/RestApi.js';
 import type { RestReply, RestRequest } from '../../src/rest/RestRequest.js';
 import { Messages } from '../../src/world/Messages.js';
@@ -17,7 +18,7 @@ function start(options: Partial<WorldOptions> = {}): void {
   const messages = new Messages(world);
   const limit = { maxConcurrency: 1, remaining: 990, resetAfterMs: 1234.5, total: 1000 };
   const gatewayFacts = () => ({ url: 'ws://127.0.0.1:1', shards: 3, sessionStartLimit: limit });
-  api = new RestApi({ gatewayFacts, messages, reactions: new Reactions(world, messages), token: TOKEN, world });
+  api = new RestApi({ gatewayFacts, limits: makeRateLimits({}), messages, reactions: new Reactions(world, messages), token: TOKEN, world });
 }
 
 function ask(method: string, path: string, change: Partial<RestRequest> & { readonly json?: unknown } = {}): RestReply {

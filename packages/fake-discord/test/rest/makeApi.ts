@@ -1,3 +1,4 @@
+import { makeRateLimits } from '../../src/rest/limits/RateLimitsOptions.js';
 import { RestApi } from '../../src/rest/RestApi.js';
 import type { RestReply } from '../../src/rest/RestRequest.js';
 import type { GuildSpec } from '../../src/world/arrange.js';
@@ -24,6 +25,7 @@ export function makeApi(spec: Partial<GuildSpec> = {}, options: Partial<WorldOpt
   const limit = { maxConcurrency: 1, remaining: 990, resetAfterMs: 1234.5, total: 1000 };
   const api = new RestApi({
     ...home,
+    limits: makeRateLimits(false),
     token: TOKEN,
     gatewayFacts: () => ({ url: 'ws://127.0.0.1:1', shards: 3, sessionStartLimit: limit }),
   });
