@@ -20,7 +20,7 @@ export function itCalls<Endpoints extends object>(make: (rest: Requester) => End
     const rest = new RecordingRequester();
     return { rest, invoke: Reflect.get(make(rest), name) as Invoke };
   };
-  const named = rows.map(([name, args, call, options]) => ({ name, args: args as readonly unknown[], call, options }));
+  const named = rows.map(([name, args, call, options]) => ({ name, args, call, options }));
   const withIds = named.flatMap(({ name, args }) =>
     args.flatMap((arg, index) => (isId(arg) ? [{ name, args, index, bad: args.with(index, `${arg}/../../users/@me`) }] : [])),
   );
