@@ -1,5 +1,5 @@
 import { OptionsError } from '@aplomb/base';
-import type { Attachment, FileContent, FileInput } from './FileInput.js';
+import type { Attachment, FileInput } from './FileInput.js';
 import { hasMethod } from './openStream.js';
 import { wellFormed } from './wellFormed.js';
 
@@ -30,7 +30,7 @@ const MIME_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}(?:;[\x20-\x7e]{1,100})?$/;
  * @throws {@link OptionsError} `INVALID_OPTION` for what is no file; {@link FileError} where its size cannot be found out.
  */
 export function filePart(input: FileInput, index: number): FilePart | Promise<FilePart> {
-  const given: Attachment = isAttachment(input) ? input : { data: input as FileContent, name: nameOf(input) ?? `file${String(index)}` };
+  const given: Attachment = isAttachment(input) ? input : { data: input, name: nameOf(input) ?? `file${String(index)}` };
   const name = checkedName(given.name, index);
   const content = contentOf(given.data, name);
   const part = (sizeBytes: number | null): FilePart => ({
@@ -46,13 +46,13 @@ export function filePart(input: FileInput, index: number): FilePart | Promise<Fi
   return declared instanceof Promise ? declared.then(part) : part(declared ?? content.sizeBytes);
 }
 
-function isAttachment(input: FileInput): input is Attachment {
+function isAttachment(input: unknown): input is Attachment {
   return typeof input === 'object' && input !== null && Object.hasOwn(input, 'data') && Object.hasOwn(input, 'name');
 }
 
 /** A `File` has a name; so has whatever comes from a form. */
 function nameOf(input: FileInput): string | undefined {
-  const name = typeof input === 'object' ? (input as { readonly name?: unknown } | null)?.name : undefined;
+  const { name } = (typeof input === 'object' ? (input as unknown) : null) ?? {};
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 

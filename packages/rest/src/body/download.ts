@@ -35,18 +35,19 @@ export interface DownloadLimits {
  * @throws {@link FileError} `URL_REFUSED`, `FILE_TOO_LARGE` or `FILE_UNREADABLE`
  */
 export async function download(url: URL, limits: DownloadLimits, ports: DownloadPorts): Promise<Uint8Array> {
-  const deadline = new AbortController();
-  const cancel = ports.clock.after(limits.timeoutMs, () => {
-    deadline.abort();
-  });
   const undici = await import('undici');
   const lookup = checkedLookup(limits, ports.resolve);
-  const dispatcher = ports.makeDispatcher?.(lookup) ?? new undici.Agent({ connect: { lookup }, pipelining: 0 });
+  const dispatcher = ports.makeDispatcher?.(lookup) ?? new undici.Agent({ connect: { lookup, timeout: limits.timeoutMs }, pipelining: 0 });
+  let isLate = false;
+  // An abort signal would not do: undici looks at it only once it is connected.
+  const cancel = ports.clock.after(limits.timeoutMs, () => {
+    isLate = true;
+    void dispatcher.destroy();
+  });
   try {
-    const response = await undici.request(url, { dispatcher, headers: HEADERS, signal: deadline.signal });
-    return await bytesOf(response, limits);
+    return await bytesOf(await undici.request(url, { dispatcher, headers: HEADERS }), limits);
   } catch (error) {
-    throw error instanceof FileError ? error : failed(limits, deadline.signal.aborted ? 'took too long' : 'could not be fetched', error);
+    throw error instanceof FileError ? error : failed(limits, isLate ? 'took too long' : 'could not be fetched', error);
   } finally {
     cancel();
     await dispatcher.destroy();

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { RequestBody } from '../../src/body/RequestBody.js';
 
 /** One part of a multipart body, as a server reads it. */
@@ -15,7 +14,7 @@ export async function readBody(body: RequestBody): Promise<Buffer> {
   if (typeof content === 'string') return Buffer.from(content);
   if (ArrayBuffer.isView(content)) return Buffer.from(content);
   const chunks: Buffer[] = [];
-  for await (const chunk of content as Readable) chunks.push(Buffer.from(chunk as Uint8Array));
+  for await (const chunk of content) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks);
 }
 
