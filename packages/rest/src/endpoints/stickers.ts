@@ -55,6 +55,15 @@ export interface StickerEndpoints {
    * Adds a sticker to the guild. The name has 2 to 30 characters, the description none or 2 to 100, the tags at most 200. Needs
    * CREATE_GUILD_EXPRESSIONS; Lottie files are for guilds that are verified or partnered.
    *
+   * @example
+   * ```ts
+   * import { readFile } from 'node:fs/promises';
+   * import { Rest } from '@aplomb/rest';
+   *
+   * const rest = new Rest({ token: process.env.DISCORD_TOKEN ?? '' });
+   * const file = { name: 'wave.png', data: await readFile('wave.png') };
+   * await rest.stickers.create('1100', { name: 'wave', description: 'A hand that waves', tags: 'wave', file });
+   * ```
    * @see {@link https://docs.discord.com/developers/resources/sticker#create-guild-sticker | Create guild sticker}
    */
   create(guildId: string, form: StickerForm, options?: AuditedCallOptions): Promise<RESTPostAPIGuildStickerResult>;

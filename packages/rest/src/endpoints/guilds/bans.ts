@@ -30,6 +30,13 @@ export interface GuildBanMethods {
   /**
    * Bans a user, member or not. `delete_message_seconds`, 0 to 604,800 (7 days), also deletes what the user wrote; 0 unless given.
    *
+   * @example
+   * ```ts
+   * import { Rest } from '@aplomb/rest';
+   *
+   * const rest = new Rest({ token: process.env.DISCORD_TOKEN ?? '' });
+   * await rest.guilds.banMember('1100', '1101', { delete_message_seconds: 3_600 }, { reason: 'Spam in every channel' });
+   * ```
    * @see {@link https://docs.discord.com/developers/resources/guild#create-guild-ban | Create guild ban}
    */
   banMember(guildId: string, userId: string, body?: RESTPutAPIGuildBanJSONBody, options?: AuditedCallOptions): Promise<void>;
@@ -65,6 +72,7 @@ export function guildBanMethods(rest: Requester): GuildBanMethods {
       }),
     ban: async (guildId, userId, options) => rest.request('GET', ban(guildId, userId), options),
     banMember: async (guildId, userId, body = {}, options) => rest.request('PUT', ban(guildId, userId), { ...options, body }),
+    // Discord's OpenAPI document has an empty body here; its reference has none, and none is needed.
     unbanMember: async (guildId, userId, options) => rest.request('DELETE', ban(guildId, userId), options),
     bulkBanMembers: async (guildId, body, options) => rest.request('POST', route`/guilds/${guildId}/bulk-ban`, { ...options, body }),
   };
