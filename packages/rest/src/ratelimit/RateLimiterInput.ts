@@ -9,6 +9,8 @@ export type RateLimiterInput =
   | { readonly type: 'answered'; readonly ticket: RateTicket; readonly facts: RateFacts }
   /** A granted call got no answer: whether Discord has counted it is unknown. */
   | { readonly type: 'failed'; readonly ticket: RateTicket }
+  /** A granted call certainly did not reach Discord (nobody took the connection, its caller had gone): it is over, and was not counted. */
+  | { readonly type: 'unsent'; readonly ticket: RateTicket }
   /** A granted call was not sent after all, since a shared store said to wait: it stands at the head of its line until then. */
   | { readonly type: 'postponed'; readonly ticket: RateTicket; readonly waitMs: number }
   /** The caller has given up, in line or on the wire. */
