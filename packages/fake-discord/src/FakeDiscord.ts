@@ -19,16 +19,19 @@ import { joinFaults } from './faults/DiscordFaults.js';
 import type { DiscordFaults } from './faults/DiscordFaults.js';
 import { GatewayServer } from './gateway/GatewayServer.js';
 import { Intent } from './gateway/intents.js';
+import { deliver } from './rest/deliver.js';
 import { openRest } from './rest/openRest.js';
 import type { RestPart } from './rest/openRest.js';
 import type { RequestRecord } from './rest/RequestLog.js';
 import type { RestInterceptor, UnsupportedRequest } from './rest/RestRequest.js';
 import type { GatewayFacts } from './rest/routes/gateway.js';
+import { isAttachmentUrl, serveAttachment } from './rest/serveAttachment.js';
 import { makeToken } from './world/application.js';
 import { addGuild, findOrAddUser } from './world/arrange.js';
 import type { GuildSpec } from './world/arrange.js';
 import { Messages } from './world/Messages.js';
 import { Reactions } from './world/Reactions.js';
+import { Webhooks } from './world/Webhooks.js';
 import { World } from './world/World.js';
 import type { PrivilegedIntent } from './world/World.js';
 import { WorldGateway } from './world/WorldGateway.js';
@@ -90,7 +93,7 @@ export class FakeDiscord {
   private constructor(http: Server, options: ResolvedFakeDiscordOptions) {
     this.http = http;
     this.origin = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
-    this.world = new World(options);
+    this.world = new World({ ...options, origin: this.origin });
     this.token = makeToken(this.world.bot.id, options.clock.wallMs(), options.random);
     this.gateway = this.openGateway(options);
     const messages = new Messages(this.world);
@@ -99,7 +102,10 @@ export class FakeDiscord {
     this.faults = joinFaults(this.gateway.faults, this.rest.faults);
     this.settling = this.makeSettling(options);
     this.stage = this.makeStage(messages, reactions);
-    http.on('request', (request, response) => void this.rest.server.serve(request, response));
+    http.on('request', (request, response) => {
+      if (isAttachmentUrl(request.url)) deliver(response, serveAttachment(this.world, request.url ?? ''), options.clock);
+      else void this.rest.server.serve(request, response);
+    });
   }
 
   /**
@@ -257,7 +263,8 @@ export class FakeDiscord {
   private openRest(messages: Messages, reactions: Reactions, { rateLimits, shards }: ResolvedFakeDiscordOptions): RestPart {
     const { gateway, gatewayUrl: url, token, world } = this;
     const gatewayFacts = (): GatewayFacts => ({ shards, url, sessionStartLimit: gateway.startLimit });
-    return openRest({ gatewayFacts, messages, rateLimits, reactions, token, world });
+    const webhooks = new Webhooks(world, messages);
+    return openRest({ gatewayFacts, messages, rateLimits, reactions, token, webhooks, world });
   }
 
   private makeSettling({ clock, settleTimeoutMs }: ResolvedFakeDiscordOptions): Settling {

@@ -48,6 +48,8 @@ describe('the options of a fake Discord', () => {
     [{ messagesPerChannel: 0 }, 'INVALID_OPTION'],
     [{ sessionStartLimit: { maxConcurrency: 0 } }, 'INVALID_OPTION'],
     [{ privilegedIntents: ['Guilds'] }, 'INVALID_OPTION'],
+    [{ rateLimits: { globalPerSecond: 0 } }, 'INVALID_OPTION'],
+    [{ rateLimits: false }, 'none'],
     [{ privilegedIntents: [], sessionStartLimit: { remaining: 0 }, port: 0, helloDelayMs: 0 }, 'none'],
   ])('%j: %s', (options, expected) => {
     expect(code(options)).toBe(expected);

@@ -10,6 +10,7 @@ import { permissionBits } from '../src/world/permissions.js';
 import type { PermissionName } from '../src/world/permissions.js';
 import { Reactions } from '../src/world/Reactions.js';
 import type { GuildChannelRecord, GuildRecord } from '../src/world/records.js';
+import { Webhooks } from '../src/world/Webhooks.js';
 import type { World, WorldOptions } from '../src/world/World.js';
 import { makeWorld } from './makeWorld.js';
 
@@ -24,6 +25,7 @@ export interface Home {
   readonly guild: GuildRecord;
   readonly messages: Messages;
   readonly reactions: Reactions;
+  readonly webhooks: Webhooks;
   readonly world: World;
   /** Posts in #general, and returns the id. */
   say(author: APIUser, body: Readonly<Record<string, unknown>> | string): string;
@@ -50,6 +52,7 @@ export function arrangeHome(spec: Partial<GuildSpec> = {}, options: Partial<Worl
     guild,
     messages,
     reactions: new Reactions(world, messages),
+    webhooks: new Webhooks(world, messages),
     world,
     say: (author, body) =>
       messages.post(author, general.id, readDraft(new Form(typeof body === 'string' ? { content: body } : body))).record.payload.id,

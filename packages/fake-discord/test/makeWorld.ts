@@ -9,6 +9,7 @@ export function makeWorld(clock = new ManualClock(), options: Partial<WorldOptio
     clock,
     messagesPerChannel: 1_000,
     obfuscateHiddenChannels: true,
+    origin: 'http://127.0.0.1:1',
     privilegedIntents: ['GuildMembers', 'GuildPresences', 'MessageContent'],
     random: () => 0.5,
     ...options,

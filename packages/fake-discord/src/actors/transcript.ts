@@ -15,13 +15,14 @@ export function transcriptOf(world: World, channel: ChannelRecord): string {
 }
 
 function line(world: World, channel: ChannelRecord, record: MessageRecord): string {
-  const { author, content, edited_timestamp, embeds, reactions, referenced_message, timestamp } = messagePayload(
+  const { attachments, author, content, edited_timestamp, embeds, reactions, referenced_message, timestamp } = messagePayload(
     channel,
     record,
     world.bot.id,
   );
   const marks = [
     ...(referenced_message === undefined ? [] : [`answers ${referenced_message?.author.username ?? 'a deleted message'}`]),
+    ...(attachments.length === 0 ? [] : [`files: ${attachments.map(({ filename }) => filename).join(', ')}`]),
     ...(embeds.length === 0 ? [] : [`embeds: ${JSON.stringify(embeds)}`]),
     ...(edited_timestamp === null ? [] : ['edited']),
     ...(reactions ?? []).map(({ emoji, count }) => `${emoji.name ?? ''}×${String(count)}`),

@@ -2,12 +2,14 @@ import { FakeDiscordError, RefusedError } from '../errors.js';
 import type { Refusal } from '../errors.js';
 import type { Messages } from '../world/Messages.js';
 import type { Reactions } from '../world/Reactions.js';
+import type { Webhooks } from '../world/Webhooks.js';
 import type { World } from '../world/World.js';
 import { lookUpOperation } from './knownOperation.js';
 import { limitedCall } from './limits/limitedCall.js';
 import { bucketHeaders, limitedReply } from './limits/limitReplies.js';
 import type { LimitedCall, RateLimits } from './limits/RateLimits.js';
-import { checkIds, checkToken, checkUserAgent, readForm } from './requestChecks.js';
+import { readContent } from './readContent.js';
+import { checkIds, checkToken, checkUserAgent } from './requestChecks.js';
 import type { RestReply, RestRequest, UnsupportedRequest } from './RestRequest.js';
 import { Router, route } from './Router.js';
 import type { RouteMatch } from './Router.js';
@@ -19,6 +21,7 @@ import { guildRoutes } from './routes/guilds.js';
 import { messageRoutes } from './routes/messages.js';
 import { reactionRoutes } from './routes/reactions.js';
 import { userRoutes } from './routes/users.js';
+import { webhookRoutes } from './routes/webhooks.js';
 
 /** What the API answers from. */
 export interface RestApiOptions {
@@ -27,6 +30,7 @@ export interface RestApiOptions {
   readonly messages: Messages;
   readonly reactions: Reactions;
   readonly token: string;
+  readonly webhooks: Webhooks;
   readonly world: World;
 }
 
@@ -51,6 +55,7 @@ export class RestApi {
       ...channelRoutes,
       ...messageRoutes,
       ...reactionRoutes,
+      ...webhookRoutes,
     ]);
   }
 
@@ -94,8 +99,8 @@ export class RestApi {
   private run(request: RestRequest, { params, route: { run } }: RouteMatch): RestReply {
     try {
       checkIds(params);
-      const { messages, reactions, world } = this.options;
-      return run({ messages, reactions, world, form: readForm(request), params, query: request.query });
+      const { messages, reactions, webhooks, world } = this.options;
+      return run({ messages, reactions, webhooks, world, ...readContent(request), params, query: request.query });
     } catch (error) {
       return this.replyTo(error, request);
     }

@@ -1,18 +1,23 @@
 import type { World } from '../world/World.js';
 import type { Messages } from '../world/Messages.js';
 import type { Reactions } from '../world/Reactions.js';
+import type { UploadedFile } from '../world/forms/attachmentsForm.js';
 import type { Form } from '../world/forms/Form.js';
+import type { Webhooks } from '../world/Webhooks.js';
 import type { RestReply } from './RestRequest.js';
 
 /** What a route works on. */
 export interface RouteContext {
-  /** The JSON body; an empty form where there is none. */
+  /** The files of the body, by the number in `files[n]`. */
+  readonly files: ReadonlyMap<number, UploadedFile>;
+  /** The fields of the body; an empty form where there is none. */
   readonly form: Form;
   readonly messages: Messages;
   /** The values of the path's parameters by name, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly reactions: Reactions;
+  readonly webhooks: Webhooks;
   readonly world: World;
 }
 

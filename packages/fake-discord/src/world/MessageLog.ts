@@ -8,6 +8,8 @@ export interface ReactionRecord {
 
 /** A message as it is kept. What depends on who reads it (`reactions[].me`, `referenced_message`) is added when it is read. */
 export interface MessageRecord {
+  /** The bytes of its attachments, by their ids. */
+  readonly files: ReadonlyMap<string, Buffer>;
   readonly payload: APIMessage;
   readonly reactions: ReadonlyMap<string, ReactionRecord>;
 }
@@ -36,8 +38,8 @@ export class MessageLog {
     return this.records.size;
   }
 
-  add(payload: APIMessage): MessageRecord {
-    const record: MessageRecord = { payload, reactions: new Map() };
+  add(payload: APIMessage, files: MessageRecord['files'] = new Map()): MessageRecord {
+    const record: MessageRecord = { files, payload, reactions: new Map() };
     this.records.set(payload.id, record);
     this.lastId = payload.id;
     const oldest = this.records.keys().next();

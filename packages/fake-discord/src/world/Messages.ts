@@ -1,5 +1,6 @@
-import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessage, APIUser } from 'discord-api-types/v10';
 import { enterChannel, guildOf, isAllowed } from './access.js';
+import { attach, embedsWithUrls, reattach } from './attachments.js';
 import type { AllowedMentions } from './forms/allowedMentions.js';
 import { emptyMessage, isEmpty } from './forms/messageForm.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
@@ -7,7 +8,8 @@ import { mentionsOf } from './mentions.js';
 import type { MessageRecord, PageOfMessages } from './MessageLog.js';
 import { messageEvent } from './messagePayloads.js';
 import type { ChannelRecord } from './records.js';
-import { forbidden, invalidForm, missingAccess, missingPermissions, unknown } from './refusals.js';
+import { badRequest, forbidden, invalidForm, missingAccess, missingPermissions, unknown } from './refusals.js';
+import { snowflakeMs } from './Snowflakes.js';
 import type { World } from './World.js';
 
 const DEFAULT = 0;
@@ -15,6 +17,10 @@ const REPLY = 19;
 const SUPPRESS_EMBEDS = 4;
 /** Discord says "a few minutes". */
 const NONCE_KEPT_MS = 300_000;
+const BULK_MIN = 2;
+const BULK_MAX = 100;
+const BULK_AGE_MAX_MS = 14 * 86_400_000;
+const TOO_FEW_OR_MANY = 'Provided too few or too many messages to delete. Must provide at least 2 and at most 100 messages to delete';
 
 interface KeptNonce {
   readonly messageId: string;
@@ -42,8 +48,13 @@ export class Messages {
   post(author: APIUser, channelId: string, draft: MessageDraft): FoundMessage {
     const channel = this.enterToPost(author.id, channelId, draft);
     const earlier = this.earlierOf(author, channel, draft);
-    if (earlier !== undefined) return { channel, record: earlier };
-    const record = channel.messages.add(this.compose(author, channel, draft));
+    return earlier === undefined ? this.postAs(author, channel, draft) : { channel, record: earlier };
+  }
+
+  /** Posts without asking what the author may do: a webhook may do all that can be done with it. */
+  postAs(author: APIUser, channel: ChannelRecord, draft: MessageDraft, more: Partial<APIMessage> = {}): FoundMessage {
+    const { attachments, files } = attach(this.world, channel.id, draft.attachments);
+    const record = channel.messages.add({ ...this.compose(author, channel, draft, attachments), ...more }, files);
     this.keepNonce(author, channel, draft, record);
     const nonce = draft.nonce === undefined ? {} : { nonce: draft.nonce };
     this.world.publishInChannel(channel, 'MESSAGE_CREATE', { ...messageEvent(this.world, channel, record), ...nonce });
@@ -53,9 +64,15 @@ export class Messages {
   edit(editorId: string, channelId: string, messageId: string, edit: MessageEdit): FoundMessage {
     const { channel, record } = this.find(editorId, channelId, messageId);
     if (record.payload.author.id !== editorId) this.checkForeignEdit(editorId, channel, edit);
-    const payload = this.edited(channel, record.payload, edit);
-    if (isEmpty(payload.content, payload.embeds)) throw emptyMessage();
-    const after: MessageRecord = { ...record, payload };
+    return this.editAsAuthor({ channel, record }, edit);
+  }
+
+  editAsAuthor({ channel, record }: FoundMessage, edit: MessageEdit): FoundMessage {
+    const before = { attachments: record.payload.attachments, files: record.files };
+    const attached = edit.attachments === undefined ? before : reattach(this.world, channel.id, before, edit.attachments);
+    const payload = this.edited(channel, record.payload, edit, attached.attachments);
+    if (isEmpty(payload)) throw emptyMessage();
+    const after: MessageRecord = { ...record, files: attached.files, payload };
     channel.messages.replace(after);
     this.world.publishInChannel(channel, 'MESSAGE_UPDATE', messageEvent(this.world, channel, after));
     return { channel, record: after };
@@ -64,10 +81,31 @@ export class Messages {
   delete(userId: string, channelId: string, messageId: string): void {
     const { channel, record } = this.find(userId, channelId, messageId);
     if (record.payload.author.id !== userId) this.checkForeignDelete(userId, channel);
+    this.deleteAsAuthor({ channel, record });
+  }
+
+  deleteAsAuthor({ channel, record }: FoundMessage): void {
+    const messageId = record.payload.id;
     channel.messages.delete(messageId);
     const guild = guildOf(this.world, channel);
     const ids = { id: messageId, channel_id: channel.id, ...(guild !== undefined && { guild_id: guild.id }) };
     this.world.publishInChannel(channel, 'MESSAGE_DELETE', ids);
+  }
+
+  /**
+   * Deletes up to a hundred at once; ids that name none are passed over.
+   *
+   * @see {@link https://docs.discord.com/developers/resources/message#bulk-delete-messages | Bulk delete messages}
+   */
+  deleteMany(userId: string, channelId: string, messageIds: readonly string[]): void {
+    const channel = enterChannel(this.world, userId, channelId, 'ManageMessages');
+    if (channel.isDirect) throw forbidden(50003, 'Cannot execute action on a DM channel');
+    if (messageIds.length < BULK_MIN || messageIds.length > BULK_MAX) throw badRequest(50016, TOO_FEW_OR_MANY);
+    const oldestMs = this.world.clock.wallMs() - BULK_AGE_MAX_MS;
+    if (messageIds.some((id) => snowflakeMs(id) < oldestMs)) throw badRequest(50034, 'A message provided was too old to bulk delete');
+    const ids = [...new Set(messageIds)].filter((id) => channel.messages.delete(id));
+    if (ids.length === 0) return;
+    this.world.publishInChannel(channel, 'MESSAGE_DELETE_BULK', { ids, channel_id: channel.id, guild_id: channel.guildId });
   }
 
   /** A message for somebody who sees its channel. */
@@ -98,6 +136,7 @@ export class Messages {
     const needsHistory = draft.reference !== null && !isAllowed(this.world, authorId, channel, 'ReadMessageHistory');
     if (needsHistory) throw forbidden(160002, 'Cannot reply without permission to read message history');
     if (draft.embeds.length > 0 && !isAllowed(this.world, authorId, channel, 'EmbedLinks')) throw missingPermissions();
+    if (draft.attachments.length > 0 && !isAllowed(this.world, authorId, channel, 'AttachFiles')) throw missingPermissions();
     if (draft.tts && !isAllowed(this.world, authorId, channel, 'SendTTSMessages')) throw missingPermissions();
     return channel;
   }
@@ -107,7 +146,7 @@ export class Messages {
     throw forbidden(50278, 'Cannot send messages to this user due to having no mutual guilds');
   }
 
-  private compose(author: APIUser, channel: ChannelRecord, draft: MessageDraft): APIMessage {
+  private compose(author: APIUser, channel: ChannelRecord, draft: MessageDraft, attachments: readonly APIAttachment[]): APIMessage {
     const reference = this.referenceOf(channel, draft);
     return {
       id: this.world.snowflakes.next(),
@@ -119,8 +158,8 @@ export class Messages {
       edited_timestamp: null,
       tts: draft.tts,
       ...this.mentionFields(channel, author.id, draft.content, draft.allowedMentions, reference),
-      attachments: [],
-      embeds: [...draft.embeds],
+      attachments: [...attachments],
+      embeds: embedsWithUrls(draft.embeds, attachments),
       components: [],
       pinned: false,
       flags: draft.flags,
@@ -148,7 +187,7 @@ export class Messages {
     const mentions = mentionsOf({
       allowed,
       content,
-      canMentionEveryone: !channel.isDirect && isAllowed(this.world, authorId, channel, 'MentionEveryone'),
+      canMentionEveryone: this.mayMentionEveryone(channel, authorId),
       repliedUserId: replied?.author.id ?? null,
       isMentionable: (roleId) => roles?.get(roleId)?.mentionable === true,
     });
@@ -156,23 +195,29 @@ export class Messages {
     return { mention_everyone: mentions.everyone, mention_roles: [...mentions.roleIds], mentions: users };
   }
 
-  private edited(channel: ChannelRecord, before: APIMessage, edit: MessageEdit): APIMessage {
+  private mayMentionEveryone(channel: ChannelRecord, authorId: string): boolean {
+    if (channel.isDirect) return false;
+    return this.world.webhooks.has(authorId) || isAllowed(this.world, authorId, channel, 'MentionEveryone');
+  }
+
+  private edited(channel: ChannelRecord, before: APIMessage, edit: MessageEdit, attachments: readonly APIAttachment[]): APIMessage {
     const content = edit.content ?? before.content;
     const replied = channel.messages.get(before.message_reference?.message_id ?? '')?.payload ?? null;
     const mentions = this.mentionFields(channel, before.author.id, content, edit.allowedMentions, replied);
     return {
       ...before,
       ...(edit.content !== undefined && { content, ...mentions }),
-      ...(edit.embeds !== undefined && { embeds: [...edit.embeds] }),
+      attachments: [...attachments],
+      ...(edit.embeds !== undefined && { embeds: embedsWithUrls(edit.embeds, attachments) }),
       ...(edit.flags !== undefined && { flags: ((before.flags ?? 0) & ~SUPPRESS_EMBEDS) | edit.flags }),
-      ...((edit.content ?? edit.embeds) !== undefined && { edited_timestamp: this.world.nowIso() }),
+      ...((edit.content ?? edit.embeds ?? edit.attachments) !== undefined && { edited_timestamp: this.world.nowIso() }),
       tts: false,
     };
   }
 
   /** Of others' messages a moderator may change the flags, and nobody anything else. */
   private checkForeignEdit(editorId: string, channel: ChannelRecord, edit: MessageEdit): void {
-    const changesMore = edit.content !== undefined || edit.embeds !== undefined;
+    const changesMore = (edit.content ?? edit.embeds ?? edit.attachments) !== undefined;
     if (changesMore || channel.isDirect) throw forbidden(50005, 'Cannot edit a message authored by another user');
     if (!isAllowed(this.world, editorId, channel, 'ManageMessages')) throw missingPermissions();
   }

@@ -4,7 +4,7 @@ import type { WorldEvent } from '../gateway/GatewayWorld.js';
 import { makeApplication } from './application.js';
 import type { Application } from './application.js';
 import { channelPermissions } from './permissions.js';
-import type { ChannelRecord, DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord } from './records.js';
+import type { ChannelRecord, DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord, WebhookRecord } from './records.js';
 import { unknown } from './refusals.js';
 import { Snowflakes } from './Snowflakes.js';
 import { isoTime } from './time.js';
@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly clock: Clock;
   readonly messagesPerChannel: number;
   readonly obfuscateHiddenChannels: boolean;
+  /** Where this Discord is: what stands before the paths of attachments. */
+  readonly origin: string;
   readonly privilegedIntents: readonly PrivilegedIntent[];
   readonly random: () => number;
 }
@@ -42,6 +44,7 @@ export class World {
   /** Who is not offline. */
   readonly statuses = new Map<string, Exclude<Status, 'offline'>>();
   readonly users = new Map<string, APIUser>();
+  readonly webhooks = new Map<string, WebhookRecord>();
 
   private readonly listeners = new Set<(event: WorldEvent) => void>();
   private readonly usersByName = new Map<string, APIUser>();

@@ -17,13 +17,13 @@ export interface GuildChannelRecord {
   readonly id: string;
   readonly isDirect: false;
   readonly messages: MessageLog;
-  readonly name: string;
+  name: string;
   overwrites: readonly APIOverwrite[];
   readonly position: number;
-  readonly topic: string | null;
+  topic: string | null;
   readonly type: ChannelType.GuildText | ChannelType.GuildVoice;
   /** How many may be in a voice channel at once; 0 means any number. */
-  readonly userLimit: number;
+  userLimit: number;
 }
 
 /** The conversation of the bot with one person. */
@@ -47,4 +47,16 @@ export interface GuildRecord {
   readonly roles: Map<string, APIRole>;
   /** Who is in voice, by the id of the user. */
   readonly voiceStates: Map<string, APIVoiceState>;
+}
+
+/** A webhook of a channel: whoever knows its token may post there in any name. */
+export interface WebhookRecord {
+  readonly applicationId: string;
+  readonly channelId: string;
+  readonly guildId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly token: string;
+  /** Who made it. */
+  readonly user: APIUser;
 }

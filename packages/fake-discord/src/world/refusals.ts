@@ -9,6 +9,7 @@ const UNKNOWN = {
   Message: 10008,
   Role: 10011,
   User: 10013,
+  Webhook: 10015,
 } as const;
 
 /** Something that is not there, or that the asker may not even know of. */
@@ -44,4 +45,9 @@ export function badRequest(discordCode: number, discordMessage: string): Refused
 /** A body or query with wrong fields. */
 export function invalidForm(errors: FormErrorTree): RefusedError {
   return new RefusedError({ status: 400, discordCode: 50035, discordMessage: 'Invalid Form Body', errors });
+}
+
+/** A body, or a file in it, that is too large. */
+export function entityTooLarge(): RefusedError {
+  return new RefusedError({ status: 413, discordCode: 40005, discordMessage: 'Request entity too large' });
 }

@@ -48,6 +48,7 @@ describe('a channel that is to receive a message', () => {
     home.messages.edit(home.bot.id, home.general.id, id, {
       content: 'the answer: 42',
       allowedMentions: null,
+      attachments: undefined,
       embeds: undefined,
       flags: undefined,
     });

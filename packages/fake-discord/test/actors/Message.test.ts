@@ -9,7 +9,13 @@ describe('a message that somebody holds', () => {
     const payload = general.messages.get(id)?.payload;
     if (payload === undefined) throw new TypeError('the message was not kept');
     const message = new Message(world, payload);
-    messages.edit(alice.id, general.id, id, { content: 'after', allowedMentions: null, embeds: undefined, flags: undefined });
+    messages.edit(alice.id, general.id, id, {
+      content: 'after',
+      allowedMentions: null,
+      attachments: undefined,
+      embeds: undefined,
+      flags: undefined,
+    });
     reactions.add(alice.id, { channelId: general.id, messageId: id, emoji: '👍' });
     expect([message.content, message.reactions, message.isDeleted]).toEqual(['after', { '👍': 1 }, false]);
     messages.delete(alice.id, general.id, id);

@@ -7,7 +7,13 @@ describe('a transcript', () => {
     const { alice, bot, general, messages, reactions, say, world } = arrangeHome();
     const question = say(alice, 'why?');
     const answer = say(bot, { content: 'because', embeds: [{ title: 'x' }], message_reference: { message_id: question } });
-    messages.edit(bot.id, general.id, answer, { content: 'so', allowedMentions: null, embeds: [], flags: undefined });
+    messages.edit(bot.id, general.id, answer, {
+      content: 'so',
+      allowedMentions: null,
+      attachments: undefined,
+      embeds: [],
+      flags: undefined,
+    });
     reactions.add(alice.id, { channelId: general.id, messageId: answer, emoji: '👍' });
     messages.delete(alice.id, general.id, question);
     say(bot, { embeds: [{ title: 'x' }] });

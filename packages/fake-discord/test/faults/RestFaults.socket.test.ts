@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@aplomb/base';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { FakeDiscord } from '../../src/index.js';
-import type { Channel, LimitChange } from '../../src/index.js';
+import type { Channel } from '../../src/index.js';
 
 const POST = 'POST /channels/:id/messages';
 
@@ -360,7 +360,7 @@ describe('all faults', () => {
 
   it.each([
     ['rateLimit', () => discord.faults.rateLimit(POST, { limit: 0, perMs: 1 }), 'INVALID_OPTION'],
-    ['rateLimit', () => discord.faults.rateLimit(POST, { limit: 1, perMs: 1, count: 1 } as LimitChange), 'UNKNOWN_OPTION'],
+    ['rateLimit', () => discord.faults.rateLimit(POST, { limit: 1, perMs: 1, count: 1 }), 'UNKNOWN_OPTION'],
     ['rateLimit', () => discord.faults.rateLimit(POST, { retryAfterMs: -1 }), 'INVALID_OPTION'],
     ['failRequests', () => discord.faults.failRequests(POST, 42), 'INVALID_OPTION'],
     ['failRequests', () => discord.faults.failRequests(POST, 500, { count: 0 }), 'INVALID_OPTION'],

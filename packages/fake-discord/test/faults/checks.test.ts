@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { requireCloseCode, requireNumber } from '../../src/faults/checks.js';
+import { requireCloseCode, requireNumber, requireStatus } from '../../src/faults/checks.js';
 
 const refused = expect.objectContaining({ code: 'INVALID_OPTION' });
 
@@ -28,6 +28,20 @@ describe('the close code of a fault', () => {
   it.each([1_000, 1_001, 1_014, 3_000, 4_009, 4_999])('may be %d', (code) => {
     expect(() => {
       requireCloseCode(code);
+    }).not.toThrow();
+  });
+});
+
+describe('the status of a fault', () => {
+  it.each([199, 600, 404.5, Number.NaN])('may not be %d', (status) => {
+    expect(() => {
+      requireStatus(status);
+    }).toThrow(refused);
+  });
+
+  it.each([200, 599])('may be %d', (status) => {
+    expect(() => {
+      requireStatus(status);
     }).not.toThrow();
   });
 });

@@ -3,22 +3,34 @@ import { ManualClock } from '@aplomb/base';
 import { makeRateLimits } from '../../src/rest/limits/RateLimitsOptions.js';
 import { RestApi } from '../../src/rest/RestApi.js';
 import type { RestReply, RestRequest } from '../../src/rest/RestRequest.js';
+import { addChannel, addGuild } from '../../src/world/arrange.js';
 import { Messages } from '../../src/world/Messages.js';
 import { Reactions } from '../../src/world/Reactions.js';
+import { Webhooks } from '../../src/world/Webhooks.js';
 import type { World, WorldOptions } from '../../src/world/World.js';
 import { makeWorld } from '../makeWorld.js';
 
 const TOKEN = 'a.b.c';
 
 let api: RestApi;
+let clock: ManualClock;
 let world: World;
 
 function start(options: Partial<WorldOptions> = {}): void {
-  world = makeWorld(new ManualClock(), options);
+  clock = new ManualClock();
+  world = makeWorld(clock, options);
   const messages = new Messages(world);
   const limit = { maxConcurrency: 1, remaining: 990, resetAfterMs: 1234.5, total: 1000 };
   const gatewayFacts = () => ({ url: 'ws://127.0.0.1:1', shards: 3, sessionStartLimit: limit });
-  api = new RestApi({ gatewayFacts, limits: makeRateLimits({}), messages, reactions: new Reactions(world, messages), token: TOKEN, world });
+  api = new RestApi({
+    gatewayFacts,
+    limits: makeRateLimits({}),
+    messages,
+    reactions: new Reactions(world, messages),
+    token: TOKEN,
+    webhooks: new Webhooks(world, messages),
+    world,
+  });
 }
 
 function ask(method: string, path: string, change: Partial<RestRequest> & { readonly json?: unknown } = {}): RestReply {
@@ -89,15 +101,61 @@ describe('a request', () => {
     });
   });
 
-  it('with files is refused loudly and recorded', () => {
-    const reply = ask('POST', '/channels/1/messages', {
-      headers: { 'content-type': 'multipart/form-data; boundary=x' },
-      body: Buffer.from('x'),
-    });
-    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('multipart/form-data') } });
-    expect(api.unsupported).toEqual([
-      { method: 'POST', path: '/channels/1/messages', reason: expect.stringContaining('multipart/form-data') },
+  it('with a url-encoded form is refused loudly and recorded', () => {
+    const type = 'application/x-www-form-urlencoded';
+    const reply = ask('POST', '/channels/1/messages', { headers: { 'content-type': type }, body: Buffer.from('x=1') });
+    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining(type) } });
+    expect(api.unsupported).toEqual([{ method: 'POST', path: '/channels/1/messages', reason: expect.stringContaining(type) }]);
+  });
+});
+
+describe('a request to a route with a bucket', () => {
+  const post = (content: string): RestReply => ask('POST', `/channels/${channelId}/messages`, { json: { content } });
+  let channelId: string;
+
+  beforeEach(() => {
+    channelId = addChannel(world, addGuild(world, { name: 'Home' }), { kind: 'text', name: 'general' }).id;
+  });
+
+  it('is told of it, whatever its answer', () => {
+    const told = [post('hi'), post('')].map(({ headers, status }) => [status, headers?.['x-ratelimit-remaining']]);
+    expect(told).toEqual([
+      [200, '4'],
+      [400, '3'],
     ]);
+  });
+
+  it('is refused when the bucket is empty, until it is whole again', () => {
+    for (let count = 0; count < 5; count += 1) post('hi');
+    expect(post('too much')).toMatchObject({ status: 429, body: { retry_after: 5, global: false } });
+    clock.advance(5_000);
+    expect(post('hi')).toMatchObject({ status: 200, headers: { 'x-ratelimit-remaining': '4' } });
+  });
+
+  it('with a wrong token hears nothing of it', () => {
+    expect(ask('POST', `/channels/${channelId}/messages`, { headers: { authorization: 'Bot x' } })).not.toHaveProperty('headers');
+  });
+
+  it('that would change a name for the third time in ten minutes is refused, though the bucket has room', () => {
+    const rename = (name: string): RestReply => ask('PATCH', `/channels/${channelId}`, { json: { name } });
+    expect(['a', 'b', 'c'].map(rename)).toMatchObject([
+      { status: 403 },
+      { status: 403 },
+      { status: 429, headers: { 'x-ratelimit-remaining': '2', 'x-ratelimit-scope': 'user', 'retry-after': '600' } },
+    ]);
+  });
+});
+
+describe('the fifty-first request within a second', () => {
+  it('is refused for the whole bot, and answers nothing else', () => {
+    for (let count = 0; count < 50; count += 1) ask('GET', '/gateway');
+    expect(ask('GET', '/users/@me')).toMatchObject({
+      status: 429,
+      body: { global: true, retry_after: 1 },
+      headers: { 'x-ratelimit-global': 'true' },
+    });
+    clock.advance(1_000);
+    expect(ask('GET', '/users/@me').status).toBe(200);
   });
 });
 

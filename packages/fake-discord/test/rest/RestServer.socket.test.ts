@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ManualClock } from '@aplomb/base';
+import type { APIMessage } from 'discord-api-types/v10';
 import { FakeDiscord } from '../../src/index.js';
 import { request } from '../TestBot.js';
 
@@ -52,5 +54,69 @@ describe('the REST part on a socket', () => {
   it('says so when it fails itself', async () => {
     discord.interceptRest(() => Promise.reject(new TypeError('oops')));
     expect(await request(discord, 'GET', '/gateway')).toMatchObject({ status: 500, body: { message: expect.stringContaining('oops') } });
+  });
+});
+
+describe('a file that is sent with a message', () => {
+  async function upload(body: FormData): Promise<Response> {
+    const general = discord.addGuild({ name: 'Home' }).addTextChannel('general');
+    const headers = { authorization: `Bot ${discord.bot.token}`, 'user-agent': 'DiscordBot (https://example.org, 1.0)' };
+    return fetch(`${discord.url}/channels/${general.id}/messages`, { method: 'POST', headers, body });
+  }
+
+  it('can be downloaded again, whatever its bytes', async () => {
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7) % 256);
+    const body = new FormData();
+    body.set('files[0]', new Blob([bytes], { type: 'application/x-test' }), 'all bytes.bin');
+    body.set('payload_json', JSON.stringify({ content: 'look', attachments: [{ id: 0, description: 'all of them' }] }));
+    const message = (await (await upload(body)).json()) as APIMessage;
+    expect(message.attachments).toMatchObject([{ filename: 'all_bytes.bin', size: 300_000, description: 'all of them' }]);
+    const download = await fetch(message.attachments[0]!.url);
+    expect([download.status, download.headers.get('content-type'), download.headers.get('via')]).toEqual([200, 'application/x-test', null]);
+    expect(Buffer.from(await download.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  it('is refused when it is larger than 10 MiB', async () => {
+    const body = new FormData();
+    body.set('files[0]', new Blob([new Uint8Array(10_485_761)]), 'large.bin');
+    const response = await upload(body);
+    expect([response.status, await response.json()]).toEqual([413, { message: 'Request entity too large', code: 40005 }]);
+  });
+
+  it('that does not exist is not found', async () => {
+    const response = await fetch(`${discord.origin}/attachments/1/2/x.png?ex=1&hm=2`);
+    expect([response.status, await response.text()]).toEqual([404, 'This content is no longer available.']);
+  });
+});
+
+describe('a bot that asks too often in vain', () => {
+  it('is shut out for the rest of ten minutes, and Discord hears nothing of it', async () => {
+    const clock = new ManualClock();
+    await using strict = await FakeDiscord.start({ clock, rateLimits: { invalidRequestsMax: 3 } });
+    const statuses: number[] = [];
+    for (let count = 0; count < 3; count += 1)
+      statuses.push((await request(strict, 'GET', '/guilds/1', undefined, { authorization: 'Bot x' })).status);
+    const page = await fetch(`${strict.url}/gateway`);
+    expect([statuses, page.status, page.headers.get('via'), await page.text()]).toEqual([
+      [401, 401, 401],
+      429,
+      null,
+      expect.stringContaining('Error 1015'),
+    ]);
+    clock.advance(600_000);
+    expect((await request(strict, 'GET', '/gateway')).status).toBe(200);
+  });
+});
+
+describe('the requests that came', () => {
+  it('can be looked at, without the token', async () => {
+    await request(discord, 'GET', '/users/@me?x=1');
+    await request(discord, 'GET', '/users/1');
+    expect(discord.requests).toMatchObject([
+      { method: 'GET', path: '/users/@me', query: 'x=1', status: 200, headers: { 'user-agent': expect.any(String) } },
+      { method: 'GET', path: '/users/1', status: 404 },
+    ]);
+    expect(JSON.stringify(discord.requests)).not.toContain(discord.bot.token);
+    expect(discord.requestsTo('GET /users/:id')).toEqual([discord.requests[1]]);
   });
 });

@@ -11,6 +11,8 @@ export interface ApiHome extends Home {
   readonly api: RestApi;
   /** Asks as the bot; the query may stand in the path. */
   ask(signature: string, json?: unknown): RestReply;
+  /** The same with another `authorization`, or none. */
+  askAs(authorization: string | undefined, signature: string, json?: unknown): RestReply;
 }
 
 const TOKEN = 'a.b.c';
@@ -29,11 +31,12 @@ export function makeApi(spec: Partial<GuildSpec> = {}, options: Partial<WorldOpt
     token: TOKEN,
     gatewayFacts: () => ({ url: 'ws://127.0.0.1:1', shards: 3, sessionStartLimit: limit }),
   });
-  const ask = (signature: string, json?: unknown): RestReply => {
+  const askAs = (authorization: string | undefined, signature: string, json?: unknown): RestReply => {
     const [method = '', target = ''] = signature.split(' ');
     const [path = '', query = ''] = target.split('?');
     const body = Buffer.from(json === undefined ? '' : JSON.stringify(json));
-    return api.answer({ body, headers: HEADERS, method, path, query: new URLSearchParams(query) });
+    return api.answer({ body, headers: { ...HEADERS, authorization }, method, path, query: new URLSearchParams(query) });
   };
-  return { ...home, api, ask };
+  const ask = (signature: string, json?: unknown): RestReply => askAs(HEADERS.authorization, signature, json);
+  return { ...home, api, ask, askAs };
 }

@@ -242,3 +242,42 @@ describe('a direct channel', () => {
     );
   });
 });
+
+describe('many messages that are deleted at once', () => {
+  const clerk = (): Home => arrangeHome({ botPermissions: ['ManageMessages'] });
+
+  it('are gone, and told of in one event', () => {
+    const { alice, bot, events, general, guild, messages, say, world } = clerk();
+    const ids = [say(alice, 'a'), say(alice, 'b'), say(alice, 'c')];
+    messages.deleteMany(bot.id, general.id, [...ids.slice(0, 2), ids[0]!, world.snowflakes.next()]);
+    expect(general.messages.all().map(({ payload }) => payload.content)).toEqual(['c']);
+    expect(events.at(-1)).toEqual({
+      t: 'MESSAGE_DELETE_BULK',
+      guildId: guild.id,
+      d: { ids: ids.slice(0, 2), channel_id: general.id, guild_id: guild.id },
+    });
+  });
+
+  it('that are gone already are no event', () => {
+    const { bot, general, messages, told, world } = clerk();
+    messages.deleteMany(bot.id, general.id, [world.snowflakes.next(), world.snowflakes.next()]);
+    expect(told()).toEqual([]);
+  });
+
+  it.each([
+    ['fewer than two', 1, 0, '400 50016'],
+    ['more than a hundred', 101, 0, '400 50016'],
+    ['older than fourteen days', 2, 14 * 86_400_000 + 1, '400 50034'],
+  ])('are refused when they are %s', (_, count, laterMs, expected) => {
+    const { alice, bot, clock, general, messages, say } = clerk();
+    const ids = Array.from({ length: count }, () => say(alice, 'x'));
+    clock.advance(laterMs);
+    expect(outcome(() => void messages.deleteMany(bot.id, general.id, ids))).toBe(expected);
+  });
+
+  it('need a permission, and a guild', () => {
+    const { alice, bot, general, messages, world } = clerk();
+    expect(outcome(() => void messages.deleteMany(alice.id, general.id, ['1', '2']))).toBe('403 50013');
+    expect(outcome(() => void messages.deleteMany(bot.id, openDirectChannel(world, alice).id, ['1', '2']))).toBe('403 50003');
+  });
+});

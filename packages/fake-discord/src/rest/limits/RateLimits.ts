@@ -1,5 +1,5 @@
 import type { RequestLine, RoutePattern } from '../RoutePattern.js';
-import { bucketHash } from './bucketHash.js';
+import { opaqueHash } from '../../opaqueHash.js';
 import { RollingCount } from './RollingCount.js';
 import type { RouteBucket, RouteLimit, SubLimit } from './RouteLimit.js';
 import { Windows } from './Windows.js';
@@ -161,7 +161,7 @@ export class RateLimits {
     const limits = change ?? own;
     if (limits === undefined || limits.limit === Infinity) return null;
     const name = `${own?.name ?? call.route}${change === undefined ? '' : ` ${change.name}`}`;
-    const hash = this.renamed.find(({ pattern }) => pattern.matches(call))?.hash ?? bucketHash(name);
+    const hash = this.renamed.find(({ pattern }) => pattern.matches(call))?.hash ?? opaqueHash(name);
     return { hash, limit: limits.limit, perMs: limits.perMs, scope: change?.scope ?? 'user' };
   }
 

@@ -2,7 +2,6 @@ import type { RouteBucket } from './RouteLimit.js';
 
 const MESSAGES = '/channels/:channelId/messages';
 const REACTIONS = `${MESSAGES}/:messageId/reactions`;
-const PINS = `${MESSAGES}/pins`;
 const WEBHOOK = '/webhooks/:webhookId/:webhookToken';
 
 /**
@@ -31,8 +30,6 @@ export const ROUTE_BUCKETS: Readonly<Record<string, RouteBucket>> = {
   [`DELETE ${REACTIONS}/:emoji/:userId`]: REACT,
   [`DELETE ${REACTIONS}/:emoji`]: REACT,
   [`DELETE ${REACTIONS}`]: REACT,
-  [`PUT ${PINS}/:messageId`]: { name: 'pin', limit: 5, perMs: 5_000 },
-  [`DELETE ${PINS}/:messageId`]: { name: 'unpin', limit: 5, perMs: 5_000 },
   'POST /channels/:channelId/typing': { name: 'typing', limit: 5, perMs: 5_000 },
   'PATCH /channels/:channelId': {
     name: 'edit channel',

@@ -3,14 +3,16 @@ import { readDraft, readEdit } from '../../world/forms/messageForm.js';
 import { messageForBot } from '../../world/messagePayloads.js';
 import type { PageOfMessages } from '../../world/MessageLog.js';
 import type { FoundMessage } from '../../world/Messages.js';
+import { isSnowflake } from '../../world/Snowflakes.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
 
-/** Messages: list, get, create, edit, delete. */
+/** Messages: list, get, create, edit, delete, one or many. */
 export const messageRoutes: readonly Route[] = [
   route('GET /channels/:channelId/messages', list),
   route('POST /channels/:channelId/messages', create),
+  route('POST /channels/:channelId/messages/bulk-delete', removeMany),
   route('GET /channels/:channelId/messages/:messageId', get),
   route('PATCH /channels/:channelId/messages/:messageId', edit),
   route('DELETE /channels/:channelId/messages/:messageId', remove),
@@ -23,8 +25,8 @@ function list(context: RouteContext): RestReply {
 }
 
 function create(context: RouteContext): RestReply {
-  const { form, messages, params, world } = context;
-  const draft = readDraft(form);
+  const { files, form, messages, params, world } = context;
+  const draft = readDraft(form, files);
   const found = messages.post(world.bot, params['channelId'] ?? '', draft);
   return { status: 200, body: { ...payload(context, found), ...(draft.nonce !== undefined && { nonce: draft.nonce }) } };
 }
@@ -35,13 +37,21 @@ function get(context: RouteContext): RestReply {
 }
 
 function edit(context: RouteContext): RestReply {
-  const { form, messages, params, world } = context;
-  const found = messages.edit(world.bot.id, params['channelId'] ?? '', params['messageId'] ?? '', readEdit(form));
+  const { files, form, messages, params, world } = context;
+  const found = messages.edit(world.bot.id, params['channelId'] ?? '', params['messageId'] ?? '', readEdit(form, files));
   return { status: 200, body: payload(context, found) };
 }
 
 function remove({ messages, params, world }: RouteContext): RestReply {
   messages.delete(world.bot.id, params['channelId'] ?? '', params['messageId'] ?? '');
+  return { status: 204 };
+}
+
+function removeMany({ form, messages, params, world }: RouteContext): RestReply {
+  const ids = (form.list('messages') ?? []).filter(isSnowflake);
+  if (!form.has('messages')) form.refuse('messages', 'BASE_TYPE_REQUIRED', 'This field is required');
+  form.check();
+  messages.deleteMany(world.bot.id, params['channelId'] ?? '', ids);
   return { status: 204 };
 }
 

@@ -32,6 +32,11 @@ export class Form {
     return new Form(Object.fromEntries(query));
   }
 
+  /** The names of all fields that were given. */
+  names(): readonly string[] {
+    return Object.keys(this.fields);
+  }
+
   has(name: string): boolean {
     return name in this.fields;
   }

@@ -3,6 +3,8 @@ import { FakeDiscordError } from '../../errors.js';
 import { badRequest } from '../refusals.js';
 import { readAllowedMentions } from './allowedMentions.js';
 import type { AllowedMentions } from './allowedMentions.js';
+import { readAttachments, readAttachmentsEdit } from './attachmentsForm.js';
+import type { AttachmentsEdit, NewAttachment, UploadedFile } from './attachmentsForm.js';
 import { checkEmbeds } from './embedForm.js';
 import type { Form } from './Form.js';
 
@@ -15,6 +17,7 @@ export interface ReplyReference {
 /** A message that somebody wants to post. */
 export interface MessageDraft {
   readonly allowedMentions: AllowedMentions | null;
+  readonly attachments: readonly NewAttachment[];
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly enforceNonce: boolean;
@@ -24,9 +27,18 @@ export interface MessageDraft {
   readonly tts: boolean;
 }
 
+/** What there is to see of a message. */
+export interface Visible {
+  readonly attachments: readonly unknown[];
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+}
+
 /** A change of a message. What is `undefined` stays as it is. */
 export interface MessageEdit {
   readonly allowedMentions: AllowedMentions | null;
+  /** `undefined` also when nothing changes. */
+  readonly attachments: AttachmentsEdit | undefined;
   readonly content: string | undefined;
   readonly embeds: readonly APIEmbed[] | undefined;
   readonly flags: number | undefined;
@@ -36,7 +48,7 @@ const CONTENT_MAX = 2000;
 const NONCE_MAX = 25;
 const SUPPRESS_EMBEDS = 4;
 const SUPPRESS_NOTIFICATIONS = 4096;
-const NOT_SIMULATED = ['attachments', 'components', 'poll', 'shared_client_theme', 'sticker_ids'];
+const NOT_SIMULATED = ['components', 'poll', 'shared_client_theme', 'sticker_ids'];
 
 /**
  * Reads the body of "create message".
@@ -45,10 +57,11 @@ const NOT_SIMULATED = ['attachments', 'components', 'poll', 'shared_client_theme
  * @throws {@link FakeDiscordError} `FAKE_NOT_SIMULATED` for what this fake does not keep
  * @see {@link https://docs.discord.com/developers/resources/message#create-message | Create message}
  */
-export function readDraft(form: Form): MessageDraft {
+export function readDraft(form: Form, files: ReadonlyMap<number, UploadedFile> = new Map()): MessageDraft {
   refuseNotSimulated(form);
   const draft: MessageDraft = {
     allowedMentions: readAllowedMentions(form),
+    attachments: readAttachments(form, files),
     content: form.string('content', { max: CONTENT_MAX }) ?? '',
     embeds: readEmbeds(form) ?? [],
     enforceNonce: form.boolean('enforce_nonce') ?? false,
@@ -58,16 +71,17 @@ export function readDraft(form: Form): MessageDraft {
     tts: form.boolean('tts') ?? false,
   };
   form.check();
-  if (isEmpty(draft.content, draft.embeds)) throw emptyMessage();
+  if (isEmpty(draft)) throw emptyMessage();
   return draft;
 }
 
 /** Reads the body of "edit message". Whether it leaves anything to show is for the message to say: see {@link isEmpty}. */
-export function readEdit(form: Form): MessageEdit {
+export function readEdit(form: Form, files: ReadonlyMap<number, UploadedFile> = new Map()): MessageEdit {
   refuseNotSimulated(form);
   const flags = form.integer('flags');
   const edit: MessageEdit = {
     allowedMentions: readAllowedMentions(form),
+    attachments: form.has('attachments') || files.size > 0 ? readAttachmentsEdit(form, files) : undefined,
     content: form.isNull('content') ? '' : form.string('content', { max: CONTENT_MAX }),
     embeds: form.isNull('embeds') ? [] : readEmbeds(form),
     flags: flags === undefined ? undefined : flags & SUPPRESS_EMBEDS,
@@ -77,8 +91,8 @@ export function readEdit(form: Form): MessageEdit {
 }
 
 /** True when there would be nothing to see. White space is nothing. */
-export function isEmpty(content: string, embeds: readonly APIEmbed[]): boolean {
-  return content.trim() === '' && embeds.length === 0;
+export function isEmpty({ attachments, content, embeds }: Visible): boolean {
+  return content.trim() === '' && embeds.length === 0 && attachments.length === 0;
 }
 
 /** The refusal of a message with nothing in it. */

@@ -19,3 +19,10 @@ describe('the routes of channels', () => {
     expect([ask(`POST /channels/${general.id}/typing`), told()]).toEqual([{ status: 204 }, ['TYPING_START']]);
   });
 });
+
+describe('the route that changes a channel', () => {
+  it('answers with the channel as it is then', () => {
+    const { ask, general } = makeApi({ botPermissions: ['ManageChannels'] });
+    expect(ask(`PATCH /channels/${general.id}`, { name: 'hall' })).toMatchObject({ status: 200, body: { id: general.id, name: 'hall' } });
+  });
+});

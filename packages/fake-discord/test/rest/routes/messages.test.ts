@@ -58,3 +58,18 @@ describe('the routes of messages', () => {
     expect(listed.map(({ content }) => content)).toEqual(['my own', `hey <@${bot.id}>`, '']);
   });
 });
+
+describe('the route that deletes many messages', () => {
+  it('deletes them', () => {
+    const { ask, bot, general, say } = makeApi({ botPermissions: ['ManageMessages'] });
+    const messages = [say(bot, 'a'), say(bot, 'b')];
+    expect(ask(`POST /channels/${general.id}/messages/bulk-delete`, { messages })).toEqual({ status: 204 });
+    expect(general.messages.size).toBe(0);
+  });
+
+  it('wants a list', () => {
+    const { ask, general } = makeApi({ botPermissions: ['ManageMessages'] });
+    const at = `POST /channels/${general.id}/messages/bulk-delete`;
+    expect([ask(at, {}), ask(at, { messages: 'x' })]).toMatchObject([{ body: { code: 50035 } }, { body: { code: 50035 } }]);
+  });
+});

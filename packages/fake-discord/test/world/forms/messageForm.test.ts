@@ -25,6 +25,7 @@ describe('the body of a new message', () => {
   it('is read with every default', () => {
     expect(readDraft(new Form({ content: 'hi' }))).toEqual({
       allowedMentions: null,
+      attachments: [],
       content: 'hi',
       embeds: [],
       enforceNonce: false,
@@ -93,7 +94,7 @@ describe('the body of a new message', () => {
     );
   });
 
-  it.each(['attachments', 'components', 'poll', 'sticker_ids'])('is refused loudly with `%s`, which is not simulated', (name) => {
+  it.each(['components', 'poll', 'sticker_ids'])('is refused loudly with `%s`, which is not simulated', (name) => {
     expect(() => readDraft(new Form({ content: 'x', [name]: [{}] }))).toThrow(expect.objectContaining({ code: 'FAKE_NOT_SIMULATED' }));
   });
 

@@ -1,7 +1,7 @@
 const FNV_PRIME = 0x01000193;
 
-/** The hash under which a bucket is known: 32 hex digits that say nothing, as Discord's do, and are the same in every run. */
-export function bucketHash(name: string): string {
+/** A hash that says nothing, as those of Discord do: 32 hex digits, the same for the same name in every run. */
+export function opaqueHash(name: string): string {
   return [0x811c9dc5, 0x2f0b4c47, 0x9e3779b9, 0x5bd1e995].map((seed) => fnv1a(name, seed).toString(16).padStart(8, '0')).join('');
 }
 

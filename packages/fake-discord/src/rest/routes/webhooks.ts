@@ -1,0 +1,113 @@
+import { FakeDiscordError } from '../../errors.js';
+import { Form } from '../../world/forms/Form.js';
+import { readDraft, readEdit } from '../../world/forms/messageForm.js';
+import { messagePayload } from '../../world/messagePayloads.js';
+import type { FoundMessage } from '../../world/Messages.js';
+import type { WebhookRecord } from '../../world/records.js';
+import { route } from '../Router.js';
+import type { Route, RouteContext } from '../Router.js';
+import type { RestReply } from '../RestRequest.js';
+
+const TOKEN = '/webhooks/:webhookId/:webhookToken';
+const MESSAGE = `${TOKEN}/messages/:messageId`;
+const NO_TOKEN = { needsToken: false };
+const NAME_MAX = 80;
+const FORBIDDEN_NAME = /clyde|discord/i;
+
+/** Webhooks, managed by the bot and used with their token. */
+export const webhookRoutes: readonly Route[] = [
+  route('POST /channels/:channelId/webhooks', create),
+  route('GET /channels/:channelId/webhooks', (context) =>
+    list(context, context.webhooks.ofChannel(botId(context), param(context, 'channelId'))),
+  ),
+  route('GET /guilds/:guildId/webhooks', (context) => list(context, context.webhooks.ofGuild(botId(context), param(context, 'guildId')))),
+  route('GET /webhooks/:webhookId', (context) => ({ status: 200, body: context.webhooks.payload(managed(context)) })),
+  route('DELETE /webhooks/:webhookId', (context) => remove(context, managed(context))),
+  route(`GET ${TOKEN}`, (context) => ({ status: 200, body: context.webhooks.payload(opened(context), true) }), NO_TOKEN),
+  route(`DELETE ${TOKEN}`, (context) => remove(context, opened(context)), NO_TOKEN),
+  route(`POST ${TOKEN}`, execute, NO_TOKEN),
+  route(`GET ${MESSAGE}`, (context) => reply(context.webhooks.message(opened(context), param(context, 'messageId')), context), NO_TOKEN),
+  route(`PATCH ${MESSAGE}`, edit, NO_TOKEN),
+  route(`DELETE ${MESSAGE}`, removeMessage, NO_TOKEN),
+];
+
+function create(context: RouteContext): RestReply {
+  const { form, webhooks, world } = context;
+  const name = readName(form, 'name');
+  if (name === undefined) form.refuse('name', 'BASE_TYPE_REQUIRED', 'This field is required');
+  refuseNotSimulated(form.raw('avatar') === undefined, '`avatar` of a webhook');
+  form.check();
+  return { status: 200, body: webhooks.payload(webhooks.create(world.bot, param(context, 'channelId'), name ?? '')) };
+}
+
+function list({ webhooks }: RouteContext, found: readonly WebhookRecord[]): RestReply {
+  return { status: 200, body: found.map((webhook) => webhooks.payload(webhook)) };
+}
+
+function remove({ webhooks }: RouteContext, webhook: WebhookRecord): RestReply {
+  webhooks.delete(webhook);
+  return { status: 204 };
+}
+
+/** Without `wait` nothing is told of the message. */
+function execute(context: RouteContext): RestReply {
+  const { files, form, webhooks } = context;
+  const webhook = opened(context);
+  const query = Form.ofQuery(context.query);
+  const waits = query.boolean('wait') ?? false;
+  query.check();
+  refuseNotSimulated(!query.has('thread_id') && !form.has('thread_name'), 'threads');
+  const mask = { avatarUrl: form.string('avatar_url'), username: readName(form, 'username') };
+  const found = webhooks.post(webhook, readDraft(form, files), mask);
+  return waits ? reply(found, context) : { status: 204 };
+}
+
+function edit(context: RouteContext): RestReply {
+  const { files, form, webhooks } = context;
+  return reply(webhooks.edit(opened(context), param(context, 'messageId'), readEdit(form, files)), context);
+}
+
+function removeMessage(context: RouteContext): RestReply {
+  context.webhooks.deleteMessage(opened(context), param(context, 'messageId'));
+  return { status: 204 };
+}
+
+function reply({ channel, record }: FoundMessage, context: RouteContext): RestReply {
+  return { status: 200, body: messagePayload(channel, record, botId(context)) };
+}
+
+/** The webhook of a path, for the bot, which must be allowed to manage it. */
+function managed(context: RouteContext): WebhookRecord {
+  return context.webhooks.find(botId(context), param(context, 'webhookId'));
+}
+
+/** The webhook of a path with its token. Those of interactions belong to the application, and are not simulated yet. */
+function opened(context: RouteContext): WebhookRecord {
+  const id = param(context, 'webhookId');
+  refuseNotSimulated(id !== context.world.application.id, 'webhooks of interactions');
+  return context.webhooks.open(id, param(context, 'webhookToken'));
+}
+
+function readName(form: Form, field: string): string | undefined {
+  const name = form.string(field, { min: 1, max: NAME_MAX });
+  if (name !== undefined && FORBIDDEN_NAME.test(name)) {
+    form.refuse(field, 'USERNAME_INVALID_CONTAINS', `Username cannot contain "${FORBIDDEN_NAME.exec(name)?.[0] ?? ''}"`);
+  }
+  return name;
+}
+
+function refuseNotSimulated(isFine: boolean, what: string): void {
+  if (isFine) return;
+  throw new FakeDiscordError('FAKE_NOT_SIMULATED', {
+    what: `FakeDiscord does not simulate ${what} yet.`,
+    cure: 'Leave it out, or test this part against Discord.',
+  });
+}
+
+function botId({ world }: RouteContext): string {
+  return world.bot.id;
+}
+
+function param({ params }: RouteContext, name: string): string {
+  return params[name] ?? '';
+}

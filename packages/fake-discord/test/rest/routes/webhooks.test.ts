@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import type { APIWebhook } from 'discord-api-types/v10';
+import { makeApi, type ApiHome } from '../makeApi.js';
+
+/** An API with a webhook in #general. */
+function start(): ApiHome & { readonly at: string; readonly webhook: APIWebhook } {
+  const home = makeApi({ botPermissions: ['ManageWebhooks'] });
+  const webhook = home.ask(`POST /channels/${home.general.id}/webhooks`, { name: 'news' }).body as APIWebhook;
+  return { ...home, webhook, at: `/webhooks/${webhook.id}/${String(webhook.token)}` };
+}
+
+describe('the routes of webhooks', () => {
+  it('make, list, show and delete them', () => {
+    const { ask, general, guild, webhook } = start();
+    expect(ask(`GET /channels/${general.id}/webhooks`).body).toEqual([webhook]);
+    expect(ask(`GET /guilds/${guild.id}/webhooks`).body).toEqual([webhook]);
+    expect(ask(`GET /webhooks/${webhook.id}`)).toEqual({ status: 200, body: webhook });
+    expect([ask(`DELETE /webhooks/${webhook.id}`), ask(`GET /webhooks/${webhook.id}`)]).toMatchObject([
+      { status: 204 },
+      { status: 404, body: { code: 10015 } },
+    ]);
+  });
+
+  it.each([
+    [{}, 'BASE_TYPE_REQUIRED'],
+    [{ name: '' }, 'BASE_TYPE_MIN_LENGTH'],
+    [{ name: 'x'.repeat(81) }, 'BASE_TYPE_MAX_LENGTH'],
+    [{ name: 'Discord news' }, 'USERNAME_INVALID_CONTAINS'],
+  ])('refuse the name of %j', (body, code) => {
+    const { ask, general } = start();
+    const reply = ask(`POST /channels/${general.id}/webhooks`, body);
+    expect(reply).toMatchObject({ status: 400, body: { code: 50035, errors: { name: { _errors: [{ code }] } } } });
+  });
+
+  it('need no token of a bot where they have their own', () => {
+    const { askAs, at, webhook } = start();
+    const shown = askAs(undefined, `GET ${at}`);
+    expect([shown.status, (shown.body as APIWebhook).id, shown.body]).toEqual([
+      200,
+      webhook.id,
+      expect.not.objectContaining({ user: expect.anything() }),
+    ]);
+    expect([askAs(undefined, `DELETE ${at}`).status, askAs(undefined, `POST ${at}`, { content: 'x' })]).toMatchObject([
+      204,
+      { status: 404, body: { code: 10015 } },
+    ]);
+  });
+
+  it('refuse another token', () => {
+    const { ask, webhook } = start();
+    expect(ask(`POST /webhooks/${webhook.id}/wrong`, { content: 'x' })).toMatchObject({ status: 401, body: { code: 50027 } });
+  });
+
+  it('post, and tell of the message only if asked to wait', () => {
+    const { ask, at, general } = start();
+    const [silent, told] = [ask(`POST ${at}`, { content: 'one' }), ask(`POST ${at}?wait=true`, { content: 'two', username: 'herald' })];
+    expect([silent, told]).toMatchObject([{ status: 204 }, { status: 200, body: { content: 'two', author: { username: 'herald' } } }]);
+    expect([silent.body, general.messages.size]).toEqual([undefined, 2]);
+  });
+
+  it('show, change and delete what was posted', () => {
+    const { ask, at } = start();
+    const { id } = ask(`POST ${at}?wait=1`, { content: 'one' }).body as { id: string };
+    expect(ask(`PATCH ${at}/messages/${id}`, { content: 'two' })).toMatchObject({ status: 200, body: { content: 'two' } });
+    expect(ask(`GET ${at}/messages/${id}`).body).toMatchObject({ content: 'two' });
+    expect([ask(`DELETE ${at}/messages/${id}`).status, ask(`GET ${at}/messages/${id}`).status]).toEqual([204, 404]);
+  });
+
+  it('say by name what is not simulated', () => {
+    const { api, ask, at, general, world } = start();
+    const asked: [string, unknown][] = [
+      [`POST ${at}?thread_id=1`, { content: 'x' }],
+      [`POST ${at}`, { content: 'x', thread_name: 'y' }],
+      [`POST /webhooks/${world.application.id}/token`, { content: 'x' }],
+      [`POST /channels/${general.id}/webhooks`, { name: 'x', avatar: 'data:' }],
+    ];
+    expect(asked.map(([signature, body]) => ask(signature, body).status)).toEqual([501, 501, 501, 501]);
+    expect(api.unsupported).toHaveLength(4);
+  });
+});
