@@ -122,6 +122,20 @@ describe('the headers of the methods', () => {
   });
 });
 
+describe('the methods of a Rest without a token', () => {
+  it('work where no token is needed, and send nothing where one is', async () => {
+    const { visits } = await surveyRest({});
+    const claims = visits.map(({ error, name, operation, requests }) => ({
+      name,
+      isServed: error === undefined && operation !== undefined && requests.length === 1,
+      isRefused: (error as { readonly code?: unknown } | undefined)?.code === 'MISSING_OPTION' && requests.length === 0,
+    }));
+    const served = new Set(claims.filter(({ isServed }) => isServed).map(({ name }) => name));
+    expect([...served].sort()).toEqual(where(({ request }) => request.headers['authorization'] === undefined));
+    expect(claims.filter(({ isRefused, isServed }) => isRefused === isServed)).toEqual([]);
+  });
+});
+
 /** Parameters of the query that a method leaves out, with the reason. */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   // Answers to interactions are never in a thread that must be named, and take components as they are.

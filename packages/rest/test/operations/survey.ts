@@ -1,4 +1,5 @@
 import { Rest } from '../../src/Rest.js';
+import type { RestOptions } from '../../src/RestOptions.js';
 import { TOKEN } from '../FakeApi.js';
 import * as applicationResources from './given/applicationResources.js';
 import { channels } from './given/channels.js';
@@ -49,9 +50,9 @@ const GIVEN: Readonly<Record<GroupName, Readonly<Record<string, Arguments | Seve
 export const REASON = 'Räumt auf: 100 % 🧹';
 
 /** Calls every method of a `Rest` that there are arguments for, one after another, and writes down what a server saw of it. */
-export async function surveyRest(): Promise<Survey> {
+export async function surveyRest(credentials: Pick<RestOptions, 'token'> = { token: TOKEN }): Promise<Survey> {
   await using server = await RecordingServer.start();
-  await using rest = new Rest({ token: TOKEN, baseUrl: server.baseUrl, retries: 0, maxWaitMs: 1_000 });
+  await using rest = new Rest({ ...credentials, baseUrl: server.baseUrl, retries: 0, globalRequestsPerSecond: 0 });
   const sources = new Map(readMethods().map((source) => [source.name, source]));
   const methods = methodsOf(rest);
   const visits: Visit[] = [];
