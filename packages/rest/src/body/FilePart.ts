@@ -51,8 +51,8 @@ function isAttachment(input: unknown): input is Attachment {
 }
 
 /** A `File` has a name; so has whatever comes from a form. */
-function nameOf(input: FileInput): string | undefined {
-  const { name } = (typeof input === 'object' ? (input as unknown) : null) ?? {};
+function nameOf(input: unknown): string | undefined {
+  const name = typeof input === 'object' && input !== null ? (input as { readonly name?: unknown }).name : undefined;
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 

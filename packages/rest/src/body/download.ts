@@ -38,7 +38,7 @@ export async function download(url: URL, limits: DownloadLimits, ports: Download
   const undici = await import('undici');
   const lookup = checkedLookup(limits, ports.resolve);
   const dispatcher = ports.makeDispatcher?.(lookup) ?? new undici.Agent({ connect: { lookup, timeout: limits.timeoutMs }, pipelining: 0 });
-  let isLate = false;
+  let isLate = false as boolean;
   // An abort signal would not do: undici looks at it only once it is connected.
   const cancel = ports.clock.after(limits.timeoutMs, () => {
     isLate = true;
