@@ -1,3 +1,5 @@
+import { printable } from './printable.js';
+
 const BRAND = Symbol.for('aplomb.error');
 
 /** What an {@link AplombError} is made of. */
@@ -30,7 +32,8 @@ export class AplombError<Code extends string = string> extends Error {
   readonly docsUrl: string;
 
   constructor(code: Code, options: AplombErrorOptions) {
-    super(`${options.what} ${options.cure}`, options.cause === undefined ? undefined : { cause: options.cause });
+    // What Discord or a user said may stand in it: it must not forge a line of the log, or speak to the terminal.
+    super(printable(`${options.what} ${options.cure}`), options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.code = code;
     this.docsUrl = `https://github.com/aplomb-discord/aplomb/blob/main/docs/errors/${code}.md`;

@@ -20,6 +20,7 @@ export { checkPorts, type PortShapes } from './checkPorts.js';
 export { refuseUnknownOptions } from './refuseUnknownOptions.js';
 export { Secret } from './Secret.js';
 export { redact } from './redact.js';
+export { printable, printableLines } from './printable.js';
 export { shown } from './shown.js';
 export { nearest } from './nearest.js';
 

@@ -1,7 +1,5 @@
+import { printable } from './printable.js';
 import { redact } from './redact.js';
-
-/** What a terminal or a log reader would obey instead of showing: C0 and C1 controls, other line ends, and what turns the direction of text. */
-const UNSHOWN = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * A value as an error message may carry it: on one line, in quotes where it is text, shortened, without anything that a terminal obeys, and with
@@ -19,5 +17,5 @@ export function shown(value: unknown, maxLength = 60): string {
 function quoted(text: string, maxLength: number): string {
   const start = redact(text.slice(0, maxLength * 4));
   const cut = start.length > maxLength || text.length > maxLength * 4 ? `${start.slice(0, maxLength)}…` : start;
-  return JSON.stringify(cut).replace(UNSHOWN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return printable(JSON.stringify(cut));
 }

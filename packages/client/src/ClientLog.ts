@@ -1,4 +1,4 @@
-import { AplombError, redact } from '@aplomb/base';
+import { AplombError, printable, printableLines, redact } from '@aplomb/base';
 import { inspect } from 'node:util';
 import { destination, pino } from 'pino';
 
@@ -21,7 +21,7 @@ export function defaultLogger(): Logger {
 
 /**
  * The only way from a client to its logger. Nothing but redacted text and numbers goes through, so no token can, wherever it came from: also
- * not the one that a user's handler put into the message of its own error.
+ * not the one that a user's handler put into the message of its own error. What a terminal would obey is written out.
  */
 export class ClientLog {
   private readonly logger: Logger;
@@ -32,10 +32,10 @@ export class ClientLog {
 
   write(level: LogLevel, message: string, fields: Readonly<Record<string, number | string | null>> = {}): void {
     const redacted = Object.fromEntries(
-      Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? redact(value) : value]),
+      Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? printableLines(redact(value)) : value]),
     );
     try {
-      this.logger[level](redacted, redact(message));
+      this.logger[level](redacted, printable(redact(message)));
     } catch {
       // A logger that throws must not take the bot with it, and there is nowhere to tell about it.
     }

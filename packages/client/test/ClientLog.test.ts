@@ -25,6 +25,16 @@ describe('the log of a client', () => {
     expect(lines).toMatchObject([{ message: 'token [redacted]', number: 1, none: null }, { event: 'messageCreate' }]);
   });
 
+  it('Y-15 obeys nothing that a name says to a terminal or a reader of lines', () => {
+    const { lines, log } = world();
+    const evil = '\u001b[2J\u009b31m\r\u2028\u202e\u0007\0';
+    log.write('warn', `${evil}\nFATAL forged`, { name: evil });
+    log.writeCause('error', 'A handler failed.', new Error(evil));
+    const texts = lines.flatMap((line) => Object.values(line as Record<string, string>));
+    for (const text of texts) expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+    expect((lines[0] as { readonly message: string }).message).not.toContain('\n');
+  });
+
   it('names the code of our own errors', () => {
     const { lines, log } = world();
     log.writeCause('warn', 'x', new ClientError('MISSING_INTENT', { what: 'a', cure: 'b' }));
