@@ -1,11 +1,12 @@
 import { OptionsError, type AplombError } from '@aplomb/base';
 import { shardIdFor, type ShardManager, type ShardRange, type ShardScheme } from '@aplomb/gateway';
-import { Rest } from '@aplomb/rest';
+import type { DiscordApiError, Rest } from '@aplomb/rest';
 import type { APIUser } from 'discord-api-types/v10';
 import { checkRange, checkStartOptions } from './checkStartOptions.js';
 import type { Identity } from './ClientDispatch.js';
 import { ClientLog } from './ClientLog.js';
 import { resolveClientOptions, type ClientOptions, type ResolvedClientOptions } from './ClientOptions.js';
+import { clientRest } from './clientRest.js';
 import { ClientRun, type RunHost } from './ClientRun.js';
 import { Ending } from './Ending.js';
 import type { ClientEvents } from './events.js';
@@ -116,7 +117,8 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   }
 
   /**
-   * Settles when the client has shut down: resolves after {@link Client.shutdown}, rejects with the fatal error when there was one. It never
+   * Settles when the client has shut down: resolves after {@link Client.shutdown}, rejects with the fatal error when there was one: a close code that
+   * no reconnect cures, or a REST call that was answered with 401 (`TOKEN_REJECTED`). It never
    * becomes an unhandled rejection; a fatal end that nobody asked about is logged.
    */
   get finished(): Promise<void> {
@@ -286,16 +288,28 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   }
 
   private makeRest(): Rest {
-    const { clock, random, rest, token } = this.options;
-    return new Rest({
-      ...rest,
-      clock,
-      random,
-      token: token.reveal(),
-      onRateLimited: (event) => {
+    return clientRest(this.options, {
+      rateLimited: (event) => {
         this.emit('restRateLimited', event);
       },
+      tokenRejected: (error) => {
+        void this.tokenRejected(error);
+      },
+      warn: (error) => {
+        this.warn(error);
+      },
     });
+  }
+
+  /**
+   * Discord does not know the token any more: no call will go through, and no shard will come back. The sessions are kept, should it have been somebody
+   * before Discord who said so. A start that is under way asks REST itself, and rejects by itself.
+   */
+  private async tokenRejected(error: DiscordApiError): Promise<void> {
+    if (this.life.type !== 'running') return;
+    const { run } = this.life;
+    await run.stop(true);
+    this.fail(run, error);
   }
 
   private warn(error: AplombError): void {

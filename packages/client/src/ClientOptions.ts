@@ -13,7 +13,7 @@ import type { AllowedMentions, RestOptions } from '@aplomb/rest';
 import { defaultLogger, type Logger } from './ClientLog.js';
 
 /** What a client passes on to its {@link Rest}; the client itself gives the rest. */
-export type ClientRestOptions = Omit<RestOptions, 'allowedMentions' | 'clock' | 'onRateLimited' | 'random' | 'token'>;
+export type ClientRestOptions = Omit<RestOptions, 'allowedMentions' | 'clock' | 'random' | 'token'>;
 
 /** What a client passes on to its shards; the client itself gives the rest. All are optional. */
 export interface GatewayOptions extends Pick<

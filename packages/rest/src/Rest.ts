@@ -1,5 +1,8 @@
-import { sleep } from '@aplomb/base';
-import { setMaxListeners } from 'node:events';
+import { GuardedEmitter } from '@aplomb/base';
+import type { AllowedMentions } from './AllowedMentions.js';
+import { NonceMaker } from './call/NonceMaker.js';
+import { Switchboard } from './call/Switchboard.js';
+import { Telling } from './call/Telling.js';
 import { applicationEndpoints, type ApplicationEndpoints } from './endpoints/applications.js';
 import { autoModerationEndpoints, type AutoModerationEndpoints } from './endpoints/autoModeration.js';
 import { channelEndpoints, type ChannelEndpoints } from './endpoints/channels.js';
@@ -25,22 +28,22 @@ import { templateEndpoints, type TemplateEndpoints } from './endpoints/templates
 import { userEndpoints, type UserEndpoints } from './endpoints/users.js';
 import { voiceEndpoints, type VoiceEndpoints } from './endpoints/voice.js';
 import { webhookEndpoints, type WebhookEndpoints } from './endpoints/webhooks.js';
-import { RateLimitError, TransportError, type RestCall } from './errors.js';
-import { HttpSender, type HttpAnswer } from './HttpSender.js';
-import { Patience, type Outcome } from './Patience.js';
-import { refusal, tokenRejected } from './refusal.js';
-import { restClosed } from './restClosed.js';
-import { resolveRestOptions, type ResolvedRestOptions, type RestOptions } from './RestOptions.js';
-import type { AllowedMentions } from './AllowedMentions.js';
-import { NonceMaker } from './call/NonceMaker.js';
+import { RateLimiter } from './ratelimit/RateLimiter.js';
+import type { RestEvents } from './restEvents.js';
+import { resolveRestOptions, type RestOptions } from './RestOptions.js';
 import type { HttpMethod, RequestOptions, Requester, RouteText } from './RestRequest.js';
-import { checkedPath, splitRoute } from './Route.js';
+import { splitRoute } from './Route.js';
+import { HttpSender } from './transport/HttpSender.js';
 
 /**
  * Discord's REST API: one method for each operation, grouped by resource.
  *
- * Rate limits are waited for as Discord asks, up to `maxWaitMs`; a GET is repeated after a 5xx or a network error. After a 401 nothing is sent any
- * more, since every further call with a bad token brings the host nearer to a ban.
+ * Rate limits are kept, per route, per bucket and in all, and waited for up to `maxWaitMs`; calls of one bucket leave in the order in which they were
+ * made. What may be repeated without harm is repeated after a 5xx or a network error. After a 401 nothing is sent any more that needs the bot's
+ * token, since every further call with a bad one brings the host nearer to a ban. Without a token it serves webhooks and interactions.
+ *
+ * Every answer and every wait is told by its events, and on `diagnostics_channel` as `aplomb:rest:request`, `aplomb:rest:response` and
+ * `aplomb:rest:rateLimited`.
  *
  * @example
  * ```ts
@@ -53,7 +56,7 @@ import { checkedPath, splitRoute } from './Route.js';
  * ```
  * @see {@link https://docs.discord.com/developers/reference | API reference}
  */
-export class Rest implements Requester {
+export class Rest extends GuardedEmitter<RestEvents> implements Requester {
   readonly applications: ApplicationEndpoints = applicationEndpoints(this);
   readonly autoModeration: AutoModerationEndpoints = autoModerationEndpoints(this);
   readonly channels: ChannelEndpoints = channelEndpoints(this);
@@ -81,49 +84,57 @@ export class Rest implements Requester {
   readonly webhooks: WebhookEndpoints = webhookEndpoints(this);
   /** Whom messages may ping that do not say it themselves. */
   readonly allowedMentions: AllowedMentions;
+  private readonly board: Switchboard;
   private readonly nonces: NonceMaker;
-  private readonly options: ResolvedRestOptions;
-  private readonly sender: HttpSender;
-  private readonly closing = new AbortController();
-  private readonly idleWaiters: (() => void)[] = [];
-  private callsUnderWay = 0;
-  private isTokenRejected = false;
 
   /** @throws {@link OptionsError} for an option that cannot be right; nothing is sent yet. */
-  constructor(options: RestOptions) {
-    this.options = resolveRestOptions(options);
-    this.sender = new HttpSender(this.options);
-    this.allowedMentions = this.options.allowedMentions;
-    this.nonces = new NonceMaker(this.options.random, this.options.clock.wallMs());
-    // Any number of calls may wait at once; Node would call more than ten a leak.
-    setMaxListeners(0, this.closing.signal);
+  constructor(options: RestOptions = {}) {
+    super();
+    const resolved = resolveRestOptions(options);
+    const { clock, globalRequestsPerSecond, maxInFlight, maxWaitingCalls, random } = resolved;
+    this.allowedMentions = resolved.allowedMentions;
+    this.nonces = new NonceMaker(random, clock.wallMs());
+    this.board = new Switchboard({
+      limiter: new RateLimiter({ globalRequestsPerSecond, maxInFlight, maxWaiting: maxWaitingCalls, random }),
+      options: resolved,
+      sender: new HttpSender(resolved),
+      telling: new Telling(this),
+    });
+  }
+
+  /** How many calls that were forbidden, and webhooks that are gone, are remembered: see {@link Rest.forgetRefusals}. */
+  get rememberedRefusals(): number {
+    return this.board.rememberedRefusals;
   }
 
   /** How many calls have not settled yet. */
   get pendingCalls(): number {
-    return this.callsUnderWay;
+    return this.board.pendingCalls;
   }
 
   /**
-   * Makes a call that has no method of its own yet. Resolves with the JSON of the answer, `undefined` where it has none.
+   * Makes a call that has no method of its own yet. Resolves with the JSON of the answer, or with what `answerAs` asks for; `undefined` where there
+   * is no content.
    *
-   * @throws {@link DiscordApiError} when Discord says no; {@link RateLimitError} when a limit lasts longer than `maxWaitMs`; {@link TransportError}
-   * when the network fails; {@link OptionsError} `INVALID_OPTION` for a path that is none, `CLIENT_CLOSED` after {@link Rest.close} or when it finds
-   * the call waiting; the signal's reason when `signal` aborts.
+   * @example
+   * ```ts
+   * import { Rest } from '@aplomb/rest';
+   *
+   * const rest = new Rest({ token: process.env.DISCORD_TOKEN ?? '' });
+   * const channel = await rest.request<{ name: string }>('GET /channels/1102');
+   * await rest.request('PATCH', '/channels/1102', { body: { name: `${channel.name}-new` }, reason: 'It moved' });
+   * ```
+   *
+   * @throws {@link DiscordApiError} when Discord says no; {@link RateLimitError} when a limit would hold the call longer than it may wait;
+   * {@link TransportError} when the network fails, `REST_OUTCOME_UNKNOWN` where Discord may have carried the call out nevertheless;
+   * {@link FileError} for a file that cannot be sent; {@link OptionsError} for what cannot be right, `CLIENT_CLOSED` after {@link Rest.close} or
+   * when it finds the call waiting; the signal's reason when `signal` aborts.
    */
-  async request<T = unknown>(route: RouteText, options?: RequestOptions): Promise<T>;
-  async request<T = unknown>(method: HttpMethod, path: string, options?: RequestOptions): Promise<T>;
-  async request(first: HttpMethod | RouteText, second?: RequestOptions | string, third?: RequestOptions): Promise<unknown> {
-    const [method, path] = typeof second === 'string' ? [first as HttpMethod, second] : splitRoute(first);
-    const options = (typeof second === 'string' ? third : second) ?? {};
-    const call = { method, path: checkedPath(path) };
-    this.callsUnderWay += 1;
-    try {
-      return await this.persist(method, call, options);
-    } finally {
-      this.callsUnderWay -= 1;
-      if (this.callsUnderWay === 0) for (const wake of this.idleWaiters.splice(0)) wake();
-    }
+  request<T = unknown>(route: RouteText, options?: RequestOptions): Promise<T>;
+  request<T = unknown>(method: HttpMethod, path: string, options?: RequestOptions): Promise<T>;
+  request(first: HttpMethod | RouteText, second?: RequestOptions | string, third: RequestOptions = {}): Promise<unknown> {
+    if (typeof second === 'string') return this.board.call(first as HttpMethod, second, third);
+    return this.requestRoute(first, second ?? {});
   }
 
   /** A nonce that no call had before, at most 25 characters long: with `enforce_nonce` Discord sends a message with it once only. */
@@ -133,12 +144,20 @@ export class Rest implements Requester {
 
   /** Resolves as soon as no call is under way. */
   async idle(): Promise<void> {
-    if (this.callsUnderWay > 0) await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
+    await this.board.idle();
   }
 
   /** Sends calls again after a 401. They fail as before unless the token has become good. */
   forgetRejection(): void {
-    this.isTokenRejected = false;
+    this.board.forgetRejection();
+  }
+
+  /**
+   * Lets calls be sent again that were refused here because Discord had refused them: those with the channel, guild or webhook `id` in their path, or
+   * all that were forbidden. To be called when permissions may have changed; a client does so when it hears of it.
+   */
+  forgetRefusals(id?: string): void {
+    this.board.forgetRefusals(id);
   }
 
   /**
@@ -146,74 +165,30 @@ export class Rest implements Requester {
    * under way may finish within `timeoutMs`, then the connections close. Safe to call twice and at any moment.
    */
   async close(): Promise<void> {
-    this.closing.abort();
-    await this.sender.close();
+    await this.board.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
 
-  private async persist(method: HttpMethod, call: RestCall, options: RequestOptions): Promise<unknown> {
-    const patience = new Patience(method, this.options);
-    for (;;) {
-      options.signal?.throwIfAborted();
-      if (this.closing.signal.aborted) throw restClosed(call);
-      if (this.isTokenRejected && options.authorized !== false) throw tokenRejected(call);
-      const outcome = await this.attempt(method, call, options);
-      const verdict = patience.judge(outcome);
-      if (verdict.type === 'final') return this.conclude(call, outcome, options);
-      if (verdict.type === 'limited') this.reportLimit(call, outcome, verdict);
-      await this.pause(call, verdict.waitMs, options.signal);
-    }
+  /** What a log shows of it. Calls under way have tokens of webhooks and interactions in their paths. */
+  toJSON(): { readonly pendingCalls: number } {
+    return { pendingCalls: this.pendingCalls };
   }
 
-  private async pause(call: RestCall, waitMs: number, signal: AbortSignal | undefined): Promise<void> {
-    const closing = this.closing.signal;
-    try {
-      await sleep(this.options.clock, waitMs, signal === undefined ? closing : AbortSignal.any([signal, closing]));
-    } catch {
-      // One of the two signals has ended the wait. The caller's own tells more than ours.
-      signal?.throwIfAborted();
-      throw restClosed(call);
-    }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Rest { pendingCalls: ${String(this.pendingCalls)} }`;
   }
 
-  private async attempt(method: HttpMethod, call: RestCall, options: RequestOptions): Promise<Outcome> {
-    try {
-      return { type: 'answered', answer: await this.sender.send(method, call.path, options) };
-    } catch (error) {
-      if (error instanceof TransportError) return { type: 'failed', error };
-      throw error;
-    }
+  protected override listenerFailed(event: string, cause: unknown): void {
+    // A listener of `listenerFailed` itself has nobody left to be told to.
+    if (event !== 'listenerFailed') this.emit('listenerFailed', { cause, event });
   }
 
-  private conclude(call: RestCall, outcome: Outcome, options: RequestOptions): unknown {
-    if (outcome.type === 'failed') throw outcome.error;
-    if (outcome.answer.status < 300) return outcome.answer.body;
-    const error = refusal(call, outcome.answer);
-    if (error.code === 'TOKEN_REJECTED' && options.authorized !== false) this.isTokenRejected = true;
-    throw error;
+  /** async, so that a text that is no route rejects, as everything else does. */
+  private async requestRoute(route: string, options: RequestOptions): Promise<unknown> {
+    const [method, path] = splitRoute(route);
+    return this.board.call(method, path, options);
   }
-
-  private reportLimit(
-    call: RestCall,
-    outcome: Outcome,
-    { waitMs, isTooLong }: { readonly waitMs: number; readonly isTooLong: boolean },
-  ): void {
-    const isGlobal = outcome.type === 'answered' && isGlobalLimit(outcome.answer);
-    this.options.onRateLimited({ ...call, retryAfterMs: waitMs, isGlobal });
-    if (!isTooLong) return;
-    throw new RateLimitError({
-      ...call,
-      retryAfterMs: waitMs,
-      isGlobal,
-      what: `Discord limits ${call.method} ${call.path} for another ${String(waitMs)} ms, and this call may wait ${String(this.options.maxWaitMs)} ms in all.`,
-      cure: 'Call again later, call less often, or raise `maxWaitMs`.',
-    });
-  }
-}
-
-function isGlobalLimit(answer: HttpAnswer): boolean {
-  return answer.header('x-ratelimit-global') === 'true' || (answer.body as { readonly global?: unknown } | undefined)?.global === true;
 }

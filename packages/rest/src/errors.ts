@@ -1,13 +1,15 @@
 import { AplombError, type AplombErrorOptions } from '@aplomb/base';
+import type { RateLimitScope } from './ratelimit/RateFacts.js';
 
 /** The codes of {@link DiscordApiError}. */
 export type DiscordApiErrorCode = 'DISCORD_REFUSED' | 'DISCORD_UNAVAILABLE' | 'TOKEN_REJECTED';
 
 /** The codes of {@link TransportError}. */
-export type TransportErrorCode = 'REST_ANSWER_UNREADABLE' | 'REST_CONNECTION_FAILED' | 'REST_TIMED_OUT';
+export type TransportErrorCode =
+  'REST_ANSWER_UNREADABLE' | 'REST_CONNECTION_FAILED' | 'REST_OUTCOME_UNKNOWN' | 'REST_REDIRECTED' | 'REST_TIMED_OUT';
 
 /** The codes of {@link RateLimitError}. */
-export type RateLimitErrorCode = 'REST_RATE_LIMITED';
+export type RateLimitErrorCode = 'REST_QUEUE_FULL' | 'REST_RATE_LIMITED' | 'REST_TOO_MANY_INVALID';
 
 /** Every code of an error that a REST call rejects with. Wrong arguments are `OptionsError`s. */
 export type RestErrorCode = DiscordApiErrorCode | RateLimitErrorCode | TransportErrorCode;
@@ -16,7 +18,7 @@ export type RestErrorCode = DiscordApiErrorCode | RateLimitErrorCode | Transport
 export interface RestCall {
   /** The HTTP method, in capitals. */
   readonly method: string;
-  /** The path below the base URL, without its query. */
+  /** The path below the base URL, without its query; `:token` in the place of a webhook's or an interaction's token. */
   readonly path: string;
 }
 
@@ -58,36 +60,55 @@ export class DiscordApiError extends AplombError<DiscordApiErrorCode> {
   }
 }
 
-/** The network failed: whether Discord carried out the call is unknown, unless it was a GET. Try again later. */
+/** The network failed, or somebody before Discord did. `REST_OUTCOME_UNKNOWN` says that Discord may have carried the call out nevertheless. */
 export class TransportError extends AplombError<TransportErrorCode> {
+  /** The HTTP status, where an answer came that is of no use; otherwise `null`. */
+  readonly status: number | null;
   readonly method: string;
   readonly path: string;
 
-  constructor(code: TransportErrorCode, options: AplombErrorOptions & RestCall) {
+  constructor(code: TransportErrorCode, options: AplombErrorOptions & RestCall & { readonly status?: number }) {
     super(code, options);
+    this.status = options.status ?? null;
     this.method = options.method;
     this.path = options.path;
   }
 }
 
+/** What a {@link RateLimitError} says besides its message. */
+export interface RateLimitErrorFacts extends RestCall {
+  /** The bucket's hash, or `null` where it is unknown or does not matter. */
+  readonly bucket: string | null;
+  /** How long it would have to be waited, in milliseconds, as far as it is known. */
+  readonly retryAfterMs: number;
+  /** Whom the limit concerns: this route, everybody who uses the resource, every route of the bot, or every call from this host. */
+  readonly scope: RateLimitScope | 'host';
+}
+
 /**
- * Discord asked to wait longer than `maxWaitMs` allows. Nothing was carried out; call again after `retryAfterMs`.
+ * A call was not carried out, because a limit would have held it longer than it may wait, too many calls wait already, or the host is near a ban.
+ * `code` says which; call again after `retryAfterMs`.
  *
  * @see {@link https://docs.discord.com/developers/topics/rate-limits | Rate limits}
  */
-export class RateLimitError extends AplombError<RateLimitErrorCode> {
-  /** How long Discord asks to wait, in milliseconds. */
+export class RateLimitError extends AplombError<RateLimitErrorCode> implements RateLimitErrorFacts {
+  readonly bucket: string | null;
   readonly retryAfterMs: number;
-  /** Whether the limit concerns every route of the bot. */
-  readonly isGlobal: boolean;
+  readonly scope: RateLimitScope | 'host';
   readonly method: string;
   readonly path: string;
 
-  constructor(options: AplombErrorOptions & RestCall & { readonly retryAfterMs: number; readonly isGlobal: boolean }) {
-    super('REST_RATE_LIMITED', options);
+  constructor(code: RateLimitErrorCode, options: AplombErrorOptions & RateLimitErrorFacts) {
+    super(code, options);
+    this.bucket = options.bucket;
     this.retryAfterMs = options.retryAfterMs;
-    this.isGlobal = options.isGlobal;
+    this.scope = options.scope;
     this.method = options.method;
     this.path = options.path;
+  }
+
+  /** Whether the limit concerns every route of the bot. */
+  get isGlobal(): boolean {
+    return this.scope === 'global';
   }
 }

@@ -1,9 +1,34 @@
 // Every day
 export { Rest } from './Rest.js';
-export { REST_OPTION_NAMES, type RestOptions, type RestRateLimitedEvent } from './RestOptions.js';
+export { REST_OPTION_NAMES, type RestOptions } from './RestOptions.js';
 export type { AllowedMentions } from './AllowedMentions.js';
 export type { Listing } from './Listing.js';
-export type { AuditedCallOptions, CallOptions, HttpMethod, QueryValue, RequestOptions } from './RestRequest.js';
+export type {
+  AuditedCallOptions,
+  CallOptions,
+  FileCallOptions,
+  HttpMethod,
+  QueryValue,
+  RequestOptions,
+  Requester,
+  RouteText,
+} from './RestRequest.js';
+
+// Events
+export type {
+  InvalidRequestsEvent,
+  ListenerFailedEvent,
+  RestAttempt,
+  RestEvents,
+  RestRateLimitedEvent,
+  RestRequestEvent,
+  RestResponseEvent,
+} from './restEvents.js';
+
+// Limits
+export type { InvalidRequestBand } from './ratelimit/RateLimiterAction.js';
+export type { RateLimitScope } from './ratelimit/RateFacts.js';
+export type { RateLimitLesson, RateLimitRequest, RateLimitStore } from './ratelimit/RateLimitStore.js';
 
 // Files
 export { attachment, type AttachmentMaker, type AttachmentOptions, type NamedFileOptions } from './body/attachment.js';
@@ -117,6 +142,8 @@ export {
   type DiscordApiErrorCode,
   type FieldError,
   type RateLimitErrorCode,
+  type RateLimitErrorFacts,
+  type RestCall,
   type RestErrorCode,
   type TransportErrorCode,
 } from './errors.js';

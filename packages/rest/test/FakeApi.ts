@@ -1,5 +1,6 @@
 import type { ManualClock } from '@aplomb/base';
-import { MockAgent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { FakeDispatcher } from './transport/FakeDispatcher.js';
 
 /** One request as it would have gone over the wire. */
 export interface SeenRequest {
@@ -18,24 +19,18 @@ export const TOKEN = 'MTE4NjU0MzIxMDk4NzY1NDMyMQ.GaBcDe.abcdefghijklmnopqrstuvwx
 
 /** A dispatcher without sockets that gives prepared answers in order, the last one for ever, and keeps what it was asked. */
 export function fakeApi(...answers: readonly FakeAnswer[]): { readonly dispatcher: Dispatcher; readonly seen: SeenRequest[] } {
-  const dispatcher = new MockAgent();
-  dispatcher.disableNetConnect();
+  const air = new FakeDispatcher();
   const seen: SeenRequest[] = [];
-  const pool = dispatcher.get('http://discord.test');
-  for (const method of ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']) {
-    pool
-      .intercept({ path: () => true, method })
-      .reply((request) => {
-        const body = typeof request.body === 'string' ? (JSON.parse(request.body) as unknown) : undefined;
-        seen.push({ method, path: request.path, headers: request.headers as Record<string, string>, body });
-        const answer = answers[Math.min(seen.length, answers.length) - 1] ?? { status: 204 };
-        if ('error' in answer) throw answer.error;
-        const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {});
-        return { statusCode: answer.status, data: answer.status === 204 ? '' : text, responseOptions: { headers: answer.headers ?? {} } };
-      })
-      .persist();
-  }
-  return { dispatcher, seen };
+  air.onFlight = (flight) => {
+    const { body, headers, method, path } = flight;
+    seen.push({ method, path, headers, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : undefined });
+    const answer = answers[Math.min(seen.length, answers.length) - 1] ?? { status: 204 };
+    queueMicrotask(() => {
+      if ('error' in answer) flight.start().fail(answer.error);
+      else flight.answer(answer.status, answer.body ?? (answer.status === 204 ? undefined : {}), answer.headers);
+    });
+  };
+  return { dispatcher: air.asDispatcher, seen };
 }
 
 /** Lets promises run and winds the clock to its next timer, until `promise` settles. Timers that belong to attempts under way are left alone. */

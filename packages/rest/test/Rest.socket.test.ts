@@ -60,14 +60,21 @@ describe('a Rest on a real socket', () => {
     await expect(rest.users.me()).rejects.toMatchObject({ code: 'REST_CONNECTION_FAILED' });
   });
 
-  it('follows no redirect: the token goes to the configured host only', async () => {
-    let asked = 0;
-    await using rest = await restAgainst((_, response) => {
-      asked += 1;
-      response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
+  it('R-26 Y-09: follows no redirect: the evil host gets no request, and no token', async () => {
+    let evil = 0;
+    const evilServer = createServer((_, response) => {
+      evil += 1;
+      response.end('{}');
     });
-    await expect(rest.users.me()).rejects.toMatchObject({ code: 'DISCORD_REFUSED', status: 302 });
-    expect(asked).toBe(1);
+    await new Promise<void>((resolve) => evilServer.listen(0, '127.0.0.1', resolve));
+    const location = `http://127.0.0.1:${String((evilServer.address() as AddressInfo).port)}/`;
+    for (const status of [301, 302, 303, 307, 308]) {
+      await using rest = await restAgainst((_, response) => response.writeHead(status, { location }).end());
+      await expect(rest.users.me()).rejects.toMatchObject({ code: 'REST_REDIRECTED', status });
+      server?.close();
+    }
+    evilServer.close();
+    expect(evil).toBe(0);
   });
 
   it('lets a request under way finish when it is closed, and opens nothing after', async () => {

@@ -1,9 +1,11 @@
 import { AplombError, ManualClock } from '@aplomb/base';
 import { describe, expect, it } from '@jest/globals';
+import { subscribe } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import { DiscordApiError, RateLimitError, TransportError } from '../src/errors.js';
 import { Rest } from '../src/Rest.js';
 import type { RestOptions } from '../src/RestOptions.js';
+import { FakeDispatcher } from './transport/FakeDispatcher.js';
 import { BASE_URL, fakeApi, settle, TOKEN, type FakeAnswer } from './FakeApi.js';
 
 function world(answers: readonly FakeAnswer[], options: Partial<RestOptions> = {}) {
@@ -93,7 +95,7 @@ describe('a call that Discord refuses', () => {
 
   it('goes on after a 401 that concerns a webhook token only', async () => {
     const { outcomeOf, rest, seen } = world([{ status: 401, body: { code: 50027 } }, { status: 200 }]);
-    await outcomeOf(rest.request('POST', '/webhooks/1/token'));
+    await outcomeOf(rest.request('POST', '/webhooks/1/token', { body: { content: 'x' } }));
     await outcomeOf(rest.users.me());
     expect(seen).toHaveLength(2);
   });
@@ -123,12 +125,21 @@ describe('a call during an outage', () => {
     expect(seen).toHaveLength(3);
   });
 
-  it('never repeats a POST: Discord may have carried it out', async () => {
+  it('R-16: never repeats a POST that may have been carried out', async () => {
     const { outcomeOf, rest, seen } = world([{ error: new Error('socket hang up') }]);
-    const error = await outcomeOf(rest.channels.createMessage('1', { content: 'x' }));
+    const error = await outcomeOf(rest.channels.typing('1'));
     expect(error).toBeInstanceOf(TransportError);
-    expect(error).toMatchObject({ code: 'REST_CONNECTION_FAILED', method: 'POST' });
+    expect(error).toMatchObject({ code: 'REST_OUTCOME_UNKNOWN', method: 'POST' });
     expect(seen).toHaveLength(1);
+  });
+
+  it('R-16: repeats a message, with one nonce for all of its tries and another for the next', async () => {
+    const { outcomeOf, rest, seen } = world([{ error: new Error('reset') }, { status: 503 }, { status: 200 }]);
+    await outcomeOf(rest.channels.createMessage('1', { content: 'x' }));
+    await outcomeOf(rest.channels.createMessage('1', { content: 'x' }));
+    const nonces = seen.map(({ body }) => (body as { readonly nonce: string }).nonce);
+    expect(new Set(nonces.slice(0, 3)).size).toBe(1);
+    expect(nonces[3]).not.toBe(nonces[0]);
   });
 
   it('tells of an answer that is no JSON', async () => {
@@ -146,18 +157,23 @@ describe('a call that meets a rate limit', () => {
 
   it('waits as long as Discord asks, whatever the method, and tells about it', async () => {
     const told: unknown[] = [];
-    const { clock, outcomeOf, rest, seen } = world([limited(1.5), { status: 204 }], { onRateLimited: (event) => told.push(event) });
+    const { clock, outcomeOf, rest, seen } = world([limited(1.5), { status: 204 }]);
+    rest.on('rateLimited', (event) => told.push(event));
     await outcomeOf(rest.channels.typing('1'));
-    expect(clock.nowMs()).toBe(1_500);
+    expect(clock.nowMs()).toBeGreaterThanOrEqual(1_500);
+    expect(clock.nowMs()).toBeLessThanOrEqual(1_550);
     expect(seen).toHaveLength(2);
-    expect(told).toEqual([{ method: 'POST', path: '/channels/1/typing', retryAfterMs: 1_500, isGlobal: false }]);
+    expect(told).toMatchObject([
+      { method: 'POST', path: '/channels/1/typing', route: 'POST /channels/:id/typing', isAnswer: true, scope: 'user' },
+    ]);
   });
 
   it('rejects at once when the limit lasts longer than it may wait', async () => {
     const { clock, outcomeOf, rest, seen } = world([limited(66_271)]);
     const error = await outcomeOf(rest.channels.typing('1'));
     expect(error).toBeInstanceOf(RateLimitError);
-    expect(error).toMatchObject({ code: 'REST_RATE_LIMITED', retryAfterMs: 66_271_000 });
+    expect(error).toMatchObject({ code: 'REST_RATE_LIMITED' });
+    expect(Math.round((error as RateLimitError).retryAfterMs / 1_000)).toBe(66_271);
     expect([seen.length, clock.nowMs()]).toEqual([1, 0]);
   });
 
@@ -169,7 +185,8 @@ describe('a call that meets a rate limit', () => {
 
   it('ends when its signal aborts, with the reason', async () => {
     const abort = new AbortController();
-    const { outcomeOf, rest } = world([limited(30)], { onRateLimited: () => setImmediate(() => abort.abort('enough')) });
+    const { outcomeOf, rest } = world([limited(30)]);
+    rest.on('rateLimited', () => setImmediate(() => abort.abort('enough')));
     expect(await outcomeOf(rest.channels.typing('1', { signal: abort.signal }))).toBe('enough');
   });
 });
@@ -205,18 +222,19 @@ describe('a Rest that is closed', () => {
   });
 
   it('begins no wait after an answer that came after the close', async () => {
-    const { clock, rest } = world([limited], { onRateLimited: () => void rest.close() });
+    const { clock, rest } = world([limited]);
+    rest.on('response', () => void rest.close());
     await expect(rest.channels.typing('1')).rejects.toMatchObject({ code: 'CLIENT_CLOSED' });
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('rejects with the reason of the call where its own signal has aborted, too', async () => {
+  it('rejects with the reason of the call where its own signal has aborted before', async () => {
     const abort = new AbortController();
     const { rest } = world([limited]);
     const outcome = expect(rest.channels.typing('1', { signal: abort.signal })).rejects.toBe('enough');
     await turns();
-    void rest.close();
     abort.abort('enough');
+    void rest.close();
     await outcome;
   });
 
@@ -259,12 +277,85 @@ describe('Y-01 the token of a Rest', () => {
   });
 });
 
+describe('Y-01 a Rest that has a webhook’s token in the air', () => {
+  it('shows it to nobody', async () => {
+    const { rest } = world([{ status: 429, body: { retry_after: 30 } }]);
+    const call = rest.request('POST', '/webhooks/1/secret-token', { body: { content: 'x' } }).catch((error: unknown) => error);
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const text of [inspect(rest, { depth: Infinity, showHidden: true }), JSON.stringify(rest)])
+      expect(text).not.toContain('secret-token');
+    expect(inspect(rest)).toBe('Rest { pendingCalls: 1 }');
+    await rest.close();
+    expect(inspect(await call, { depth: Infinity, showHidden: true })).not.toContain('secret-token');
+  });
+});
+
+describe('a call by its route', () => {
+  it('is made as with method and path', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 200, body: { id: '1' } }]);
+    expect(await outcomeOf(rest.request('GET /users/@me', { query: { a: 1 } }))).toEqual({ id: '1' });
+    expect(await outcomeOf(rest.request('GET /users/@me'))).toEqual({ id: '1' });
+    expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/v10/users/@me?a=1', 'GET /api/v10/users/@me']);
+  });
+
+  it('rejects when it is none', async () => {
+    const { outcomeOf, rest } = world([{ status: 200 }]);
+    expect(await outcomeOf(rest.request('FETCH /users/@me' as never))).toMatchObject({ code: 'INVALID_OPTION' });
+  });
+});
+
+describe('the events of a Rest', () => {
+  it('tell each request and answer to listeners and on diagnostics_channel', async () => {
+    const { outcomeOf, rest } = world([{ status: 200 }]);
+    const told: string[] = [];
+    const hear = (name: string) => () => void told.push(name);
+    rest.on('request', hear('request'));
+    rest.on('response', hear('response'));
+    subscribe('aplomb:rest:request', hear('channel request'));
+    subscribe('aplomb:rest:response', hear('channel response'));
+    await outcomeOf(rest.users.me());
+    expect(told).toEqual(['request', 'channel request', 'response', 'channel response']);
+  });
+
+  it('cannot be hurt by a listener that throws or rejects, which is told', async () => {
+    const { outcomeOf, rest } = world([{ status: 200, body: { id: '1' } }]);
+    const failures: unknown[] = [];
+    rest.on('listenerFailed', (event) => {
+      failures.push(event);
+      throw new TypeError('this one, too');
+    });
+    rest.on('request', () => { throw new TypeError('thrown'); }); // prettier-ignore
+    const rejecting: () => unknown = () => Promise.reject(new TypeError('rejected'));
+    rest.on('response', rejecting);
+    expect(await outcomeOf(rest.users.me())).toEqual({ id: '1' });
+    expect(failures).toMatchObject([
+      { event: 'request', cause: { message: 'thrown' } },
+      { event: 'response', cause: { message: 'rejected' } },
+    ]);
+  });
+
+  it('R-22: warn when the host comes near a ban', async () => {
+    const { clock, rest } = world([{ status: 403, body: { code: 1 } }], { globalRequestsPerSecond: 0, maxInFlight: 2_000 });
+    const told: unknown[] = [];
+    rest.on('invalidRequests', (event) => told.push(event));
+    for (let count = 0; count < 1_001; count += 1)
+      await settle(
+        rest.channels.get(String(count)).catch(() => undefined),
+        clock,
+      );
+    expect(told).toEqual([{ band: 'warned', count: 1_000 }]);
+  });
+});
+
 describe('an idle Rest', () => {
   it('says so when the last call has settled', async () => {
-    const { outcomeOf, rest } = world([{ status: 200 }]);
+    const air = new FakeDispatcher();
+    const { rest } = world([], { dispatcher: air.asDispatcher });
     const call = rest.users.me();
     expect(rest.pendingCalls).toBe(1);
-    await Promise.all([outcomeOf(call), rest.idle()]);
+    const idle = rest.idle();
+    air.last.answer(200, {});
+    await Promise.all([call, idle]);
     expect(rest.pendingCalls).toBe(0);
     await rest.idle();
   });
@@ -273,5 +364,22 @@ describe('an idle Rest', () => {
     const { rest } = world([]);
     await rest.close();
     await rest[Symbol.asyncDispose]();
+  });
+
+  it('makes nonces that fit into a message', () => {
+    const { rest } = world([]);
+    expect(rest.makeNonce()).not.toBe(rest.makeNonce());
+    expect(rest.makeNonce()).toMatch(/^.{10,25}$/);
+  });
+});
+
+describe('R-21 a Rest that was refused', () => {
+  it('asks again when permissions may have changed', async () => {
+    const { outcomeOf, rest, seen } = world([{ status: 403, body: { code: 50_013 } }]);
+    for (let count = 0; count < 20; count += 1) await outcomeOf(rest.channels.typing('1'));
+    expect(seen).toHaveLength(2);
+    rest.forgetRefusals('1');
+    await outcomeOf(rest.channels.typing('1'));
+    expect(seen).toHaveLength(3);
   });
 });

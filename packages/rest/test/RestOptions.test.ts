@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REST_DEFAULTS, REST_OPTION_NAMES, resolveRestOptions, type RestOptions } from '../src/RestOptions.js';
+import { REST_DEFAULTS, REST_OPTION_NAMES, resolveRestOptions } from '../src/RestOptions.js';
 import { VERSION } from '../src/version.js';
 import { TOKEN } from './FakeApi.js';
 
 function refusal(options: object): unknown {
   try {
-    return resolveRestOptions(options as RestOptions);
+    return resolveRestOptions(options);
   } catch (error) {
     return error;
   }
@@ -40,7 +40,6 @@ describe('the options of Rest', () => {
   });
 
   it.each([
-    [{}, 'MISSING_OPTION'],
     [{ token: '' }, 'INVALID_TOKEN'],
     [{ token: 'a\r\nb' }, 'INVALID_TOKEN'],
     [{ token: 7 }, 'INVALID_TOKEN'],
@@ -51,9 +50,33 @@ describe('the options of Rest', () => {
     [{ token: TOKEN, timeoutMs: 0 }, 'INVALID_OPTION'],
     [{ token: TOKEN, retries: NaN }, 'INVALID_OPTION'],
     [{ token: TOKEN, userAgentSuffix: 'a\nb' }, 'INVALID_OPTION'],
+    [{ globalRequestsPerSecond: -1 }, 'INVALID_OPTION'],
+    [{ maxInFlight: 0 }, 'INVALID_OPTION'],
+    [{ maxInFlight: 1.5 }, 'INVALID_OPTION'],
+    [{ maxWaitingCalls: Infinity }, 'INVALID_OPTION'],
+    [{ remembersRefusals: 'no' }, 'INVALID_OPTION'],
+    [{ validatesBodies: 1 }, 'INVALID_OPTION'],
+    [{ rateLimitStore: {} }, 'INVALID_OPTION'],
+    [{ dispatcher: {} }, 'INVALID_OPTION'],
+    [{ random: 4 }, 'INVALID_OPTION'],
+    [{ clock: {} }, 'INVALID_OPTION'],
   ])('refuse %p with %s', (options, code) => {
     expect(refusal(options)).toMatchObject({ code });
     expect(String(refusal(options))).not.toContain(TOKEN);
+  });
+
+  it('Y-01: show no password of a base URL', () => {
+    expect(String(refusal({ baseUrl: 'https://user:secret@discord.com' }))).not.toContain('secret');
+  });
+
+  it('have a token as a header, hidden, or none', () => {
+    expect(resolveRestOptions({}).authorization).toBeNull();
+    const { authorization } = resolveRestOptions({ token: `Bot ${TOKEN}` });
+    expect([authorization?.reveal(), String(authorization)]).toEqual([`Bot ${TOKEN}`, '[redacted]']);
+  });
+
+  it('count as left out where they are undefined', () => {
+    expect(resolveRestOptions({ timeoutMs: undefined } as never).timeoutMs).toBe(10_000);
   });
 
   it('carry the version of the package', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusal, tokenRejected } from '../src/refusal.js';
+import { refusal as refusalOf, rememberedRefusal, tokenRejected } from '../src/refusal.js';
 
 const call = { method: 'GET', path: '/users/@me' };
-const answer = (status: number, body?: unknown) => ({ status, body, header: () => undefined });
+const answer = (status: number, body?: unknown) => ({ status, body });
+const refusal = (of: typeof call, said: ReturnType<typeof answer>, isAuthorized = true) => refusalOf(of, said, isAuthorized);
 
 describe('a refusal', () => {
   it.each([
@@ -45,6 +46,54 @@ describe('a refusal', () => {
 
   it.each([['text'], [null], [[]], [{ code: 'x', message: 7, errors: 'y' }]])('makes something of the body %p', (body) => {
     expect(refusal(call, answer(400, body))).toMatchObject({ discordCode: 0, errors: [] });
+  });
+});
+
+describe('R-28 a refusal whose code says more than its status', () => {
+  it.each([
+    [404, 10_062, 'within 3 s'],
+    [400, 40_060, 'once'],
+    [404, 10_015, 'webhook'],
+    [403, 50_001, 'see the channel'],
+    [403, 50_007, 'no direct messages'],
+    [401, 50_027, 'good for 15 minutes'],
+  ])('tells what to do: %i %i', (status, code, cure) => {
+    expect(refusal(call, answer(status, { code }), false)).toMatchObject({
+      code: 'DISCORD_REFUSED',
+      message: expect.stringContaining(cure),
+    });
+  });
+
+  it('of a token in the path does not speak of the bot’s', () => {
+    expect(refusal(call, answer(401), false)).toMatchObject({
+      code: 'DISCORD_REFUSED',
+      message: expect.stringContaining('token in the path'),
+    });
+  });
+});
+
+describe('the message of a refusal', () => {
+  it('stays one readable line, whatever Discord says', () => {
+    const { message } = refusal(call, answer(400, { message: `a\n\u001b[31m${'x'.repeat(5_000)}` }));
+    expect(message).toMatch(/^[^\p{Cc}]{0,500}$/u);
+  });
+
+  it('names ten fields, and how many more there are', () => {
+    const errors = Object.fromEntries(
+      Array.from({ length: 25 }, (_, index) => [`f${String(index)}`, { _errors: [{ code: 'A', message: 'Bad' }] }]),
+    );
+    const error = refusal(call, answer(400, { message: 'Invalid', errors }));
+    expect(error.errors).toHaveLength(25);
+    expect(error.message).toContain('f9: Bad. And 15 more. Mend');
+  });
+});
+
+describe('R-21 a refusal that is remembered', () => {
+  it('says that nothing was sent, and how to send it again', () => {
+    const error = rememberedRefusal(call, refusal(call, answer(403, { code: 50_013 })));
+    expect(error).toMatchObject({ code: 'DISCORD_REFUSED', status: 403, discordCode: 50_013 });
+    expect(error.message).toContain('was not sent, because Discord answered it with 403 (code 50013) twice within the last minute.');
+    expect(error.message).toContain('forgetRefusals');
   });
 });
 

@@ -1,0 +1,86 @@
+import { encodeBody } from '../body/encodeBody.js';
+import { jsonText } from '../body/jsonText.js';
+import type { RequestBody } from '../body/RequestBody.js';
+import type { RestCall } from '../errors.js';
+import type { LimitRoute } from '../ratelimit/LimitRoute.js';
+import { limitRouteOf } from '../ratelimit/limitRouteOf.js';
+import { subKeyOf } from '../ratelimit/subKeyOf.js';
+import { redactedPath } from '../redactedPath.js';
+import { atLeast, type ResolvedRestOptions } from '../RestOptions.js';
+import type { HttpMethod, RequestOptions } from '../RestRequest.js';
+import { checkedPath } from '../Route.js';
+import { encodedReason } from '../transport/encodedReason.js';
+import type { AnswerForm } from '../transport/HttpAnswer.js';
+import type { HttpRequest } from '../transport/HttpRequest.js';
+import { queryText } from '../transport/queryText.js';
+import { checkBody, checkQuery } from '../validation/checkBody.js';
+
+/** What one call is to do, read from its arguments once: the same for all of its attempts. */
+export class CallPlan implements HttpRequest {
+  readonly method: HttpMethod;
+  /** The path without its query. */
+  readonly barePath: string;
+  readonly path: string;
+  readonly route: LimitRoute;
+  readonly subKey: string;
+  readonly isAuthorized: boolean;
+  readonly isRepeatable: boolean;
+  readonly answerAs: AnswerForm;
+  readonly reason: string | null;
+  readonly maxWaitMs: number;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+  body: RequestBody | string | null = null;
+  /** The body, while the size of a file has still to be found out. */
+  preparing: Promise<void> | null = null;
+
+  /** @throws {@link OptionsError} or {@link FileError} for what cannot be sent. */
+  constructor(method: HttpMethod, path: string, options: RequestOptions, defaults: ResolvedRestOptions) {
+    this.method = method;
+    this.barePath = checkedPath(path);
+    this.path = options.query === undefined ? path : path + queryText(options.query);
+    this.route = limitRouteOf(method, path);
+    const wallMs = defaults.clock.wallMs();
+    if (defaults.validatesBodies) checkArguments(this.route.routeKey, options, wallMs);
+    this.subKey = subKeyOf(this.route.routeKey, path, options.body, wallMs);
+    this.isAuthorized = options.authorized ?? !this.route.hasOwnToken;
+    this.isRepeatable = options.isRepeatable ?? (method === 'GET' || method === 'PUT' || method === 'DELETE');
+    this.answerAs = options.answerAs ?? 'json';
+    this.reason = options.reason === undefined ? null : encodedReason(options.reason);
+    this.maxWaitMs = options.maxWaitMs === undefined ? defaults.maxWaitMs : atLeast('maxWaitMs', options.maxWaitMs, 0);
+    this.timeoutMs = options.timeoutMs === undefined ? defaults.timeoutMs : atLeast('timeoutMs', options.timeoutMs, 1);
+    this.signal = options.signal;
+    this.takeBody(options, defaults.random);
+  }
+
+  /** How errors and events name it: its path shows no token. */
+  get call(): RestCall {
+    return { method: this.method, path: redactedPath(this.barePath) };
+  }
+
+  /** The JSON is written now: what the caller changes afterwards is not sent. */
+  private takeBody(options: RequestOptions, random: () => number): void {
+    const { body, files, form } = options;
+    if (form === undefined && (files === undefined || files.length === 0)) {
+      if (body !== undefined) this.body = jsonText(body);
+      return;
+    }
+    const encoded = encodeBody(options, { random });
+    if (!(encoded instanceof Promise)) {
+      this.body = encoded;
+      return;
+    }
+    this.preparing = encoded.then((ready) => {
+      this.body = ready;
+      this.preparing = null;
+    });
+    // The call may end before anybody asks.
+    this.preparing.catch(() => undefined);
+  }
+}
+
+/** A form has fields of its own, which Discord checks. */
+function checkArguments(routeKey: string, { body, files, form, query }: RequestOptions, wallMs: number): void {
+  if (form === undefined) checkBody(routeKey, body, files?.length ?? 0, wallMs);
+  if (query !== undefined) checkQuery(routeKey, query);
+}
