@@ -15,6 +15,7 @@ import type { Contexts } from './Contexts.js';
 import { ClientError } from './errors.js';
 import { eventOfDispatch } from './eventNames.js';
 import type { Arrival, Departure, GuildArrivals } from './GuildArrivals.js';
+import type { PermissionWatch } from './PermissionWatch.js';
 import type { Readiness } from './Readiness.js';
 import { viewOf } from './structures/viewOf.js';
 
@@ -32,8 +33,11 @@ export interface ClientDispatchOptions<Data> {
   readonly emit: (event: string, ...args: readonly unknown[]) => boolean;
   readonly identify: (identity: Partial<Identity>) => void;
   readonly messengerOf: (shardId: number) => ShardMessenger | undefined;
+  readonly permissions: PermissionWatch;
   readonly readiness: Readiness;
   readonly rest: Rest;
+  /** The bot's own id, as far as it is known. */
+  readonly userId: () => string | null;
   readonly warn: (error: AplombError) => void;
 }
 
@@ -131,7 +135,8 @@ export class ClientDispatch<Data> {
   }
 
   private takeNote(shardId: number, { t, d }: GatewayDispatchPayload): Arrival | Departure | null {
-    const { arrivals, identify } = this.options;
+    const { arrivals, identify, permissions, userId } = this.options;
+    permissions.hear(t, d, userId());
     if (t === 'READY') identify({ user: d.user });
     if (t === 'GUILD_CREATE') return noteGuild(d, (id, isUnavailable) => arrivals.created(shardId, id, isUnavailable));
     if (t === 'GUILD_DELETE') return noteGuild(d, (id, isUnavailable) => arrivals.deleted(shardId, id, isUnavailable));

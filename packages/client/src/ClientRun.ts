@@ -9,6 +9,7 @@ import { fetchGatewayInfo } from './fetchGatewayInfo.js';
 import { GuildArrivals } from './GuildArrivals.js';
 import { intentsFor } from './intentsFor.js';
 import type { ListenerWatch } from './ListenerWatch.js';
+import { PermissionWatch } from './PermissionWatch.js';
 import { Readiness } from './Readiness.js';
 
 /** What a run needs of the client that it is the run of. */
@@ -32,12 +33,14 @@ export class ClientRun<Data> {
   private readonly events: readonly string[];
   private readonly intents: number;
   private readonly arrivals = new GuildArrivals();
+  private readonly permissions: PermissionWatch;
   private readonly readiness: Readiness;
 
   /** @throws {@link OptionsError} when something cannot be right. Nothing is opened here. */
   constructor(host: RunHost<Data>, scheme: ShardScheme) {
     this.host = host;
     this.events = host.client.eventNames();
+    this.permissions = new PermissionWatch(host.client.rest);
     this.intents = host.options.intents ?? intentsFor(this.events);
     this.shards = new ShardManager(this.managerOptions(scheme));
     this.readiness = this.makeReadiness();
@@ -69,7 +72,10 @@ export class ClientRun<Data> {
       ...gateway,
       ...(shardReadyTimeoutMs === undefined ? {} : { readyTimeoutMs: shardReadyTimeoutMs }),
       ...given({ clock, identifyLedger, identifyQueue, presence, sessionStore, voice }),
-      events: new EventInterest((event) => client.listenerCount(event as 'raw') > 0),
+      events: new EventInterest(
+        (event) => client.listenerCount(event as 'raw') > 0,
+        (type) => this.permissions.wants(type),
+      ),
       fetchGatewayInfo: ({ signal }) => fetchGatewayInfo(client.rest, signal),
       // A gateway proxy wants every connection, also those that resume.
       followsResumeUrl: gateway.url === undefined,
@@ -94,7 +100,7 @@ export class ClientRun<Data> {
 
   private listen(): void {
     const { client, debug, emit, fail, identify, warn } = this.host;
-    const { arrivals, readiness, shards } = this;
+    const { arrivals, permissions, readiness, shards } = this;
     const messengerOf = (shardId: number) => shards.runners.get(shardId)?.shard;
     const dispatch = new ClientDispatch({
       arrivals,
@@ -102,8 +108,10 @@ export class ClientRun<Data> {
       emit,
       identify,
       messengerOf,
+      permissions,
       readiness,
       rest: client.rest,
+      userId: () => client.userId,
       warn,
     });
     shards.on('dispatch', (packet, shardId, isReplayed) => {

@@ -25,7 +25,15 @@ export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResol
 // Errors
 export { AplombError, OptionsError, type OptionsErrorCode } from '@aplomb/base';
 export { GatewayClosedError, GatewayError, type GatewayClosedCode, type GatewayErrorCode } from '@aplomb/gateway';
-export { DiscordApiError, RateLimitError, TransportError, type FieldError, type RestErrorCode } from '@aplomb/rest';
+export {
+  DiscordApiError,
+  FileError,
+  RateLimitError,
+  TransportError,
+  type FieldError,
+  type FileErrorCode,
+  type RestErrorCode,
+} from '@aplomb/rest';
 export { ClientError, type ClientErrorCode } from './errors.js';
 
 // Shards, for those who look after them
@@ -45,6 +53,26 @@ export type {
 export { FileIdentifyLedger, FileSessionStore, InMemoryIdentifyQueue, MemoryIdentifyLedger, MemorySessionStore } from '@aplomb/gateway';
 export type { IdentifyLedger, IdentifyQueue, SessionStore, StoredSession } from '@aplomb/gateway';
 
-// REST and logs
-export { Rest, type AllowedMentions, type RestOptions, type RestRateLimitedEvent } from '@aplomb/rest';
+// REST: calls, files, what it tells
+export { attachment, imageData, parseWebhookUrl, Rest, soundData } from '@aplomb/rest';
+export type {
+  AllowedMentions,
+  Attachment,
+  AuditedCallOptions,
+  CallOptions,
+  FileCallOptions,
+  FileInput,
+  InvalidRequestsEvent,
+  Listing,
+  RateLimitStore,
+  RequestOptions,
+  RestOptions,
+  RestRateLimitedEvent,
+  RestRequestEvent,
+  RestResponseEvent,
+  RouteText,
+  WebhookUrl,
+} from '@aplomb/rest';
+
+// Logs
 export type { Logger } from './ClientLog.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { eventOfDispatch } from '../src/eventNames.js';
 import type { ErrorEvent } from '../src/events.js';
-import { EventView, Message, type Client, type Context } from '../src/index.js';
+import { attachment, EventView, Message, type Client, type Context } from '../src/index.js';
 import { next, until, World } from './World.js';
 
 const documented = (
@@ -284,6 +284,48 @@ describe('the start of a client', () => {
   });
 });
 
+describe('the REST of a client that runs', () => {
+  it('tells of each limit that a call begins to wait for', async () => {
+    await using world = await World.open();
+    const client = world.client();
+    const limits: unknown[] = [];
+    client.on('restRateLimited', (event) => limits.push(event));
+    await client.start();
+    world.discord.faults.rateLimit('POST /channels/:id/typing', { retryAfterMs: 60 });
+    await client.rest.channels.typing(world.general.id);
+    expect(limits).toEqual([
+      expect.objectContaining({ isAnswer: true, method: 'POST', route: 'POST /channels/:id/typing', scope: 'user', attempt: 1 }),
+    ]);
+  });
+
+  it('R-21 asks for what was forbidden again when the bot gets a role', async () => {
+    await using world = await World.open();
+    const client = world.client();
+    await client.start();
+    const { guild, general } = world;
+    const role = guild.addRole({ name: 'Manager', permissions: ['ManageWebhooks'] });
+    const ask = () => client.rest.webhooks.create(general.id, { name: 'Builds' });
+    for (let n = 0; n < 5; n += 1) await expect(ask()).rejects.toMatchObject({ discordCode: 50_013 });
+    expect(world.discord.requestsTo('POST /channels/:id/webhooks')).toHaveLength(2);
+    guild.updateMember(world.discord.bot, { roles: [role.id] });
+    await until(() => client.rest.rememberedRefusals === 0);
+    await expect(ask()).resolves.toMatchObject({ name: 'Builds' });
+  });
+
+  it('sends the files of a reply', async () => {
+    await using world = await World.open();
+    const client = world.client();
+    world.discord.attach(client);
+    client.on('messageCreate', async (message) => {
+      if (message.content === '!log') await message.reply('Here', { files: [attachment(Buffer.from('all is well'), 'bot.log')] });
+    });
+    await client.start();
+    await world.alice.send(world.general, '!log');
+    const { data } = await expectMessage(world.general, { content: 'Here' });
+    expect(data.attachments).toEqual([expect.objectContaining({ filename: 'bot.log', size: 11 })]);
+  });
+});
+
 describe('the `gateway` options of a client', () => {
   it('allowLastIdentifies spends the last tenth of the day', async () => {
     await using world = await World.open({ sessionStartLimit: { remaining: 100 } });
@@ -376,6 +418,25 @@ describe('the end of a client', () => {
     await expect(finished).rejects.toMatchObject({ code: 'GATEWAY_AUTHENTICATION_FAILED', closeCode: 4004 });
     expect(world.lines.filter(({ level }) => level === 'fatal')).toHaveLength(0);
     await expect(client.shutdown()).resolves.toBeUndefined();
+  });
+
+  it('R-20 comes with the first 401 of a REST call: the shards go down, one error is told, and nothing more is sent', async () => {
+    await using world = await World.open();
+    const client = world.client();
+    await client.start();
+    const { finished } = client;
+    const restore = world.discord.interceptRest(() => Promise.resolve({ status: 401, body: { message: '401: Unauthorized', code: 0 } }));
+    const before = world.discord.requests.length;
+    await expect(client.rest.users.me()).rejects.toMatchObject({ code: 'TOKEN_REJECTED' });
+    await expect(finished).rejects.toMatchObject({ code: 'TOKEN_REJECTED', path: '/users/@me' });
+    const later = await Promise.allSettled(Array.from({ length: 20 }, () => client.rest.channels.createMessage('1', { content: 'x' })));
+    expect(later.every((each) => each.status === 'rejected')).toBe(true);
+    expect(world.discord.requests.length - before).toBe(1);
+    await world.discord.gateway.until(() => world.discord.gateway.journal.counts.disconnection === 1);
+    expect(world.lines.filter(({ level }) => level !== 'debug')).toEqual([]);
+    restore();
+    await client.start();
+    await expect(client.rest.users.me()).resolves.toMatchObject({ id: world.discord.bot.id });
   });
 
   it('may keep the session, and the next client resumes it, knowing its guilds', async () => {

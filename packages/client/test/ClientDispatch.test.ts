@@ -7,12 +7,14 @@ import type { Client } from '../src/Client.js';
 import { ClientDispatch } from '../src/ClientDispatch.js';
 import { Contexts } from '../src/Contexts.js';
 import { GuildArrivals } from '../src/GuildArrivals.js';
+import { PermissionWatch } from '../src/PermissionWatch.js';
 import { Readiness } from '../src/Readiness.js';
 
 function world() {
   const arrivals = new GuildArrivals();
   const told: string[] = [];
   const identities: object[] = [];
+  const forgotten: (string | undefined)[] = [];
   const rest = {} as unknown as Rest;
   const emit = (event: string) => told.push(event) > 0;
   const readiness = new Readiness({
@@ -30,14 +32,16 @@ function world() {
     emit,
     identify: (known) => identities.push(known),
     messengerOf: (shardId) => (shardId === 0 ? shard : undefined),
+    permissions: new PermissionWatch({ rememberedRefusals: 1, forgetRefusals: (id) => forgotten.push(id) }),
     readiness,
     rest,
+    userId: () => '9',
     warn: ({ code }) => emit(`warn ${code}`),
   });
   const packet = (t: string, d: unknown, shardId = 0) => {
     dispatch.packet(shardId, { op: 0, s: 1, t, d } as unknown as GatewayDispatchPayload, false);
   };
-  return { dispatch, identities, packet, told };
+  return { dispatch, forgotten, identities, packet, told };
 }
 
 describe('what a shard tells', () => {
@@ -56,6 +60,13 @@ describe('what a shard tells', () => {
     packet('GUILD_CREATE', null);
     packet('GUILD_DELETE', { id: 7 });
     expect(told).toEqual(['raw', 'unknownEvent', 'raw', 'guildCreate', 'raw', 'guildDelete']);
+  });
+
+  it('R-21 lets REST forget what was forbidden when permissions change', () => {
+    const { forgotten, packet } = world();
+    packet('CHANNEL_UPDATE', { id: '1102' });
+    packet('GUILD_MEMBER_UPDATE', { guild_id: '1101', user: { id: '9' } });
+    expect(forgotten).toEqual(['1102', undefined]);
   });
 
   it('is dropped when the shard is none of ours any more', () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { EventInterest } from '../src/EventInterest.js';
 
 function interestOf(...events: readonly string[]): EventInterest {
-  return new EventInterest((event) => events.includes(event));
+  return new EventInterest(
+    (event) => events.includes(event),
+    () => false,
+  );
 }
 
 describe('the interest in dispatches', () => {
@@ -23,9 +26,23 @@ describe('the interest in dispatches', () => {
     expect([interest.has('FOO_BAR'), interest.has('constructor'), interest.has('TYPING_START')]).toEqual([true, true, false]);
   });
 
+  it('is what the framework wants for a while', () => {
+    let wanted = 'CHANNEL_UPDATE';
+    const interest = new EventInterest(
+      () => false,
+      (type) => type === wanted,
+    );
+    expect([interest.has('CHANNEL_UPDATE'), interest.has('CHANNEL_DELETE')]).toEqual([true, false]);
+    wanted = '';
+    expect(interest.has('CHANNEL_UPDATE')).toBe(false);
+  });
+
   it('changes with the listeners', () => {
     const listening = new Set<string>();
-    const interest = new EventInterest((event) => listening.has(event));
+    const interest = new EventInterest(
+      (event) => listening.has(event),
+      () => false,
+    );
     expect(interest.has('TYPING_START')).toBe(false);
     listening.add('typingStart');
     expect(interest.has('TYPING_START')).toBe(true);

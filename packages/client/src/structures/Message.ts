@@ -1,4 +1,4 @@
-import type { CallOptions, Rest } from '@aplomb/rest';
+import type { FileCallOptions, Rest } from '@aplomb/rest';
 import type { APIUser, GatewayMessageCreateDispatchData, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 
 /** The text of a message, or all that a message can have. */
@@ -58,7 +58,7 @@ export class Message {
    * @throws {@link DiscordApiError} when Discord refuses, for example for want of the SendMessages permission; {@link RateLimitError} and
    * {@link TransportError} as every call.
    */
-  async reply(content: MessageContent, options?: CallOptions): Promise<Message> {
+  async reply(content: MessageContent, options?: FileCallOptions): Promise<Message> {
     const body = typeof content === 'string' ? { content } : content;
     const message_reference = { message_id: this.id, channel_id: this.channelId, fail_if_not_exists: false };
     const sent = await this.#rest.channels.createMessage(this.channelId, { message_reference, ...body }, options);
