@@ -130,6 +130,16 @@ describe('a rate limit that was planned', () => {
     expect([(await say()).status, (await say()).status]).toEqual([429, 200]);
   });
 
+  it('may be for a route that is not simulated', async () => {
+    discord.faults.rateLimit('GET /guilds/:id/bans');
+    const refused = await send('GET', '/guilds/1/bans');
+    expect([refused.status, refused.headers['x-ratelimit-bucket'], (await send('GET', '/guilds/1/bans')).status]).toEqual([
+      429,
+      undefined,
+      501,
+    ]);
+  });
+
   it('with numbers is a bucket, for every call until it is taken back', async () => {
     const fault = discord.faults.rateLimit(POST, { limit: 1, perMs: 330 });
     const [first, second] = [await say(), await say()];
@@ -207,6 +217,12 @@ describe('a request that fails', () => {
     expect(bodyOf(await get())).toEqual({ message: '403: FakeDiscord was told to fail', code: 0 });
     discord.faults.failRequests('*', 403, { body: 'no' });
     expect((await get()).text).toBe('no');
+    discord.faults.failRequests('*', 521, { body: { error: 'down' } });
+    expect(await get()).toMatchObject({
+      status: 521,
+      text: '{"error":"down"}',
+      headers: expect.not.objectContaining({ via: expect.anything() }),
+    });
   });
 });
 
@@ -228,6 +244,23 @@ describe('an answer that takes its time', () => {
     await arrived(1);
     await discord.settle();
     expect([isAnswered, discord.requests[0]?.status]).toEqual([false, null]);
+  });
+
+  it('is forgotten when the client hangs up', async () => {
+    discord.faults.slowAnswer('GET /gateway', 700);
+    discord.faults.dripAnswer('GET /users/@me', 1);
+    const requests = ['/gateway', '/users/@me'].map((path) => {
+      const asked = httpRequest(discord.url + path, {
+        headers: { authorization: `Bot ${discord.bot.token}`, 'user-agent': 'DiscordBot (https://example.org, 1.0)' },
+      });
+      asked.on('error', () => undefined).end();
+      return asked;
+    });
+    while (clock.pendingTimers < 2) await new Promise((resolve) => setImmediate(resolve));
+    for (const asked of requests) asked.destroy();
+    while (clock.pendingTimers > 0) await new Promise((resolve) => setImmediate(resolve));
+    await discord.settle();
+    expect(clock.pendingTimers).toBe(0);
   });
 
   it('drips, headers first', async () => {
@@ -342,6 +375,12 @@ describe('all faults', () => {
     ];
     discord.faults.clear();
     expect([faults.map(({ remaining }) => remaining), (await say()).status]).toEqual([[0, 0, 0, 0, 0, 0], 200]);
+  });
+
+  it('leave a connection cut that is cut', async () => {
+    discord.faults.slowAnswer('GET /gateway', 700);
+    discord.interceptRest(() => 'hang up');
+    expect(await get()).toMatchObject({ error: 'ECONNRESET' });
   });
 
   it('of different kinds strike together, and of one kind one after the other', async () => {

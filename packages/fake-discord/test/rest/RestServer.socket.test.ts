@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@aplomb/base';
+import { request as httpRequest } from 'node:http';
 import type { APIMessage } from 'discord-api-types/v10';
 import { FakeDiscord } from '../../src/index.js';
 import { request } from '../TestBot.js';
@@ -49,6 +50,16 @@ describe('the REST part on a socket', () => {
   it('lets a fault cut the connection', async () => {
     discord.interceptRest(() => 'hang up');
     await expect(request(discord, 'GET', '/gateway')).rejects.toThrow('fetch failed');
+  });
+
+  it('bears a client that breaks off in the middle of its body', async () => {
+    const headers = { authorization: `Bot ${discord.bot.token}`, 'content-length': '1000' };
+    const asked = httpRequest(`${discord.url}/users/@me/channels`, { method: 'POST', headers }).on('error', () => undefined);
+    asked.write('{');
+    while (discord.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    asked.destroy();
+    await discord.settle();
+    expect([discord.requests[0]?.status, (await request(discord, 'GET', '/gateway')).status]).toEqual([null, 200]);
   });
 
   it('says so when it fails itself', async () => {
