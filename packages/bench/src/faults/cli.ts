@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCatalogue } from './catalogue.js';
 import { coverageOf, type CoveredFault, type JestRun } from './coverage.js';
-import { reportFaults } from './report/reportFaults.js';
+import { reportFaults, type ReportPart } from './report/reportFaults.js';
 import { SabotagedCopy } from './sabotage.js';
 import { sabotages } from './sabotages.js';
 
 /*
  * npm run faults                 which passing test shows which fault, by the record of the last whole `npm test`
  * npm run faults -- --sabotage   takes the right behaviour out, one change at a time, and requires that its test fails
- * npm run faults -- --report     measures recoveries over real sockets and in virtual time
+ * npm run faults -- --report     measures recoveries over real sockets and in virtual time; `--report gateway` or `--report rest` one half of it
  */
 
 const ROOT = process.cwd();
@@ -24,7 +24,7 @@ const { positionals, values } = parseArgs({
   options: { sabotage: { type: 'boolean' }, report: { type: 'boolean' }, short: { type: 'boolean' } },
 });
 
-if (values.report === true) await reportFaults({ isShort: values.short ?? false });
+if (values.report === true) await reportFaults({ isShort: values.short ?? false, parts: partsOf(positionals) });
 else process.exitCode = values.sabotage === true ? await sabotageAll(positionals) : await list();
 
 async function list(): Promise<number> {
@@ -60,6 +60,11 @@ async function sabotageAll(only: readonly string[]): Promise<number> {
     `\n${noticed.size} faults have a change that their test notices (goal ${SABOTAGED_FAULTS}); ${bad} changes went unnoticed or could not be made.`,
   );
   return bad === 0 && (only.length > 0 || noticed.size >= SABOTAGED_FAULTS) ? 0 : 1;
+}
+
+function partsOf(names: readonly string[]): readonly ReportPart[] {
+  const parts: readonly ReportPart[] = ['gateway', 'rest'];
+  return names.length === 0 ? parts : parts.filter((part) => names.includes(part));
 }
 
 async function readCoverage(): Promise<readonly CoveredFault[]> {

@@ -2,6 +2,7 @@ import { SHORT, WHOLE, type Figure, type ReportSize } from './Figure.js';
 import { halfOpenFigure } from './halfOpen.js';
 import { outageFigures } from './outages.js';
 import { recoveryFigures } from './recoveries.js';
+import { restFigures } from './rest/restFigures.js';
 import { resumableFigures } from './resumableFaults.js';
 import { virtualFigures } from './virtualFigures.js';
 
@@ -9,9 +10,13 @@ const NAME_WIDTH = 92;
 const GOAL_WIDTH = 28;
 const MEASURED_WIDTH = 30;
 
-/** Measures how the gateway stands its faults, over real sockets and in virtual time, and prints each figure beside its goal. It judges nothing. */
-export async function reportFaults(options: { readonly isShort?: boolean } = {}): Promise<void> {
+/** What a report is about. */
+export type ReportPart = 'gateway' | 'rest';
+
+/** Measures how the gateway and REST stand their faults, over real sockets and in virtual time, and prints each figure beside its goal. It judges nothing. */
+export async function reportFaults(options: { readonly isShort?: boolean; readonly parts?: readonly ReportPart[] } = {}): Promise<void> {
   const size = options.isShort === true ? SHORT : WHOLE;
+  const parts = options.parts ?? ['gateway', 'rest'];
   let unhandled = 0;
   const count = (): void => {
     unhandled += 1;
@@ -19,13 +24,14 @@ export async function reportFaults(options: { readonly isShort?: boolean } = {})
   process.on('unhandledRejection', count);
   process.on('uncaughtExceptionMonitor', count);
   print(line('figure', 'goal', 'measured', ''));
-  for await (const figure of figures(size)) printFigure(figure);
+  if (parts.includes('gateway')) for await (const figure of gatewayFigures(size)) printFigure(figure);
+  if (parts.includes('rest')) for await (const figure of restFigures()) printFigure(figure);
   process.off('unhandledRejection', count);
   process.off('uncaughtExceptionMonitor', count);
   printFigure({ name: 'crashes and unhandled rejections meanwhile', goal: '0', measured: String(unhandled), isMet: unhandled === 0 });
 }
 
-async function* figures(size: ReportSize): AsyncGenerator<Figure> {
+async function* gatewayFigures(size: ReportSize): AsyncGenerator<Figure> {
   yield* recoveryFigures(size.recoveries);
   yield* outageFigures();
   yield* resumableFigures();
