@@ -1,5 +1,6 @@
 import { OptionsError } from '@aplomb/base';
 import type { Attachment, FileInput } from './FileInput.js';
+import { charactersIn } from '../validation/charactersIn.js';
 import { hasMethod } from './openStream.js';
 import { wellFormed } from './wellFormed.js';
 
@@ -22,6 +23,7 @@ interface Content extends Pick<FilePart, 'content' | 'isRepeatable' | 'sizeBytes
 
 /** Discord's own: a longer name, or none, is refused. */
 const MAX_NAME_LENGTH = 1024;
+const MAX_DESCRIPTION_CHARACTERS = 1024;
 const MIME_TYPE = /^[\w.+-]{1,100}\/[\w.+-]{1,100}(?:;[\x20-\x7e]{1,100})?$/;
 
 /**
@@ -36,7 +38,7 @@ export function filePart(input: FileInput, index: number): FilePart | Promise<Fi
   const part = (sizeBytes: number | null): FilePart => ({
     name,
     contentType: checkedType(given.contentType, name) ?? content.contentType,
-    description: given.description,
+    description: checkedDescription(given.description, name),
     isSpoiler: given.isSpoiler ?? false,
     isRepeatable: content.isRepeatable,
     sizeBytes: checkedSize(sizeBytes, content.sizeBytes, name),
@@ -93,6 +95,14 @@ function checkedName(name: unknown, index: number): string {
   throw new OptionsError('INVALID_OPTION', {
     what: `The name of file ${String(index)} is ${typeof name === 'string' ? `${String(name.length)} characters long` : `of type ${typeof name}`}.`,
     cure: `Give 1 to ${String(MAX_NAME_LENGTH)} characters, with the file's ending.`,
+  });
+}
+
+function checkedDescription(description: string | undefined, name: string): string | undefined {
+  if (description === undefined || charactersIn(description) <= MAX_DESCRIPTION_CHARACTERS) return description;
+  throw new OptionsError('INVALID_BODY', {
+    what: `The \`description\` of file \`${name}\` has ${String(charactersIn(description))} characters; at most ${String(MAX_DESCRIPTION_CHARACTERS)} are allowed.`,
+    cure: 'Shorten it. See https://docs.discord.com/developers/resources/message#attachment-object',
   });
 }
 

@@ -95,6 +95,13 @@ describe('a body with files', () => {
     expect(() => encodeBody({ files: files.slice(1) })).not.toThrow();
   });
 
+  it('refuses a description that is too long for Discord', () => {
+    expect(() => encodeBody({ files: [attachment(png, 'a.png', { description: '👍'.repeat(1_024) })] })).not.toThrow();
+    expect(() => encodeBody({ files: [attachment(png, 'a.png', { description: 'x'.repeat(1_025) })] })).toThrow(
+      'The `description` of file `a.png` has 1025 characters; at most 1024 are allowed.',
+    );
+  });
+
   it('Y-06 local file read: refuses a plain string, and names the two ways to mean it', () => {
     for (const path of ['/etc/passwd', 'https://example.com/a.png', 'file:///etc/passwd']) {
       expect(() => encodeBody({ files: [path as never] })).toThrow(/attachment\.fromPath\(…\)` or `attachment\.fromUrl/);
