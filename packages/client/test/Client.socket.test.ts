@@ -435,7 +435,7 @@ describe('the end of a client', () => {
     await world.discord.gateway.until(() => world.discord.gateway.journal.counts.disconnection === 1);
     expect(world.lines.filter(({ level }) => level !== 'debug')).toEqual([]);
     restore();
-    await client.start();
+    client.rest.forgetRejection(); // as a new start does
     await expect(client.rest.users.me()).resolves.toMatchObject({ id: world.discord.bot.id });
   });
 
