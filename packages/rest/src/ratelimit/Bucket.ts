@@ -1,7 +1,9 @@
+import { Counter } from './Counter.js';
 import type { Due } from './DueHeap.js';
-import type { Lane } from './Lane.js';
-import { LimitWindow } from './LimitWindow.js';
+import type { Lane, LimitedRoute } from './Lane.js';
+import type { WindowReport } from './LimitWindow.js';
 import type { QueuedCall } from './QueuedCall.js';
+import type { Separations } from './Separations.js';
 
 /**
  * One limit of Discord's: a hash with a major parameter, or a route with one while its hash is unknown. It holds one lane, or those of all routes that share
@@ -11,11 +13,8 @@ export class Bucket implements Due {
   readonly key: string;
   readonly hash: string | null;
   readonly lanes: Lane[] = [];
-  readonly window = new LimitWindow();
   dueMs = Infinity;
   place = -1;
-  callsUnderWay = 0;
-  writesUnderWay = 0;
   /** Nothing goes before this instant: Discord said no, and nothing of the window. */
   heldUntilMs = 0;
   /** Whether it stands among those that wait for what all calls share. */
@@ -24,75 +23,150 @@ export class Bucket implements Due {
   isUrgent = false;
   /** When {@link Bucket.next} may have another answer, if nothing else happens before. */
   wakeAtMs = Infinity;
-  /** Who would be next, but for a limit that lasts until {@link Bucket.wakeAtMs}. */
+  /** Who would be next, but for a limit that ends at a known instant. */
   limitedCall: QueuedCall | null = null;
   /** Up to which limit it was looked for calls that cannot wait so long. */
   searchedToMs = 0;
+  /** What its routes know. Those of lanes that have left stay while their windows run. */
+  private readonly counters: Counter[] = [];
+  private readonly separations: Separations;
 
-  constructor(key: string, hash: string | null) {
+  constructor(key: string, hash: string | null, separations: Separations) {
     this.key = key;
     this.hash = hash;
+    this.separations = separations;
+  }
+
+  get isEmpty(): boolean {
+    return this.counters.length === 0;
   }
 
   /**
    * Who may go now: whoever asked first, if its lane is not held, nothing is under way that it must not overtake, and the window has room. A GET goes beside
-   * other GETs; a write goes alone, since only then do two writes arrive in order.
+   * other GETs; a write goes alone, since only then do two writes arrive in order. Who cannot go lets nobody pass who is counted with it.
    */
   next(nowMs: number): QueuedCall | null {
     this.wakeAtMs = Infinity;
     this.limitedCall = null;
-    const first = this.first(nowMs);
-    if (first === null || (first.ticket.isRead ? this.writesUnderWay : this.callsUnderWay) > 0) return null;
-    const freeAtMs = Math.max(this.heldUntilMs, this.window.freeAtMs(this.callsUnderWay, nowMs));
-    if (freeAtMs <= nowMs) return first;
-    this.wakeAtMs = Math.min(this.wakeAtMs, freeAtMs);
-    if (freeAtMs !== Infinity) this.limitedCall = first;
+    const blocked: Lane[] = [];
+    for (const lane of this.lanesInTurn(nowMs)) {
+      const call = lane.line.first;
+      if (call === null || blocked.some((other) => this.areTogether(other.route, lane.route))) continue;
+      const freeAtMs = this.freeAtMs(lane, call.ticket.isRead, nowMs);
+      if (freeAtMs <= nowMs) return call;
+      blocked.push(lane);
+      if (freeAtMs === Infinity) continue;
+      this.wakeAtMs = Math.min(this.wakeAtMs, freeAtMs);
+      this.limitedCall ??= call;
+    }
     return null;
   }
 
   /** The earliest instant at which the last call in the line of `lane` can go, if all others go as fast as they can. */
   earliestMs(lane: Lane, nowMs: number): number {
     let ahead = -1;
-    for (const one of this.lanes) if (one.heldUntilMs <= nowMs) ahead += one.line.length;
-    return Math.max(this.heldUntilMs, lane.heldUntilMs, this.window.earliestMs(Math.max(0, ahead), nowMs));
+    for (const one of this.lanes) if (one.heldUntilMs <= nowMs && this.areTogether(one.route, lane.route)) ahead += one.line.length;
+    return Math.max(this.heldUntilMs, lane.heldUntilMs, lane.counter.window.earliestMs(Math.max(0, ahead), nowMs));
   }
 
-  /** When its limit lets go of whoever is first, at the earliest; a past instant when it holds nobody. */
-  limitedUntilMs(nowMs: number): number {
-    return Math.max(this.heldUntilMs, this.window.earliestMs(0, nowMs));
+  /** When its limit lets go of whoever is first in the line of `lane`, at the earliest; a past instant when it holds nobody. */
+  limitedUntilMs(lane: Lane, nowMs: number): number {
+    return Math.max(this.heldUntilMs, lane.counter.window.earliestMs(0, nowMs));
   }
 
   /** Discord said no, and nothing of the window. */
   hold(untilMs: number): void {
-    this.window.forget();
+    for (const counter of this.counters) counter.window.forget();
     this.heldUntilMs = Math.max(this.heldUntilMs, untilMs);
   }
 
-  /** Whether it can be forgotten without sending anything too early later. */
-  isQuiet(nowMs: number): boolean {
-    return this.heldUntilMs <= nowMs && this.window.isQuiet(nowMs);
+  /** What `route` knows here. One that is new knows what those know that it is counted with. */
+  counterOf(route: LimitedRoute): Counter {
+    const known = this.counters.find((counter) => counter.route === route);
+    if (known !== undefined) return known;
+    const counter = new Counter(this, route);
+    const peer = this.counters.find((other) => this.areTogether(other.route, route));
+    if (peer !== undefined) counter.window.copy(peer.window);
+    this.counters.push(counter);
+    return counter;
   }
 
-  add(lane: Lane): void {
-    this.lanes.push(lane);
-    this.callsUnderWay += lane.callsUnderWay;
-    this.writesUnderWay += lane.writesUnderWay;
+  dropCounter(counter: Counter): void {
+    const index = this.counters.indexOf(counter);
+    if (index !== -1) this.counters.splice(index, 1);
   }
 
-  remove(lane: Lane): void {
-    this.lanes.splice(this.lanes.indexOf(lane), 1);
-    this.callsUnderWay -= lane.callsUnderWay;
-    this.writesUnderWay -= lane.writesUnderWay;
+  /** Takes over what an answer to `route` says, for all routes that are counted with it. */
+  learn(counter: Counter, report: WindowReport, isAlone: boolean, nowMs: number): void {
+    if (this.counters.length > 1) this.compare(counter, report, nowMs);
+    counter.learn(report, isAlone, nowMs);
+    for (const other of this.counters) if (this.isBeside(other, counter)) other.window.hear(report, nowMs);
   }
 
-  private first(nowMs: number): QueuedCall | null {
-    let first: QueuedCall | null = null;
-    for (const lane of this.lanes) {
-      const head = lane.line.first;
-      if (head === null) continue;
-      if (lane.heldUntilMs > nowMs) this.wakeAtMs = Math.min(this.wakeAtMs, lane.heldUntilMs);
-      else if (first === null || head.order < first.order) first = head;
+  countSilent(counter: Counter, nowMs: number): void {
+    counter.countSilent(nowMs);
+    for (const other of this.counters) if (this.isBeside(other, counter)) other.window.countSilent(nowMs);
+  }
+
+  countLost(counter: Counter, sentAtMs: number): void {
+    counter.countLost(sentAtMs);
+    for (const other of this.counters) if (this.isBeside(other, counter)) other.window.countLost(sentAtMs);
+  }
+
+  /** Discord said no where there should have been room: perhaps somebody is counted with it who was taken to be apart. */
+  exhaust(counter: Counter, report: WindowReport, nowMs: number): void {
+    this.separations.forget();
+    counter.window.exhaust(report, nowMs);
+    for (const other of this.counters) if (other !== counter) other.window.hear(report, nowMs);
+  }
+
+  private areTogether(one: LimitedRoute, other: LimitedRoute): boolean {
+    return !this.separations.areApart(one, other);
+  }
+
+  private isBeside(other: Counter, counter: Counter): boolean {
+    return other !== counter && this.areTogether(other.route, counter.route);
+  }
+
+  /** Finds out whose answers cannot come from the count that this answer comes from. */
+  private compare(counter: Counter, report: WindowReport, nowMs: number): void {
+    for (const other of this.counters) {
+      if (!this.isBeside(other, counter) || !other.contradicts(report, nowMs)) continue;
+      this.separations.separate(other.route, counter.route);
+      other.recall(nowMs);
+      counter.recall(nowMs);
     }
-    return first;
   }
+
+  /** The lanes in which somebody waits, by who asked first. */
+  private lanesInTurn(nowMs: number): readonly Lane[] {
+    const waiting: Lane[] = [];
+    for (const lane of this.lanes) {
+      if (lane.line.first === null) continue;
+      if (lane.heldUntilMs > nowMs) this.wakeAtMs = Math.min(this.wakeAtMs, lane.heldUntilMs);
+      else waiting.push(lane);
+    }
+    return waiting.length < 2 ? waiting : waiting.sort((one, other) => one.line.firstOrder - other.line.firstOrder);
+  }
+
+  private freeAtMs(lane: Lane, isRead: boolean, nowMs: number): number {
+    let calls = 0;
+    let writes = 0;
+    for (const counter of this.counters) {
+      if (counter !== lane.counter && !this.areTogether(counter.route, lane.route)) continue;
+      calls += counter.callsUnderWay;
+      writes += counter.writesUnderWay;
+    }
+    if ((isRead ? writes : calls) > 0) return Infinity;
+    const freeAtMs = Math.max(this.heldUntilMs, lane.counter.window.freeAtMs(calls, nowMs));
+    return lane.haunts.length === 0 ? freeAtMs : Math.max(freeAtMs, hauntedUntilMs(lane, nowMs));
+  }
+}
+
+/** Until when the buckets in which a lane stood before have no room for it. */
+function hauntedUntilMs({ callsUnderWay, haunts }: Lane, nowMs: number): number {
+  let untilMs = nowMs;
+  for (const { callsUnderWay: others, window } of haunts)
+    if (!window.isQuiet(nowMs)) untilMs = Math.max(untilMs, window.freeAtMs(others + callsUnderWay, nowMs));
+  return untilMs;
 }

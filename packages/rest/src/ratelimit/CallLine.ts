@@ -6,6 +6,10 @@ export class CallLine {
   length = 0;
   private last: QueuedCall | null = null;
 
+  get firstOrder(): number {
+    return this.first?.order ?? Infinity;
+  }
+
   /** Puts a call in its place: mostly the end, near the front when Discord sent it back. */
   add(call: QueuedCall): void {
     const isLast = this.last === null || this.last.order < call.order;

@@ -35,7 +35,7 @@ export class IdleLanes {
     const isFull = this.count > MOST_KEPT;
     if (!isFull && nowMs - lane.idleSinceMs < KEPT_MS) return null;
     this.remove(lane);
-    if (isFull || (lane.heldUntilMs <= nowMs && lane.bucket.isQuiet(nowMs))) return lane;
+    if (isFull || lane.isQuiet(nowMs)) return lane;
     this.add(lane, nowMs);
     return null;
   }

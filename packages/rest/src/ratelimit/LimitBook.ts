@@ -1,11 +1,13 @@
 import { Bucket } from './Bucket.js';
 import { bucketKeyOf } from './bucketKeyOf.js';
+import type { Counter } from './Counter.js';
 import { IdleLanes } from './IdleLanes.js';
 import { Lane, type LimitedRoute } from './Lane.js';
 import type { RateTicket } from './RateTicket.js';
+import { Separations } from './Separations.js';
 
-/** How many routes are remembered without a call of theirs: more than Discord has. */
-const MOST_QUIET_ROUTES = 512;
+/** How many routes, and how many hashes, are remembered without a call of theirs: more than Discord has. */
+const MOST_QUIET = 512;
 /** How many routes are looked at to find one to forget. */
 const LOOKS = 4;
 
@@ -16,6 +18,7 @@ const LOOKS = 4;
 export class LimitBook {
   private readonly routes = new Map<string, LimitedRoute>();
   private readonly buckets = new Map<string, Bucket>();
+  private readonly separations = new Map<string, Separations>();
   private readonly idle = new IdleLanes();
   private lanes = 0;
 
@@ -32,34 +35,36 @@ export class LimitBook {
   }
 
   /** The lane of a call; it counts as used until {@link LimitBook.rest}. */
-  laneOf(ticket: RateTicket): Lane {
+  laneOf(ticket: RateTicket, nowMs: number): Lane {
     const route = this.routeOf(ticket);
     const lane = route.lanes.get(ticket.majorKey) ?? this.open(route, ticket);
     this.idle.remove(lane);
+    if (lane.haunts.length > 0) this.leaveHaunts(lane, nowMs);
     return lane;
   }
 
-  /** Takes over which bucket an answer named. Returns the bucket that the lane has left, `null` when it stays. */
-  place(lane: Lane, hash: string): Bucket | null {
-    const { ownHash } = lane;
+  /**
+   * Takes over which bucket an answer named. Returns the bucket that the lane has left, `null` when it stays. An answer that was overtaken by a later one of
+   * its lane moves nothing.
+   */
+  place(lane: Lane, hash: string, sentAtMs: number, nowMs: number): Bucket | null {
+    if (sentAtMs < lane.hashAtMs) return null;
+    const { bucket, ownHash } = lane;
     lane.ownHash = hash;
-    if (lane.bucket.hash === hash) return null;
-    // Led away by others of its route, and back by its own answer: here the major parameter decides.
-    if (ownHash === hash) lane.isFollowing = false;
-    if (lane.isFollowing) lane.route.hash = hash;
-    return this.move(lane, hash);
+    lane.hashAtMs = nowMs;
+    if (bucket.hash === hash) return null;
+    if (ownHash === hash) lane.misled += 1;
+    if (lane.isFollowing && sentAtMs >= lane.route.hashAtMs) {
+      lane.route.hash = hash;
+      lane.route.hashAtMs = nowMs;
+    }
+    this.move(lane, hash, nowMs);
+    return bucket;
   }
 
-  /** Brings a lane to where its route was found since. It knows no more there than it knew here. */
-  follow(lane: Lane): void {
-    const { hash } = lane.route;
-    if (hash === null) return;
-    const { window, heldUntilMs } = lane.bucket;
-    const isNew = !this.buckets.has(bucketKeyOf(hash, { majorKey: lane.majorKey, routeKey: lane.route.key }));
-    this.move(lane, hash);
-    if (!isNew) return;
-    lane.bucket.window.copy(window);
-    lane.bucket.heldUntilMs = heldUntilMs;
+  /** Brings a lane to where its route was found since. */
+  follow(lane: Lane, nowMs: number): void {
+    if (lane.route.hash !== null) this.move(lane, lane.route.hash, nowMs);
   }
 
   /** Nothing waits in a lane any more, and nothing is under way. */
@@ -70,16 +75,20 @@ export class LimitBook {
   /** Forgets a little of what was not used for a while. Called with each input, it keeps up with whatever comes. */
   sweep(nowMs: number): void {
     const lane = this.idle.takeStale(nowMs);
-    if (lane !== null) this.close(lane);
+    if (lane === null) return;
+    lane.route.lanes.delete(lane.majorKey);
+    this.lanes -= 1;
+    lane.bucket.lanes.splice(lane.bucket.lanes.indexOf(lane), 1);
+    for (const counter of [lane.counter, ...lane.haunts]) this.drop(counter);
   }
 
   private routeOf({ routeKey, subKey }: RateTicket): LimitedRoute {
     const key = subKey === '' ? routeKey : `${routeKey} ${subKey}`;
     const known = this.routes.get(key);
     if (known !== undefined) return known;
-    const route: LimitedRoute = { key, hash: null, lanes: new Map() };
+    const route: LimitedRoute = { key, hash: null, hashAtMs: -Infinity, lanes: new Map() };
     this.routes.set(key, route);
-    if (this.routes.size > MOST_QUIET_ROUTES) this.forgetRoute();
+    if (this.routes.size > MOST_QUIET) this.forgetRoute();
     return route;
   }
 
@@ -96,38 +105,58 @@ export class LimitBook {
   }
 
   private open(route: LimitedRoute, ticket: RateTicket): Lane {
-    const lane = new Lane(route, ticket.majorKey, this.bucketOf(route.hash, ticket));
-    lane.bucket.add(lane);
+    const bucket = this.bucketOf(route.hash, ticket);
+    const lane = new Lane(route, ticket.majorKey, bucket.counterOf(route));
+    bucket.lanes.push(lane);
     route.lanes.set(lane.majorKey, lane);
     this.lanes += 1;
     return lane;
   }
 
-  private close(lane: Lane): void {
-    lane.route.lanes.delete(lane.majorKey);
-    this.lanes -= 1;
-    this.leave(lane);
+  private move(lane: Lane, hash: string, nowMs: number): void {
+    const { counter: old, haunts, majorKey, route } = lane;
+    const { bucket } = old;
+    const target = this.bucketOf(hash, { majorKey, routeKey: route.key });
+    bucket.lanes.splice(bucket.lanes.indexOf(lane), 1);
+    lane.moveTo(target.counterOf(route), nowMs);
+    target.lanes.push(lane);
+    this.dropLeft(lane, [...haunts, old]);
   }
 
-  private move(lane: Lane, hash: string): Bucket {
-    const old = lane.bucket;
-    this.leave(lane);
-    lane.bucket = this.bucketOf(hash, { majorKey: lane.majorKey, routeKey: lane.route.key });
-    lane.bucket.add(lane);
-    return old;
+  private leaveHaunts(lane: Lane, nowMs: number): void {
+    const { haunts } = lane;
+    if (!haunts.some((haunt) => haunt.window.isQuiet(nowMs))) return;
+    lane.haunts = haunts.filter((haunt) => !haunt.window.isQuiet(nowMs));
+    this.dropLeft(lane, haunts);
   }
 
-  private leave(lane: Lane): void {
-    lane.bucket.remove(lane);
-    if (lane.bucket.lanes.length === 0) this.buckets.delete(lane.bucket.key);
+  /** Drops those counters that a lane has no use for any more. */
+  private dropLeft({ counter, haunts }: Lane, before: readonly Counter[]): void {
+    for (const one of before) if (one !== counter && !haunts.includes(one)) this.drop(one);
+  }
+
+  private drop(counter: Counter): void {
+    const { bucket } = counter;
+    bucket.dropCounter(counter);
+    if (bucket.isEmpty) this.buckets.delete(bucket.key);
   }
 
   private bucketOf(hash: string | null, place: Pick<RateTicket, 'majorKey' | 'routeKey'>): Bucket {
     const key = bucketKeyOf(hash, place);
     const known = this.buckets.get(key);
     if (known !== undefined) return known;
-    const bucket = new Bucket(key, hash);
+    const bucket = new Bucket(key, hash, hash === null ? new Separations() : this.separationsOf(hash));
     this.buckets.set(key, bucket);
     return bucket;
+  }
+
+  private separationsOf(hash: string): Separations {
+    const known = this.separations.get(hash);
+    const separations = known ?? new Separations();
+    if (known !== undefined) this.separations.delete(hash);
+    this.separations.set(hash, separations);
+    const [oldest] = this.separations.keys();
+    if (this.separations.size > MOST_QUIET && oldest !== undefined) this.separations.delete(oldest);
+    return separations;
   }
 }

@@ -5,37 +5,66 @@ import type { RateHeaders } from './RateFacts.js';
  * are left and how long until the reset, as of some moment between our sending (s) and our receiving (r); so the reset lies between s + a and r + a of our
  * own clock, and no clock of Discord's is needed. Nothing more is sent before the later of the two. Several answers of one window narrow the span down.
  *
- * What is left is the least that any answer of this window said, less what is under way: an answer can be older than another that came before it.
+ * What is left is the least that any answer of this window said, less what is under way, and less what was sent and said nothing: an answer can be older than
+ * another that came before it.
  */
 
 /** Resets are told in whole milliseconds, and timers know no others. */
 const MARGIN_MS = 2;
 
+/** How long after its sending a call may arrive that nobody waits for any more. */
+const LONGEST_WAY_MS = 5_000;
+
 /** Between which two instants a window resets. */
-interface ResetSpan {
+export interface ResetSpan {
   readonly fromMs: number;
   readonly toMs: number;
 }
 
-/** One bucket's window, as far as answers told. */
+/** What one answer said of a window. */
+export interface WindowReport {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetAfterMs: number;
+  readonly reset: ResetSpan;
+  readonly sentAtMs: number;
+}
+
+/** What the headers of an answer that came now say of the window. */
+export function windowReport({ limit, remaining, resetAfterMs }: RateHeaders, sentAtMs: number, nowMs: number): WindowReport {
+  return { limit, remaining, resetAfterMs, reset: { fromMs: sentAtMs + resetAfterMs, toMs: nowMs + resetAfterMs }, sentAtMs };
+}
+
+/** One window, as far as answers told. */
 export class LimitWindow {
   /** How many requests a window takes, `null` while unknown. */
-  limit: number | null = null;
+  private limit: number | null = null;
   private left = Infinity;
   private reset: ResetSpan | null = null;
+  /** What the answers of another route say of the window after this one, which is not certainly over. */
+  private following: WindowReport | null = null;
+  /** Whether only answers of another route told of this window. */
+  private isHearsay = false;
   /** How long a window lasts at least. */
   private lengthMs = 0;
   private learnedAtMs = -Infinity;
+  /** Calls of this window that nobody answered, or not with headers, and when the last of them ended. */
+  private silent = 0;
+  private silentAtMs = -Infinity;
+  /** Calls that were given up, and until when they may still arrive. Later answers need not have counted them. */
+  private lost = 0;
+  private lostUntilMs = -Infinity;
 
   /**
-   * When one more may be sent beside `underWay` others: `nowMs` or earlier for at once, `Infinity` while only an answer can tell. An unknown bucket takes
-   * one at a time.
+   * When one more may be sent beside `underWay` others: `nowMs` or earlier for at once, `Infinity` while only an answer can tell. Where nothing is known, one
+   * goes at a time.
    */
   freeAtMs(underWay: number, nowMs: number): number {
     this.roll(nowMs);
     if (this.limit !== null && this.left > underWay) return nowMs;
     if (this.limit !== null && this.reset !== null) return this.reset.toMs + MARGIN_MS;
     if (underWay > 0) return Infinity;
+    if (this.limit !== null && nowMs < this.lostUntilMs) return this.lostUntilMs;
     // Used up by calls that nobody answered, and no reset to wait for: the next answer will tell.
     this.forget();
     return nowMs;
@@ -54,32 +83,48 @@ export class LimitWindow {
     return this.reset === null;
   }
 
-  /** Takes over what an answer says. `isAlone`: nothing else of this bucket was under way with it. */
-  learn(headers: RateHeaders, sentAtMs: number, isAlone: boolean, nowMs: number): void {
+  /** Takes over what an answer says. `isAlone`: nothing else that is counted here was under way with it. */
+  learn(report: WindowReport, isAlone: boolean, nowMs: number): void {
     this.roll(nowMs);
-    const { remaining, resetAfterMs } = headers;
-    const seen = { fromMs: sentAtMs + resetAfterMs, toMs: nowMs + resetAfterMs };
-    if (this.isOldNews(seen, sentAtMs)) return;
-    const isOther = headers.limit !== this.limit || this.isOtherWindow(seen, remaining, isAlone);
-    if (isOther) this.begin(headers, seen);
-    else this.goOn(remaining, seen, isAlone);
-    this.lengthMs = remaining === headers.limit - 1 ? resetAfterMs : Math.max(this.lengthMs, resetAfterMs);
+    if (this.isOldNews(report)) return;
+    const { limit, remaining, resetAfterMs } = report;
+    if (limit !== this.limit || this.isOtherWindow(report, isAlone)) this.begin(report);
+    else this.goOn(report, isAlone);
+    this.lengthMs = remaining === limit - 1 ? resetAfterMs : Math.max(this.lengthMs, resetAfterMs);
     this.learnedAtMs = nowMs;
+    this.isHearsay = false;
   }
 
-  /** Discord said no: nothing is left for `waitMs`. What was believed before was wrong, so it does not narrow this down. */
-  exhaust(limit: number, waitMs: number, sentAtMs: number, nowMs: number): void {
-    const seen = { fromMs: sentAtMs + waitMs, toMs: nowMs + waitMs };
-    const isLate = sentAtMs < this.learnedAtMs && this.reset !== null && this.reset.toMs > seen.toMs;
+  /** Takes over what another route was told that is most likely counted together with this one. It makes this one more careful, and nothing else. */
+  hear(report: WindowReport, nowMs: number): void {
+    this.roll(nowMs);
+    const { reset } = this;
+    if (reset !== null && report.reset.fromMs > reset.toMs) this.following = laterOf(this.following, report);
+    else if (reset === null || report.reset.toMs >= reset.fromMs) this.heed(report);
+  }
+
+  /** Discord said no: nothing is left until the reset. What was believed before was wrong, so it does not narrow this down. */
+  exhaust({ limit, reset, sentAtMs }: WindowReport, nowMs: number): void {
+    const isLate = sentAtMs < this.learnedAtMs && this.reset !== null && this.reset.toMs > reset.toMs;
     this.limit = limit;
     this.left = 0;
-    if (!isLate) this.reset = seen;
+    if (!isLate) this.reset = reset;
+    this.following = null;
     this.learnedAtMs = nowMs;
   }
 
-  /** Counts a call that was sent, and whose answer says nothing, or never came. */
-  countSilent(): void {
+  /** Counts a call whose answer says nothing. */
+  countSilent(nowMs: number): void {
     this.left = Math.max(0, this.left - 1);
+    this.silent += 1;
+    this.silentAtMs = nowMs;
+  }
+
+  /** Counts a call that was given up. It may have arrived, or may still do so, in this window or the next. */
+  countLost(sentAtMs: number): void {
+    this.left = Math.max(0, this.left - 1);
+    this.lost += 1;
+    this.lostUntilMs = Math.max(this.lostUntilMs, sentAtMs + LONGEST_WAY_MS);
   }
 
   /** Knows nothing any more: one at a time, until an answer tells. */
@@ -87,52 +132,95 @@ export class LimitWindow {
     this.limit = null;
     this.left = Infinity;
     this.reset = null;
+    this.following = null;
+    this.silent = 0;
+    this.lost = 0;
   }
 
-  /** Begins with what another window knows: calls that move to a bucket nobody has seen yet go no faster than before. */
+  /** Begins with what another one knows. */
   copy(other: LimitWindow): void {
     this.limit = other.limit;
     this.left = other.left;
     this.reset = other.reset;
+    this.following = other.following;
+    this.isHearsay = true;
     this.lengthMs = other.lengthMs;
-    this.learnedAtMs = other.learnedAtMs;
+    this.lost = other.lost;
+    this.lostUntilMs = other.lostUntilMs;
   }
 
   private roll(nowMs: number): void {
-    if (this.reset === null || nowMs < this.reset.toMs + MARGIN_MS) return;
-    this.reset = null;
-    this.left = this.limit ?? Infinity;
+    while (this.reset !== null && nowMs >= this.reset.toMs + MARGIN_MS) {
+      const { following } = this;
+      this.following = null;
+      this.silent = 0;
+      if (nowMs >= this.lostUntilMs) this.lost = 0;
+      this.limit = following?.limit ?? this.limit;
+      this.left = Math.max(0, (following?.remaining ?? this.limit ?? Infinity) - this.lost);
+      this.reset = following?.reset ?? null;
+      this.isHearsay = true;
+    }
   }
 
   /** An answer about a window that is over: it was overtaken by one that was sent later. */
-  private isOldNews(seen: ResetSpan, sentAtMs: number): boolean {
-    return this.reset !== null && seen.toMs < this.reset.fromMs && sentAtMs < this.learnedAtMs;
+  private isOldNews({ reset, sentAtMs }: WindowReport): boolean {
+    return this.reset !== null && reset.toMs < this.reset.fromMs && sentAtMs < this.learnedAtMs;
   }
 
-  private isOtherWindow(seen: ResetSpan, remaining: number, isAlone: boolean): boolean {
+  private isOtherWindow(report: WindowReport, isAlone: boolean): boolean {
     if (this.reset === null) return false;
-    if (seen.fromMs > this.reset.toMs || seen.toMs < this.reset.fromMs) return true;
-    return isAlone && remaining >= this.left && !this.isCertainlySame(seen);
+    if (report.reset.fromMs > this.reset.toMs) return true;
+    if (report.reset.toMs < this.reset.fromMs) return !this.isHearsay;
+    return isAlone && report.remaining >= this.left && !this.isCertainlySame(report);
   }
 
   /** The next window's reset is at least one window's length after this one's. */
-  private isCertainlySame(seen: ResetSpan): boolean {
-    return this.reset !== null && seen.toMs < this.reset.fromMs + this.lengthMs;
+  private isCertainlySame({ reset }: WindowReport): boolean {
+    return !this.isHearsay && this.reset !== null && reset.toMs < this.reset.fromMs + this.lengthMs;
   }
 
-  private begin({ limit, remaining }: RateHeaders, seen: ResetSpan): void {
-    if (limit !== this.limit) this.lengthMs = 0;
-    this.limit = limit;
-    this.left = remaining;
-    this.reset = seen;
+  private begin(report: WindowReport): void {
+    if (report.limit !== this.limit) this.lengthMs = 0;
+    this.limit = report.limit;
+    this.left = this.leftBy(report);
+    this.reset = report.reset;
+    this.following = null;
   }
 
-  private goOn(remaining: number, seen: ResetSpan, isAlone: boolean): void {
+  private goOn(report: WindowReport, isAlone: boolean): void {
     const { reset } = this;
-    const isSame = reset !== null && ((isAlone && remaining < this.left) || this.isCertainlySame(seen));
-    this.left = Math.min(this.left, remaining);
-    if (reset === null) this.reset = seen;
-    else if (isSame) this.reset = { fromMs: Math.max(reset.fromMs, seen.fromMs), toMs: Math.min(reset.toMs, seen.toMs) };
-    else this.reset = { fromMs: Math.min(reset.fromMs, seen.fromMs), toMs: Math.max(reset.toMs, seen.toMs) };
+    const isSame = (isAlone && !this.isHearsay && report.remaining < this.left) || this.isCertainlySame(report);
+    this.left = Math.min(this.left, this.leftBy(report));
+    if (reset === null) this.reset = report.reset;
+    else if (isSame) this.reset = both(reset, report.reset);
+    else if (report.reset.toMs >= reset.fromMs) this.reset = either(reset, report.reset);
   }
+
+  private heed(report: WindowReport): void {
+    this.left = Math.min(this.left, this.leftBy(report));
+    this.limit ??= report.limit;
+    if (this.reset === null) this.isHearsay = true;
+    this.reset = this.reset === null ? report.reset : either(this.reset, report.reset);
+  }
+
+  /** What an answer leaves. It may have been counted before the silent calls, unless it was sent after the last of them had ended. */
+  private leftBy({ remaining, sentAtMs }: WindowReport): number {
+    if (sentAtMs >= this.silentAtMs) this.silent = 0;
+    return Math.max(0, remaining - this.silent - this.lost);
+  }
+}
+
+/** What two answers together say of the later of their windows. */
+function laterOf(known: WindowReport | null, report: WindowReport): WindowReport {
+  if (known === null || report.reset.fromMs > known.reset.toMs) return report;
+  if (report.reset.toMs < known.reset.fromMs) return known;
+  return { ...report, remaining: Math.min(known.remaining, report.remaining), reset: either(known.reset, report.reset) };
+}
+
+function both(one: ResetSpan, other: ResetSpan): ResetSpan {
+  return { fromMs: Math.max(one.fromMs, other.fromMs), toMs: Math.min(one.toMs, other.toMs) };
+}
+
+function either(one: ResetSpan, other: ResetSpan): ResetSpan {
+  return { fromMs: Math.min(one.fromMs, other.fromMs), toMs: Math.max(one.toMs, other.toMs) };
 }

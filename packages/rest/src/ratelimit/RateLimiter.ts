@@ -3,6 +3,7 @@ import type { Bucket } from './Bucket.js';
 import type { Lane } from './Lane.js';
 import { LimitBook } from './LimitBook.js';
 import { limitVerdict } from './limitVerdict.js';
+import { windowReport } from './LimitWindow.js';
 import { QueuedCall } from './QueuedCall.js';
 import type { RateFacts, RateHeaders } from './RateFacts.js';
 import type { InvalidRequestBand, RateLimiterAction, RateLimitWait } from './RateLimiterAction.js';
@@ -122,7 +123,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   private ask(ticket: RateTicket): void {
     if (this.calls.has(ticket)) return;
-    const call = new QueuedCall(ticket, this.book.laneOf(ticket), this.asked++);
+    const call = new QueuedCall(ticket, this.book.laneOf(ticket, this.nowMs), this.asked++);
     this.calls.set(ticket, call);
     this.room.enter(call);
     this.turns.settle(call.lane.bucket, this.nowMs);
@@ -159,7 +160,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   private meetLimit(bucket: Bucket, call: QueuedCall): void {
     if (call.isKept && !call.isReported) this.report(call, { ...this.noLimit(), untilMs: bucket.wakeAtMs }, false);
-    const untilMs = bucket.limitedUntilMs(this.nowMs);
+    const untilMs = bucket.limitedUntilMs(call.lane, this.nowMs);
     if (untilMs <= bucket.searchedToMs || untilMs - this.nowMs < LONG_LIMIT_MS) return;
     bucket.searchedToMs = untilMs;
     this.refuseHopeless(callsIn(bucket.lanes), { ...this.noLimit(), untilMs });
@@ -179,18 +180,20 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     this.gates.answered(call, facts, this.nowMs);
     if (facts.status === 429) return this.sendBack(call, facts);
     if (facts.isFromDiscord) call.lane.limitsInARow = 0;
-    if (facts.headers?.bucket != null) this.place(call.lane, facts.headers.bucket);
     this.learn(call, facts.headers);
     this.end(call);
   }
 
-  private learn({ lane, sentAtMs, ticket }: QueuedCall, headers: RateHeaders | null): void {
-    if (headers === null) lane.bucket.window.countSilent();
-    else lane.bucket.window.learn(headers, sentAtMs, !ticket.isRead, this.nowMs);
+  private learn(call: QueuedCall, headers: RateHeaders | null): void {
+    const { lane, sentAtMs, ticket } = call;
+    if (headers === null) return lane.bucket.countSilent(lane.counter, this.nowMs);
+    if (headers.bucket !== null) this.place(call, headers.bucket);
+    const counter = lane.counterBy(headers.bucket);
+    counter?.bucket.learn(counter, windowReport(headers, sentAtMs, this.nowMs), !ticket.isRead, this.nowMs);
   }
 
-  private place(lane: Lane, hash: string): void {
-    const left = this.book.place(lane, hash);
+  private place({ lane, sentAtMs }: QueuedCall, hash: string): void {
+    const left = this.book.place(lane, hash, sentAtMs, this.nowMs);
     if (left !== null) this.turns.settle(left, this.nowMs);
   }
 
@@ -206,32 +209,30 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   /** Holds back whom a 429 of Discord concerns. */
   private hold(call: QueuedCall, facts: RateFacts): Limit {
-    const { bucket } = call.lane;
-    const inARow = facts.scope === 'global' ? this.gates.countHold(call) : (call.lane.limitsInARow += 1);
-    const { concerns, waitMs } = limitVerdict(facts, bucket.hash, inARow, this.random);
-    const limit: Limit = { cause: 'wait too long', scope: facts.scope ?? 'user', untilMs: this.nowMs + waitMs + MARGIN_MS };
-    if (concerns === 'bucket') this.holdBucket(call, facts.headers, waitMs, limit);
-    else if (concerns === 'lane') this.holdLane(call, facts, limit);
-    else this.holdAll(call, limit);
+    const { headers, scope } = facts;
+    const inARow = scope === 'global' ? this.gates.countHold(call) : (call.lane.limitsInARow += 1);
+    const { concerns, waitMs } = limitVerdict(facts, inARow, this.random);
+    const limit: Limit = { cause: 'wait too long', scope: scope ?? 'user', untilMs: this.nowMs + waitMs + MARGIN_MS };
+    if (concerns === 'all') this.holdAll(call, limit);
+    else if (concerns === 'lane') this.holdLane(call, scope === 'shared' ? null : headers, limit);
+    else this.holdBucket(call, headers, waitMs, limit);
     return limit;
+  }
+
+  /** @param headers what is said of the bucket; nothing where the limit is shared with others */
+  private holdLane(call: QueuedCall, headers: RateHeaders | null, limit: Limit): void {
+    call.lane.hold(limit.untilMs, limit.scope);
+    if (headers !== null) this.learn(call, headers);
+    this.refuseHopeless(call.lane.line, limit);
   }
 
   private holdBucket(call: QueuedCall, headers: RateHeaders | null, waitMs: number, limit: Limit): void {
     const { lane, sentAtMs } = call;
-    if (headers?.bucket != null && lane.bucket.hash === null) this.place(lane, headers.bucket);
-    const { bucket } = lane;
+    if (headers?.bucket != null) this.place(call, headers.bucket);
+    const { bucket, counter } = lane;
     if (headers === null) bucket.hold(limit.untilMs);
-    else bucket.window.exhaust(headers.limit, waitMs, sentAtMs, this.nowMs);
+    else bucket.exhaust(counter, windowReport({ ...headers, remaining: 0, resetAfterMs: waitMs }, sentAtMs, this.nowMs), this.nowMs);
     this.refuseHopeless(callsIn(bucket.lanes), limit);
-  }
-
-  private holdLane(call: QueuedCall, { headers, scope }: RateFacts, limit: Limit): void {
-    const { lane } = call;
-    lane.hold(limit.untilMs, scope ?? 'user');
-    // What is shared with others says nothing of this bucket, and neither do the headers of another one.
-    const isAboutBucket = scope !== 'shared' && headers !== null && (headers.bucket ?? lane.bucket.hash) === lane.bucket.hash;
-    if (isAboutBucket) this.learn(call, headers);
-    this.refuseHopeless(lane.line, limit);
   }
 
   private holdAll(call: QueuedCall, limit: Limit): void {
@@ -253,7 +254,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     const call = this.returned(ticket);
     if (call === null) return;
     this.gates.lost(call, this.nowMs);
-    this.learn(call, null);
+    call.lane.bucket.countLost(call.lane.counter, call.sentAtMs);
     this.end(call);
   }
 
@@ -296,7 +297,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     let call = this.room.takeOverdue(untilMs);
     if (call === undefined) return;
     for (; call !== undefined; call = this.room.takeOverdue(untilMs)) {
-      const heldUntilMs = Math.max(call.lane.heldUntilMs, call.lane.bucket.limitedUntilMs(this.nowMs));
+      const heldUntilMs = Math.max(call.lane.heldUntilMs, call.lane.bucket.limitedUntilMs(call.lane, this.nowMs));
       this.refuse(call, this.limitOn(call, heldUntilMs) ?? this.noLimit());
     }
     this.turns.pump(this.nowMs);

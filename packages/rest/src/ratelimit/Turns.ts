@@ -93,7 +93,7 @@ export class Turns {
   private moveStrays(bucket: Bucket, nowMs: number): void {
     if (!bucket.lanes.some(mustMove)) return;
     for (const lane of bucket.lanes.filter(mustMove)) {
-      this.options.book.follow(lane);
+      this.options.book.follow(lane, nowMs);
       this.settle(lane.bucket, nowMs);
     }
   }

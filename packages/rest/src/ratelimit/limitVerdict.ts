@@ -15,24 +15,21 @@ export interface LimitVerdict {
 }
 
 /**
- * Judges a 429 that came from Discord. One whose headers leave room in the bucket, or that asks for far longer than the window lasts, or that names another
- * bucket, is about a limit that the headers do not show: it holds only the calls that are like the one that met it.
+ * Judges a 429 that came from Discord. One whose headers leave room in the bucket, or that asks for far longer than the window lasts, is about a limit that
+ * the headers do not show: it holds only the calls that are like the one that met it.
  *
- * @param ownHash the bucket that the call was taken to be in
  * @param limitsInARow how many 429s of this kind came without another answer between them, this one included
  * @see {@link https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit | Exceeding a rate limit}
  */
-export function limitVerdict(facts: RateFacts, ownHash: string | null, limitsInARow: number, random: () => number): LimitVerdict {
+export function limitVerdict(facts: RateFacts, limitsInARow: number, random: () => number): LimitVerdict {
   const waitMs = waitOf(facts, limitsInARow, random);
   if (facts.scope === 'global') return { concerns: 'all', waitMs };
-  if (facts.scope === 'shared' || isHidden(facts, ownHash, waitMs)) return { concerns: 'lane', waitMs };
+  if (facts.scope === 'shared' || isHidden(facts, waitMs)) return { concerns: 'lane', waitMs };
   return { concerns: 'bucket', waitMs: Math.max(waitMs, facts.headers?.resetAfterMs ?? 0) };
 }
 
-function isHidden({ headers }: RateFacts, ownHash: string | null, waitMs: number): boolean {
-  if (headers === null) return false;
-  const isOther = ownHash !== null && headers.bucket !== null && headers.bucket !== ownHash;
-  return headers.remaining > 0 || isOther || waitMs > headers.resetAfterMs + ROUNDING_MS;
+function isHidden({ headers }: RateFacts, waitMs: number): boolean {
+  return headers !== null && (headers.remaining > 0 || waitMs > headers.resetAfterMs + ROUNDING_MS);
 }
 
 /** What the answer says; more where it says next to nothing again and again; a guess with jitter where it says nothing. */

@@ -1,0 +1,32 @@
+import type { LimitedRoute } from './Lane.js';
+
+/** How many pairs are remembered for one hash: more than its routes make. */
+const MOST_PAIRS = 256;
+
+/**
+ * Which routes of one hash Discord counts apart. Mostly a hash is one count for all of its routes (adding and removing a reaction); but sending and editing a
+ * message bear one hash and are counted apart. Routes are taken to be counted together until their answers say otherwise.
+ *
+ * @see {@link https://github.com/discord/discord-api-docs/issues/8073 | Two counts with one hash}
+ */
+export class Separations {
+  private readonly pairs = new Set<string>();
+
+  areApart(one: LimitedRoute, other: LimitedRoute): boolean {
+    return this.pairs.size > 0 && this.pairs.has(pairOf(one, other));
+  }
+
+  separate(one: LimitedRoute, other: LimitedRoute): void {
+    if (this.pairs.size >= MOST_PAIRS) this.pairs.clear();
+    this.pairs.add(pairOf(one, other));
+  }
+
+  /** Discord said no where there should have been room: perhaps they are counted together after all. */
+  forget(): void {
+    this.pairs.clear();
+  }
+}
+
+function pairOf(one: LimitedRoute, other: LimitedRoute): string {
+  return one.key < other.key ? `${one.key} & ${other.key}` : `${other.key} & ${one.key}`;
+}
