@@ -325,8 +325,9 @@ describe('Y-10 a hostile body', () => {
   });
 
   it('of 10⁶ keys, or with a string of 50 MB, costs no more than a look at each', () => {
-    const wide = Object.fromEntries(Array.from({ length: 1_000_000 }, (_, index) => [`k${String(index)}`, index]));
-    fine(MESSAGE, { ...wide, content: 'x' });
+    const wide: Record<string, unknown> = { content: 'x' };
+    for (let index = 0; index < 1_000_000; index += 1) wide[`k${String(index)}`] = index;
+    fine(MESSAGE, wide);
     refused(MESSAGE, { content: 'x'.repeat(50_000_000) }, 'has 50000000 characters');
     refused(MESSAGE, { embeds: Array.from({ length: 1_000_000 }, () => ({})) }, 'has 1000000 items');
   });
