@@ -21,7 +21,6 @@ export const limitFigures: readonly (() => Promise<Figure>)[] = [
   globalLimit,
   cloudflare,
   sharedLimit,
-  smallBucket,
   burst,
   brokenHeaders,
 ];
@@ -151,7 +150,8 @@ async function sharedLimit(): Promise<Figure> {
   };
 }
 
-async function smallBucket(): Promise<Figure> {
+/** The one figure that a busy machine falsifies: each of its 19 waits ends later then. */
+export async function smallBucketFigure(): Promise<Figure> {
   const { script, counts } = bucketScript(1, 330);
   await using subject = await RestSubject.start(script);
   const beganMs = systemClock.nowMs();
