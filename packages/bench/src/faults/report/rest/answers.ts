@@ -7,7 +7,7 @@ import { answerJson, MESSAGE, ScriptedApi } from './ScriptedApi.js';
 
 const DEADLINE_MS = 10_000;
 /** What timers and a busy machine add. */
-const LATE_MS = 500;
+const LATE_MS = 100;
 const DRIP_EVERY_MS = 250;
 
 /** What servers and networks do to answers, and what must not be asked at all: the lower half of the peers' table. */
@@ -32,18 +32,13 @@ async function endsInTime(name: string, answer: (response: ServerResponse) => vo
   await using subject = await RestSubject.start((_request, response) => {
     answer(response);
   });
-  const beganMs = systemClock.nowMs();
+  // A message is sent again with its nonce: each attempt has its own deadline, which is what is measured here.
+  const attemptsMs: number[] = [];
+  subject.rest.on('response', ({ durationMs }) => attemptsMs.push(durationMs));
   const code = codeOf(await endingOf(subject.say()));
-  const tookMs = systemClock.nowMs() - beganMs;
-  // A message may be sent again with its nonce: each attempt has its own deadline, which is what is measured here.
-  const [, second] = subject.api.requests;
-  const attemptMs = second === undefined ? tookMs : second.atMs - beganMs;
-  return {
-    name,
-    goal: '≤ 10 s an attempt',
-    measured: `${(attemptMs / 1_000).toFixed(2)} s, at last ${code}`,
-    isMet: attemptMs <= DEADLINE_MS + LATE_MS && code !== 'resolved',
-  };
+  const longestMs = Math.max(...attemptsMs);
+  const measured = `${(longestMs / 1_000).toFixed(2)} s, ${attemptsMs.length} attempts, ${code}`;
+  return { name, goal: '≤ 10 s an attempt', measured, isMet: longestMs <= DEADLINE_MS + LATE_MS && code !== 'resolved' };
 }
 
 function drip(response: ServerResponse): void {
