@@ -4,7 +4,7 @@ import type { InvalidRequestBand } from './ratelimit/RateLimiterAction.js';
 
 /** Which attempt of which call an event is about. */
 export interface RestAttempt {
-  /** 1 for the first, and one more for each repetition; waiting for a limit is none. */
+  /** How many requests the call has sent, this one included: 1 for the first, 0 for a call that waits before it. */
   readonly attempt: number;
   readonly method: string;
   /** The path below the base URL, without its query; `:token` in the place of a webhook's or an interaction's token. */

@@ -1,3 +1,4 @@
+import { OptionsError, shown } from '@aplomb/base';
 import { encodeBody } from '../body/encodeBody.js';
 import { jsonText } from '../body/jsonText.js';
 import type { RequestBody } from '../body/RequestBody.js';
@@ -36,7 +37,7 @@ export class CallPlan implements HttpRequest {
 
   /** @throws {@link OptionsError} or {@link FileError} for what cannot be sent. */
   constructor(method: HttpMethod, path: string, options: RequestOptions, defaults: ResolvedRestOptions) {
-    this.method = method;
+    this.method = checkedMethod(method);
     this.barePath = checkedPath(path);
     this.path = options.query === undefined ? path : path + queryText(options.query);
     this.route = limitRouteOf(method, path);
@@ -77,6 +78,16 @@ export class CallPlan implements HttpRequest {
     // The call may end before anybody asks.
     this.preparing.catch(() => undefined);
   }
+}
+
+const METHODS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'PATCH', 'POST', 'PUT']);
+
+function checkedMethod(method: HttpMethod): HttpMethod {
+  if (METHODS.has(method)) return method;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `The method is ${shown(method)}.`,
+    cure: `Give one of ${[...METHODS].join(', ')}.`,
+  });
 }
 
 /** A form has fields of its own, which Discord checks. */
