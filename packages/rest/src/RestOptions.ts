@@ -80,7 +80,8 @@ export interface RestOptions {
   readonly remembersRefusals?: boolean;
   /**
    * How often a call is tried again after a 5xx (but 501 and 505, which will not pass) or a network error, with growing random pauses: GET, PUT,
-   * DELETE, messages with an enforced nonce, and whatever certainly was not sent. All repetitions together stay below a tenth of all calls.
+   * DELETE, messages with an enforced nonce, and whatever certainly was not sent; nothing that took its whole `timeoutMs`. All repetitions together
+   * stay below a tenth of all calls.
    *
    * @defaultValue `3`
    */

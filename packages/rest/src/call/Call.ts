@@ -1,4 +1,4 @@
-import type { CancelTimer } from '@aplomb/base';
+import type { AplombError, CancelTimer } from '@aplomb/base';
 import { TransportError } from '../errors.js';
 import type { RateFacts } from '../ratelimit/RateFacts.js';
 import type { RateLimitWait, RateRefusalCause } from '../ratelimit/RateLimiterAction.js';
@@ -116,8 +116,8 @@ export class Call implements Abortable, ExchangeListener, RateTicket {
   failed({ error, type }: ExchangeFailure): void {
     if (this.board.telling.hearsResponses) this.tellResponse(null, null, error.code);
     this.board.feed({ type: type === 'unsent' ? 'unsent' : 'failed', ticket: this });
-    const trouble = error.code === 'REST_ANSWER_UNREADABLE' ? 'unreadable' : TROUBLES[type];
-    if (this.triesAgain(trouble, null)) return;
+    if (type === 'interrupted' || type === 'reset') this.mayHaveHappened = true;
+    if (this.triesAgain(troubleOf(error, type), null)) return;
     const isUnknown = this.mayHaveHappened && !this.isRead && error instanceof TransportError;
     this.end(isUnknown ? outcomeUnknown(this.plan.call, error, this.plan.method !== 'POST' && this.plan.isRepeatable) : error);
   }
@@ -204,7 +204,7 @@ export class Call implements Abortable, ExchangeListener, RateTicket {
 
   /** Begins to wait for another try, unless the outcome has to be taken as it is. */
   private triesAgain(trouble: Trouble, answer: HttpAnswer | null): boolean {
-    if (trouble === 'unavailable' || trouble === 'lost' || trouble === 'reset') this.mayHaveHappened = true;
+    if (trouble === 'unavailable') this.mayHaveHappened = true;
     if (this.isBodySpent) return false;
     this.patience ??= new Patience({ isRead: this.isRead, isRepeatable: this.plan.isRepeatable, ...this.board.retrying });
     const pauseMs = this.patience.pauseMs(trouble, this.board.clock.nowMs());
@@ -259,6 +259,11 @@ export class Call implements Abortable, ExchangeListener, RateTicket {
   attempt(): { readonly attempt: number; readonly method: string; readonly path: string; readonly route: string } {
     return { attempt: this.attempts, ...this.plan.call, route: this.routeKey };
   }
+}
+
+function troubleOf({ code }: AplombError, type: ExchangeFailure['type']): Trouble {
+  if (code === 'REST_TIMED_OUT') return 'late';
+  return code === 'REST_ANSWER_UNREADABLE' ? 'unreadable' : TROUBLES[type];
 }
 
 /** How long a 503 asks to wait, where it does. */

@@ -2,10 +2,10 @@ import { doublingMs, type BackoffOptions } from '@aplomb/base';
 import type { RetryBudget } from './RetryBudget.js';
 
 /**
- * What went wrong with one attempt. `reset`: the connection ended before a byte of an answer. `unsent`: the request never left in whole. `lost`: it
- * may have been carried out. `unavailable`: Discord answered with a 5xx that may pass. `unreadable`: the answer was no JSON.
+ * What went wrong with one attempt. `late`: its whole deadline passed. `reset`: the connection ended before a byte of an answer. `unsent`: the request
+ * never left in whole. `lost`: it may have been carried out. `unavailable`: Discord answered with a 5xx that may pass. `unreadable`: the answer was no JSON.
  */
-export type Trouble = 'lost' | 'reset' | 'unavailable' | 'unreadable' | 'unsent';
+export type Trouble = 'late' | 'lost' | 'reset' | 'unavailable' | 'unreadable' | 'unsent';
 
 export interface PatienceOptions {
   /** Whether Discord may carry the call out twice without harm. */
@@ -48,6 +48,8 @@ export class Patience {
 
   private maySendAgain(trouble: Trouble): boolean {
     if (trouble === 'unsent') return true;
+    // Who waits has waited long enough. A server that was silent for so long will hardly be quick now.
+    if (trouble === 'late') return false;
     if (trouble !== 'unreadable') return this.options.isRepeatable;
     // It was answered, and the same answer is likely to come: once is enough, and only for what reads.
     const isFirst = !this.hasMetUnreadable;

@@ -33,6 +33,12 @@ describe('R-19 the patience of a call that met a dead connection', () => {
   });
 });
 
+describe('R-17 the patience of a call whose attempt took its whole time', () => {
+  it.each([true, false])('has none: whoever waits has waited long enough (a GET: %s)', (isRead) => {
+    expect(patience({ isRead }).pauseMs('late', 0)).toBeNull();
+  });
+});
+
 describe('R-16 the patience of a call that must not happen twice', () => {
   it.each(['lost', 'reset', 'unavailable', 'unreadable'] as const)('has none for what may have happened (%s)', (trouble) => {
     expect(patience({ isRepeatable: false }).pauseMs(trouble, 0)).toBeNull();
