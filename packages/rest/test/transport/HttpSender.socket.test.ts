@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { getEventListeners, once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { Pool } from 'undici';
+import { Pool, ProxyAgent } from 'undici';
 import { Rest } from '../../src/Rest.js';
 import type { RestOptions } from '../../src/RestOptions.js';
 import { TOKEN } from '../FakeApi.js';
@@ -213,6 +213,33 @@ describe('a Rest on somebody else’s dispatcher', () => {
     await rest.close();
     expect([dispatcher.closed, dispatcher.destroyed]).toEqual([false, false]);
     await dispatcher.close();
+  });
+});
+
+describe('a Rest behind a proxy', () => {
+  it('reaches Discord through the tunnel of an undici ProxyAgent', async () => {
+    const server = speaking((request, response) =>
+      response.end(JSON.stringify({ path: request.url, token: request.headers.authorization })),
+    );
+    await restAgainst(server);
+    const { port } = server.address() as AddressInfo;
+    const tunnels: string[] = [];
+    const proxy = speaking((_, response) => response.end());
+    proxy.on('connect', ({ url = '' }: { readonly url?: string }, client: Socket) => {
+      tunnels.push(url);
+      const upstream = connect(port, '127.0.0.1', () => client.write('HTTP/1.1 200 OK\r\n\r\n'));
+      upstream
+        .pipe(client)
+        .pipe(upstream)
+        .on('error', () => undefined);
+    });
+    await restAgainst(proxy);
+    const dispatcher = new ProxyAgent(`http://127.0.0.1:${String((proxy.address() as AddressInfo).port)}`);
+    const rest = new Rest({ token: TOKEN, baseUrl: `http://discord.test:${String(port)}/api/v10`, dispatcher });
+    expect(await rest.users.me()).toEqual({ path: '/api/v10/users/@me', token: `Bot ${TOKEN}` });
+    expect(tunnels).toEqual([`discord.test:${String(port)}`]);
+    await rest.close();
+    await dispatcher.destroy();
   });
 });
 
