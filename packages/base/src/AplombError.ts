@@ -1,4 +1,4 @@
-import { printable } from './printable.js';
+import { printable, printableLines } from './printable.js';
 
 const BRAND = Symbol.for('aplomb.error');
 
@@ -10,6 +10,8 @@ export interface AplombErrorOptions {
   readonly cure: string;
   /** What led to it. */
   readonly cause?: unknown;
+  /** Text with lines of its own that belongs beneath the message, such as a conversation. */
+  readonly lines?: string;
 }
 
 /**
@@ -33,7 +35,8 @@ export class AplombError<Code extends string = string> extends Error {
 
   constructor(code: Code, options: AplombErrorOptions) {
     // What Discord or a user said may stand in it: it must not forge a line of the log, or speak to the terminal.
-    super(printable(`${options.what} ${options.cure}`), options.cause === undefined ? undefined : { cause: options.cause });
+    const beneath = options.lines === undefined ? '' : `\n\n${printableLines(options.lines)}`;
+    super(printable(`${options.what} ${options.cure}`) + beneath, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.code = code;
     this.docsUrl = `https://github.com/aplomb-discord/aplomb/blob/main/docs/errors/${code}.md`;

@@ -11,6 +11,11 @@ describe('an aplomb error', () => {
     expect(error.docsUrl).toBe('https://github.com/aplomb-discord/aplomb/blob/main/docs/errors/SHARD_LOST.md');
   });
 
+  it('may have lines beneath, which cannot speak to a terminal either', () => {
+    const { message } = new AplombError('X', { what: 'a\nb', cure: 'c', lines: 'one\ntwo\u001b[31m' });
+    expect(message).toBe('a\\u000ab c\n\none\ntwo\\u001b[31m');
+  });
+
   it('has no cause where nothing led to it', () => {
     expect('cause' in new AplombError('X', { what: 'a', cure: 'b' })).toBe(false);
   });

@@ -60,7 +60,8 @@ export class Channel {
     if (payload !== undefined) return new Message(this.stage.world, payload);
     throw new FakeDiscordError('FAKE_EXPECTATION_FAILED', {
       what: `${this.name} did not receive ${inspect(expected)} within ${String(timeoutMs)} ms.`,
-      cure: `What was said there:\n\n${this.transcript()}`,
+      cure: 'What was said there:',
+      lines: this.transcript(),
     });
   }
 
