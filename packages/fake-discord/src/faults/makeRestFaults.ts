@@ -26,7 +26,7 @@ const BUCKET_HEADERS = ['limit', 'remaining', 'reset', 'reset-after', 'bucket'].
 export function makeRestFaults(targets: RestFaultTargets): RestFaults & { clear(): void } {
   const { plan } = targets;
   const lasting = new Set<PlannedFault>();
-  const lasts = (undo: () => void): PlannedFault => keep(lasting, undo);
+  const lasts: Lasts = (undo, isOver = () => false) => keep(lasting, undo, isOver);
   return {
     ...limitFaults(targets, lasts),
     ...deliveryFaults(plan),
@@ -44,27 +44,32 @@ export function makeRestFaults(targets: RestFaultTargets): RestFaults & { clear(
   };
 }
 
-type Lasts = (undo: () => void) => PlannedFault;
+type Lasts = (undo: () => void, isOver?: () => boolean) => PlannedFault;
 type LimitFaults = Pick<RestFaults, 'changeBucket' | 'cloudflareBan' | 'globalRateLimit' | 'rateLimit'>;
 
 function limitFaults(targets: RestFaultTargets, lasts: Lasts): LimitFaults {
   const { clock, front, limits } = targets;
+  const lastsFor = (ms: number, closeUntil: (untilMs: number) => void): PlannedFault => {
+    requireNumber('ms', ms, 0);
+    const untilMs = clock.nowMs() + ms;
+    closeUntil(untilMs);
+    return lasts(
+      () => {
+        closeUntil(-Infinity);
+      },
+      () => clock.nowMs() >= untilMs,
+    );
+  };
   return {
     rateLimit: (route, how = {}) => ('limit' in how ? lasts(changeLimit(limits, route, how)) : refuseNext(targets, route, how)),
-    globalRateLimit: (ms) => {
-      requireNumber('ms', ms, 0);
-      limits.closeGlobally(clock.nowMs() + ms);
-      return lasts(() => {
-        limits.closeGlobally(-Infinity);
-      });
-    },
-    cloudflareBan: (ms) => {
-      requireNumber('ms', ms, 0);
-      front.ban(clock.nowMs() + ms);
-      return lasts(() => {
-        front.ban(-Infinity);
-      });
-    },
+    globalRateLimit: (ms) =>
+      lastsFor(ms, (untilMs) => {
+        limits.closeGlobally(untilMs);
+      }),
+    cloudflareBan: (ms) =>
+      lastsFor(ms, (untilMs) => {
+        front.ban(untilMs);
+      }),
     changeBucket: (route, hash) => lasts(limits.rename(new RoutePattern(route), hash)),
   };
 }
@@ -185,14 +190,14 @@ function half(body: unknown): string {
   return text.slice(0, Math.ceil(text.length / 2));
 }
 
-/** A fault that lasts until it is taken back. */
-function keep(lasting: Set<PlannedFault>, undo: () => void): PlannedFault {
+/** A fault that lasts until it is taken back, or over. */
+function keep(lasting: Set<PlannedFault>, undo: () => void, isOver: () => boolean): PlannedFault {
   const cancel = (): void => {
     if (lasting.delete(fault)) undo();
   };
   const fault: PlannedFault = {
     get remaining() {
-      return lasting.has(fault) ? Infinity : 0;
+      return lasting.has(fault) && !isOver() ? Infinity : 0;
     },
     cancel,
     [Symbol.dispose]: cancel,

@@ -176,7 +176,8 @@ describe('a limit on everything', () => {
   });
 
   it("of Cloudflare's is a page that did not come through Discord", async () => {
-    discord.faults.cloudflareBan(5_000);
+    const fault = discord.faults.cloudflareBan(5_000);
+    expect(fault.remaining).toBe(Infinity);
     const page = await say();
     expect([page.status, page.headers['retry-after'], page.headers['content-type'], page.headers.via, page.text.slice(0, 15)]).toEqual([
       429,
@@ -186,7 +187,7 @@ describe('a limit on everything', () => {
       '<!DOCTYPE html>',
     ]);
     clock.advance(5_000);
-    expect([(await say()).status, contents()]).toEqual([200, ['hi']]);
+    expect([(await say()).status, contents(), fault.remaining]).toEqual([200, ['hi'], 0]);
   });
 });
 

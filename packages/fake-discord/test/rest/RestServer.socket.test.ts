@@ -119,6 +119,17 @@ describe('a bot that asks too often in vain', () => {
   });
 });
 
+describe('a bot that asks on while it is shut out', () => {
+  it('asks nobody, and makes nothing worse', async () => {
+    const clock = new ManualClock();
+    await using strict = await FakeDiscord.start({ clock, rateLimits: { invalidRequestsMax: 1 } });
+    const ban = strict.faults.cloudflareBan(1_000);
+    expect((await fetch(`${strict.url}/gateway`)).status).toBe(429);
+    ban.cancel();
+    expect((await request(strict, 'GET', '/gateway')).status).toBe(200);
+  });
+});
+
 describe('the requests that came', () => {
   it('can be looked at, without the token', async () => {
     await request(discord, 'GET', '/users/@me?x=1');

@@ -53,6 +53,7 @@ describe('a multipart body', () => {
   it.each<[string, Buffer, string]>([
     ['without a boundary in its type', body(...A, '--xYz--'), 'multipart/form-data'],
     ['with an empty boundary', body(...A, '--xYz--'), 'multipart/form-data; boundary=""'],
+    ['with a boundary of more than 70 characters', body(...A, '--xYz--'), `multipart/form-data; boundary=${'x'.repeat(71)}`],
     ['with another boundary', body('--abc', 'x', '--abc--'), TYPE],
     ['that is cut off', body(...A), TYPE],
     ['with a part without headers', body('--xYz', 'x', '--xYz--'), TYPE],

@@ -48,7 +48,17 @@ export interface RateLimitsSetup {
 
 /** A limit in the place of the one that a route has, or beside it. */
 export interface LimitChange extends RouteLimit {
+  /**
+   * Whether it stands beside the route's own bucket and no header tells of it, as Discord limits the renaming of channels.
+   *
+   * @defaultValue `false`
+   */
   readonly isSubLimit?: boolean;
+  /**
+   * What the 429 says of whose limit it is.
+   *
+   * @defaultValue `'user'`
+   */
   readonly scope?: Exclude<LimitScope, 'global'>;
 }
 
@@ -76,12 +86,12 @@ const FREE: LimitVerdict = { bucket: null, refusal: null };
  * @see {@link https://docs.discord.com/developers/topics/rate-limits | Rate limits}
  */
 export class RateLimits {
+  private readonly buckets: Readonly<Record<string, RouteBucket>>;
   private changes: readonly PlannedChange[] = [];
   private closedUntilMs = -Infinity;
   private readonly global: Readonly<Record<'bot' | 'ip', RollingCount>>;
   private readonly held = new Map<string, { readonly untilMs: number; readonly scope: LimitScope }>();
   private renamed: readonly { readonly hash: string; readonly pattern: RoutePattern }[] = [];
-  private readonly buckets: Readonly<Record<string, RouteBucket>>;
   private readonly windows = new Windows();
 
   constructor({ buckets, globalPerSecond }: RateLimitsSetup) {

@@ -1,6 +1,8 @@
 /** How many requests a bucket takes, and in how long. */
 export interface RouteLimit {
+  /** Requests in a window. */
   readonly limit: number;
+  /** How long a window lasts from its first request on, in milliseconds. */
   readonly perMs: number;
 }
 
