@@ -74,9 +74,9 @@ export class Bucket implements Due {
     return Math.max(this.heldUntilMs, lane.counter.window.earliestMs(0, nowMs));
   }
 
-  /** Discord said no, and nothing of the window. */
-  hold(untilMs: number): void {
-    for (const counter of this.counters) counter.window.forget();
+  /** Discord said no, and nothing of the window. What was known of one that runs holds all the same. */
+  hold(untilMs: number, nowMs: number): void {
+    for (const { window } of this.counters) if (window.isQuiet(nowMs)) window.forget();
     this.heldUntilMs = Math.max(this.heldUntilMs, untilMs);
   }
 
@@ -150,23 +150,27 @@ export class Bucket implements Due {
   }
 
   private freeAtMs(lane: Lane, isRead: boolean, nowMs: number): number {
-    let calls = 0;
-    let writes = 0;
-    for (const counter of this.counters) {
-      if (counter !== lane.counter && !this.areTogether(counter.route, lane.route)) continue;
-      calls += counter.callsUnderWay;
-      writes += counter.writesUnderWay;
-    }
-    if ((isRead ? writes : calls) > 0) return Infinity;
-    const freeAtMs = Math.max(this.heldUntilMs, lane.counter.window.freeAtMs(calls, nowMs));
-    return lane.haunts.length === 0 ? freeAtMs : Math.max(freeAtMs, hauntedUntilMs(lane, nowMs));
+    const calls = this.callsUnderWay(lane.counter);
+    if ((isRead ? this.writesUnderWay(lane.counter) : calls) > 0) return Infinity;
+    let freeAtMs = Math.max(this.heldUntilMs, lane.counter.window.freeAtMs(calls, nowMs));
+    for (const haunt of lane.haunts) if (!haunt.window.isQuiet(nowMs)) freeAtMs = Math.max(freeAtMs, haunt.bucket.roomAtMs(haunt, nowMs));
+    return freeAtMs;
   }
-}
 
-/** Until when the buckets in which a lane stood before have no room for it. */
-function hauntedUntilMs({ callsUnderWay, haunts }: Lane, nowMs: number): number {
-  let untilMs = nowMs;
-  for (const { callsUnderWay: others, window } of haunts)
-    if (!window.isQuiet(nowMs)) untilMs = Math.max(untilMs, window.freeAtMs(others + callsUnderWay, nowMs));
-  return untilMs;
+  /** When the window of `counter` has room, whoever is next here. */
+  private roomAtMs(counter: Counter, nowMs: number): number {
+    return counter.window.freeAtMs(this.callsUnderWay(counter), nowMs);
+  }
+
+  private callsUnderWay(counter: Counter): number {
+    let calls = counter.callsUnderWay;
+    for (const other of this.counters) if (this.isBeside(other, counter)) calls += other.callsUnderWay;
+    return calls;
+  }
+
+  private writesUnderWay(counter: Counter): number {
+    let writes = counter.writesUnderWay;
+    for (const other of this.counters) if (this.isBeside(other, counter)) writes += other.writesUnderWay;
+    return writes;
+  }
 }

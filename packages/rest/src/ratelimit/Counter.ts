@@ -19,6 +19,11 @@ export class Counter {
     this.route = route;
   }
 
+  count(calls: number, writes: number): void {
+    this.callsUnderWay += calls;
+    this.writesUnderWay += writes;
+  }
+
   learn(report: WindowReport, isAlone: boolean, nowMs: number): void {
     this.window.learn(report, isAlone, nowMs);
     if (this.said !== null && report.sentAtMs < this.said.sentAtMs) return;

@@ -15,8 +15,8 @@ export interface LimitedRoute {
   readonly lanes: Map<string, Lane>;
 }
 
-/** How often a lane follows the others of its route in vain before it goes by its own answers only. */
-const MOST_MISLED = 3;
+/** In how many buckets a lane may have stood before that still count: more than Discord has for any route. */
+const MOST_HAUNTS = 8;
 
 /** The calls of one route and one major parameter, in order. Each lane stands in one bucket at a time, and a bucket has one lane or several. */
 export class Lane {
@@ -34,11 +34,8 @@ export class Lane {
   heldBy: RateLimitScope | 'host' = 'user';
   /** 429s since the last other answer. */
   limitsInARow = 0;
-  /** The bucket that the last answer in this lane named, and when. */
-  ownHash: string | null = null;
+  /** When an answer in this lane last named a bucket. */
   hashAtMs = -Infinity;
-  /** How often it went where other lanes of its route find themselves, and its own answer brought it back. */
-  misled = 0;
   /** Where it stands among the lanes that nobody uses; `null` while somebody does. */
   idleSinceMs: number | null = null;
   previousIdle: Lane | null = null;
@@ -54,19 +51,19 @@ export class Lane {
     return this.counter.bucket;
   }
 
-  get isIdle(): boolean {
-    return this.line.length === 0 && this.callsUnderWay === 0;
+  /** Wherever Discord may count its calls. */
+  get counters(): readonly Counter[] {
+    return this.haunts.length === 0 ? [this.counter] : [this.counter, ...this.haunts];
   }
 
-  /** Whether it goes where other lanes of its route find themselves. Not where Discord sorts a route by its major parameter. */
-  get isFollowing(): boolean {
-    return this.misled < MOST_MISLED;
+  get isIdle(): boolean {
+    return this.line.length === 0 && this.callsUnderWay === 0;
   }
 
   /** Whether its route was found in another bucket, and nothing that is under way will tell whether that holds here too. */
   get isStray(): boolean {
     const { hash } = this.route;
-    return hash !== this.counter.bucket.hash && hash !== null && this.isFollowing && this.callsUnderWay === 0;
+    return hash !== this.counter.bucket.hash && hash !== null && this.callsUnderWay === 0;
   }
 
   /** What it knows of the bucket that an answer named; `null` when it knows nothing of that one any more. */
@@ -75,24 +72,32 @@ export class Lane {
     return this.haunts.find((haunt) => haunt.bucket.hash === hash) ?? null;
   }
 
-  /** Counts a call that goes (1) or is back (-1). */
+  /** Counts a call that goes (1) or is back (-1), wherever Discord may count it. */
   count(isRead: boolean, by: number): void {
     const writes = isRead ? 0 : by;
     this.callsUnderWay += by;
     this.writesUnderWay += writes;
-    this.counter.callsUnderWay += by;
-    this.counter.writesUnderWay += writes;
+    this.counter.count(by, writes);
+    for (const haunt of this.haunts) haunt.count(by, writes);
   }
 
-  /** Stands in another bucket from now on, with what is under way. */
-  moveTo(counter: Counter, nowMs: number): void {
-    const old = this.counter;
-    old.callsUnderWay -= this.callsUnderWay;
-    old.writesUnderWay -= this.writesUnderWay;
-    counter.callsUnderWay += this.callsUnderWay;
-    counter.writesUnderWay += this.writesUnderWay;
+  /** Stands in another bucket from now on, with what is under way. Returns what it has no use for any more. */
+  moveTo(counter: Counter, nowMs: number): readonly Counter[] {
+    const before = this.counters;
+    if (!before.includes(counter)) counter.count(this.callsUnderWay, this.writesUnderWay);
     this.counter = counter;
-    this.haunts = [...this.haunts, old].filter((haunt) => haunt !== counter && !haunt.window.isQuiet(nowMs));
+    this.haunts = before.filter((one) => one !== counter && (this.callsUnderWay > 0 || !one.window.isQuiet(nowMs))).slice(0, MOST_HAUNTS);
+    const left = before.filter((one) => one !== counter && !this.haunts.includes(one));
+    for (const one of left) one.count(-this.callsUnderWay, -this.writesUnderWay);
+    return left;
+  }
+
+  /** Gives up the buckets whose windows are over, if nothing is under way that they may count. Returns what it has no use for any more. */
+  leaveHaunts(nowMs: number): readonly Counter[] {
+    if (this.haunts.length === 0 || this.callsUnderWay > 0) return [];
+    const left = this.haunts.filter((haunt) => haunt.window.isQuiet(nowMs));
+    if (left.length > 0) this.haunts = this.haunts.filter((haunt) => !left.includes(haunt));
+    return left;
   }
 
   hold(untilMs: number, scope: RateLimitScope | 'host'): void {

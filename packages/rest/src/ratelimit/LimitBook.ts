@@ -39,27 +39,21 @@ export class LimitBook {
     const route = this.routeOf(ticket);
     const lane = route.lanes.get(ticket.majorKey) ?? this.open(route, ticket);
     this.idle.remove(lane);
-    if (lane.haunts.length > 0) this.leaveHaunts(lane, nowMs);
+    for (const counter of lane.leaveHaunts(nowMs)) this.drop(counter);
     return lane;
   }
 
-  /**
-   * Takes over which bucket an answer named. Returns the bucket that the lane has left, `null` when it stays. An answer that was overtaken by a later one of
-   * its lane moves nothing.
-   */
-  place(lane: Lane, hash: string, sentAtMs: number, nowMs: number): Bucket | null {
-    if (sentAtMs < lane.hashAtMs) return null;
-    const { bucket, ownHash } = lane;
-    lane.ownHash = hash;
+  /** Takes over which bucket an answer named. Returns whether the lane has moved. An answer that was overtaken by a later one of its lane moves nothing. */
+  place(lane: Lane, hash: string, sentAtMs: number, nowMs: number): boolean {
+    if (sentAtMs < lane.hashAtMs) return false;
     lane.hashAtMs = nowMs;
-    if (bucket.hash === hash) return null;
-    if (ownHash === hash) lane.misled += 1;
-    if (lane.isFollowing && sentAtMs >= lane.route.hashAtMs) {
+    if (sentAtMs >= lane.route.hashAtMs) {
       lane.route.hash = hash;
       lane.route.hashAtMs = nowMs;
     }
+    if (lane.bucket.hash === hash) return false;
     this.move(lane, hash, nowMs);
-    return bucket;
+    return true;
   }
 
   /** Brings a lane to where its route was found since. */
@@ -79,7 +73,7 @@ export class LimitBook {
     lane.route.lanes.delete(lane.majorKey);
     this.lanes -= 1;
     lane.bucket.lanes.splice(lane.bucket.lanes.indexOf(lane), 1);
-    for (const counter of [lane.counter, ...lane.haunts]) this.drop(counter);
+    for (const counter of lane.counters) this.drop(counter);
   }
 
   private routeOf({ routeKey, subKey }: RateTicket): LimitedRoute {
@@ -114,25 +108,11 @@ export class LimitBook {
   }
 
   private move(lane: Lane, hash: string, nowMs: number): void {
-    const { counter: old, haunts, majorKey, route } = lane;
-    const { bucket } = old;
+    const { bucket, majorKey, route } = lane;
     const target = this.bucketOf(hash, { majorKey, routeKey: route.key });
     bucket.lanes.splice(bucket.lanes.indexOf(lane), 1);
-    lane.moveTo(target.counterOf(route), nowMs);
+    for (const counter of lane.moveTo(target.counterOf(route), nowMs)) this.drop(counter);
     target.lanes.push(lane);
-    this.dropLeft(lane, [...haunts, old]);
-  }
-
-  private leaveHaunts(lane: Lane, nowMs: number): void {
-    const { haunts } = lane;
-    if (!haunts.some((haunt) => haunt.window.isQuiet(nowMs))) return;
-    lane.haunts = haunts.filter((haunt) => !haunt.window.isQuiet(nowMs));
-    this.dropLeft(lane, haunts);
-  }
-
-  /** Drops those counters that a lane has no use for any more. */
-  private dropLeft({ counter, haunts }: Lane, before: readonly Counter[]): void {
-    for (const one of before) if (one !== counter && !haunts.includes(one)) this.drop(one);
   }
 
   private drop(counter: Counter): void {

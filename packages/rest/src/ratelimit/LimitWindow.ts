@@ -64,7 +64,7 @@ export class LimitWindow {
     if (this.limit !== null && this.left > underWay) return nowMs;
     if (this.limit !== null && this.reset !== null) return this.reset.toMs + MARGIN_MS;
     if (underWay > 0) return Infinity;
-    if (this.limit !== null && nowMs < this.lostUntilMs) return this.lostUntilMs;
+    if (this.limit !== null && this.lost > 0) return this.lostUntilMs;
     // Used up by calls that nobody answered, and no reset to wait for: the next answer will tell.
     this.forget();
     return nowMs;
@@ -134,7 +134,6 @@ export class LimitWindow {
     this.reset = null;
     this.following = null;
     this.silent = 0;
-    this.lost = 0;
   }
 
   /** Begins with what another one knows. */
@@ -150,11 +149,11 @@ export class LimitWindow {
   }
 
   private roll(nowMs: number): void {
+    if (nowMs >= this.lostUntilMs) this.lost = 0;
     while (this.reset !== null && nowMs >= this.reset.toMs + MARGIN_MS) {
       const { following } = this;
       this.following = null;
       this.silent = 0;
-      if (nowMs >= this.lostUntilMs) this.lost = 0;
       this.limit = following?.limit ?? this.limit;
       this.left = Math.max(0, (following?.remaining ?? this.limit ?? Infinity) - this.lost);
       this.reset = following?.reset ?? null;

@@ -186,15 +186,19 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   private learn(call: QueuedCall, headers: RateHeaders | null): void {
     const { lane, sentAtMs, ticket } = call;
-    if (headers === null) return lane.bucket.countSilent(lane.counter, this.nowMs);
+    if (headers === null) {
+      for (const counter of lane.counters) counter.bucket.countSilent(counter, this.nowMs);
+      return;
+    }
     if (headers.bucket !== null) this.place(call, headers.bucket);
     const counter = lane.counterBy(headers.bucket);
     counter?.bucket.learn(counter, windowReport(headers, sentAtMs, this.nowMs), !ticket.isRead, this.nowMs);
   }
 
   private place({ lane, sentAtMs }: QueuedCall, hash: string): void {
-    const left = this.book.place(lane, hash, sentAtMs, this.nowMs);
-    if (left !== null) this.turns.settle(left, this.nowMs);
+    const before = lane.counters;
+    if (!this.book.place(lane, hash, sentAtMs, this.nowMs)) return;
+    for (const { bucket } of before) this.turns.settle(bucket, this.nowMs);
   }
 
   /** A 429: the call goes again, from the place that it had. */
@@ -204,7 +208,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     this.report(call, limit, true);
     if (isHopeless(call, limit)) return this.refuse(call, limit, true);
     this.room.keep(call);
-    this.turns.settle(call.lane.bucket, this.nowMs);
+    this.settleAround(call.lane);
   }
 
   /** Holds back whom a 429 of Discord concerns. */
@@ -228,9 +232,10 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   private holdBucket(call: QueuedCall, headers: RateHeaders | null, waitMs: number, limit: Limit): void {
     const { lane, sentAtMs } = call;
-    if (headers?.bucket != null) this.place(call, headers.bucket);
+    if (headers === null) this.learn(call, null);
+    else if (headers.bucket !== null) this.place(call, headers.bucket);
     const { bucket, counter } = lane;
-    if (headers === null) bucket.hold(limit.untilMs);
+    if (headers === null) bucket.hold(limit.untilMs, this.nowMs);
     else bucket.exhaust(counter, windowReport({ ...headers, remaining: 0, resetAfterMs: waitMs }, sentAtMs, this.nowMs), this.nowMs);
     this.refuseHopeless(callsIn(bucket.lanes), limit);
   }
@@ -254,7 +259,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     const call = this.returned(ticket);
     if (call === null) return;
     this.gates.lost(call, this.nowMs);
-    call.lane.bucket.countLost(call.lane.counter, call.sentAtMs);
+    for (const counter of call.lane.counters) counter.bucket.countLost(counter, call.sentAtMs);
     this.end(call);
   }
 
@@ -275,7 +280,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     if (isHopeless(call, limit)) return this.refuse(call, limit);
     this.room.keep(call);
     if (!call.isReported) this.report(call, limit, false);
-    this.turns.settle(call.lane.bucket, this.nowMs);
+    this.settleAround(call.lane);
   }
 
   private withdraw(ticket: RateTicket): void {
@@ -290,7 +295,12 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     call.stage = 'over';
     this.calls.delete(ticket);
     if (lane.isIdle) this.book.rest(lane, this.nowMs);
-    this.turns.settle(lane.bucket, this.nowMs);
+    this.settleAround(lane);
+  }
+
+  /** Finds out who may go where something of a lane was counted. */
+  private settleAround(lane: Lane): void {
+    for (const { bucket } of lane.counters) this.turns.settle(bucket, this.nowMs);
   }
 
   private refuseOverdue(untilMs: number): void {
