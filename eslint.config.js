@@ -12,7 +12,7 @@ const tests = [
 
 // Machines and pure functions: what they know of time and chance is handed to them, and they touch nothing outside themselves.
 const pure = [
-  'packages/base/src/{Machine,Backoff,Deque,nearest,redact,refuseUnknownOptions}.ts',
+  'packages/base/src/{Machine,Backoff,Deque,nearest,printable,redact,refuseUnknownOptions,shown}.ts',
   'packages/gateway/src/shard/Shard{Protocol,ProtocolOptions,Hearing,Life,Outgoing,Session,Input,Action}.ts',
   'packages/gateway/src/shard/{CommandBudget,CommandQueue,ConnectPacer,ConnectionStage,FrameHead,Heartbeat,Latency,Link,ReconnectPolicy}.ts',
   'packages/gateway/src/shard/{ResumeHost,SequenceTracker,Session,Silence,SleepWatch,Stage}.ts',
@@ -24,9 +24,15 @@ const pure = [
   'packages/gateway/src/presence/**/*.ts',
   'packages/rest/src/Route.ts',
   'packages/rest/src/ratelimit/**/*.ts',
+  'packages/rest/src/{paging,validation}/**/*.ts',
+  'packages/rest/src/body/mergeAttachments.ts',
+  'packages/rest/src/call/{Patience,RefusalMemory,RetryBudget}.ts',
   'packages/client/src/{eventNames,intentsFor}.ts',
-  'packages/fake-discord/src/machine.ts',
-  'packages/fake-discord/src/faults/FaultPlan.ts',
+  'packages/client/src/text/**/*.ts',
+  'packages/fake-discord/src/{machine,opaqueHash}.ts',
+  'packages/fake-discord/src/rest/limits/*.ts',
+  'packages/fake-discord/src/rest/{Front,RequestLog,RoutePattern}.ts',
+  'packages/fake-discord/src/faults/{FaultPlan,RestFaultPlan}.ts',
   'packages/fake-discord/src/gateway/*Machine.ts',
   'packages/fake-discord/src/gateway/Session{Action,Input,Registry}.ts',
   'packages/fake-discord/src/gateway/{FrameLimit,Gateway{Journal,Session,World},HeartbeatWatch,IdentifyLimits,StillWorld}.ts',
