@@ -1,6 +1,6 @@
 import { AplombError, ManualClock } from '@aplomb/base';
 import { describe, expect, it } from '@jest/globals';
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import { DiscordApiError, RateLimitError, TransportError } from '../src/errors.js';
 import { Rest } from '../src/Rest.js';
@@ -311,9 +311,10 @@ describe('the events of a Rest', () => {
     const hear = (name: string) => () => void told.push(name);
     rest.on('request', hear('request'));
     rest.on('response', hear('response'));
-    subscribe('aplomb:rest:request', hear('channel request'));
-    subscribe('aplomb:rest:response', hear('channel response'));
+    const channels = [['aplomb:rest:request', hear('channel request')], ['aplomb:rest:response', hear('channel response')]] as const; // prettier-ignore
+    for (const channel of channels) subscribe(...channel);
     await outcomeOf(rest.users.me());
+    for (const channel of channels) unsubscribe(...channel);
     expect(told).toEqual(['request', 'channel request', 'response', 'channel response']);
   });
 

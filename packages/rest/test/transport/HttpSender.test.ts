@@ -1,3 +1,4 @@
+import { ManualClock } from '@aplomb/base';
 import { describe, expect, it } from '@jest/globals';
 import { resolveRestOptions, type RestOptions } from '../../src/RestOptions.js';
 import type { ExchangeFailure } from '../../src/transport/Exchange.js';
@@ -21,7 +22,9 @@ function world(options: Partial<RestOptions> = {}) {
   const air = new FakeDispatcher();
   const told: unknown[] = [];
   const listener = { answered: (answer: unknown) => told.push(answer), failed: (failure: ExchangeFailure) => told.push(failure) };
-  const sender = new HttpSender(resolveRestOptions({ token: TOKEN, baseUrl: BASE_URL, dispatcher: air.asDispatcher, ...options }));
+  const sender = new HttpSender(
+    resolveRestOptions({ token: TOKEN, baseUrl: BASE_URL, clock: new ManualClock(), dispatcher: air.asDispatcher, ...options }),
+  );
   const send = (more: Partial<HttpRequest> = {}) => sender.send({ ...request, ...more }, listener, false);
   return { air, send, sender, told };
 }
