@@ -311,10 +311,11 @@ describe('the events of a Rest', () => {
     const hear = (name: string) => () => void told.push(name);
     rest.on('request', hear('request'));
     rest.on('response', hear('response'));
-    const channels = [['aplomb:rest:request', hear('channel request')], ['aplomb:rest:response', hear('channel response')]] as const; // prettier-ignore
-    for (const channel of channels) subscribe(...channel);
+    const names = ['request', 'response'];
+    const hearers = names.map((name) => hear(`channel ${name}`));
+    for (const [index, name] of names.entries()) subscribe(`aplomb:rest:${name}`, hearers[index]!);
     await outcomeOf(rest.users.me());
-    for (const channel of channels) unsubscribe(...channel);
+    for (const [index, name] of names.entries()) unsubscribe(`aplomb:rest:${name}`, hearers[index]!);
     expect(told).toEqual(['request', 'channel request', 'response', 'channel response']);
   });
 
