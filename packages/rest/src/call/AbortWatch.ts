@@ -1,5 +1,7 @@
 /** Whoever wants to hear of an abort. */
 export interface Abortable {
+  /** Whether it waits for a place that another gives up. */
+  readonly isWaiting: boolean;
   aborted(reason: unknown): void;
 }
 
@@ -18,7 +20,10 @@ export class AbortWatch {
     }
     const members = new Set([member]);
     const listener = (): void => {
-      for (const each of [...members]) each.aborted(signal.reason);
+      const waiting = [...members].filter(({ isWaiting }) => isWaiting);
+      const others = [...members].filter(({ isWaiting }) => !isWaiting);
+      // Those that wait leave first: what the others give up must not be given to them.
+      for (const each of [...waiting, ...others]) each.aborted(signal.reason);
     };
     this.watched.set(signal, { members, listener });
     signal.addEventListener('abort', listener);

@@ -1,5 +1,5 @@
 import type { AplombError, CancelTimer } from '@aplomb/base';
-import { TransportError } from '../errors.js';
+import { TransportError, type DiscordApiError } from '../errors.js';
 import type { RateFacts } from '../ratelimit/RateFacts.js';
 import type { RateLimitWait, RateRefusalCause } from '../ratelimit/RateLimiterAction.js';
 import { readRateFacts } from '../ratelimit/readRateFacts.js';
@@ -100,6 +100,10 @@ export class Call implements Abortable, ExchangeListener, RateTicket {
     if (this.stage !== 'wire') this.leave(restClosed(this.plan.call));
   }
 
+  get isWaiting(): boolean {
+    return this.stage === 'line' || this.stage === 'pause';
+  }
+
   /** The caller's signal has aborted. */
   aborted(reason: unknown): void {
     this.leave(reason);
@@ -109,8 +113,13 @@ export class Call implements Abortable, ExchangeListener, RateTicket {
     const facts = readRateFacts(answer.status, (name) => headerOf(answer.headers, name), answer.body);
     if (this.board.telling.hearsResponses) this.tellResponse(answer.status, facts.headers?.bucket ?? null, null);
     if (answer.status === 429) return this.limited(facts);
+    const { plan } = this;
+    const error = answer.status >= 400 ? refusal(plan.call, answer, plan.isAuthorized) : null;
+    // Before the limiter hears of the answer: what it lets go then may be just what is refused.
+    if (error !== null) this.board.refused(plan, error);
     this.board.answered(this, facts);
-    this.conclude(answer);
+    if (error === null) this.conclude(answer);
+    else this.concludeRefusal(answer, error);
   }
 
   failed({ error, type }: ExchangeFailure): void {
@@ -186,19 +195,15 @@ export class Call implements Abortable, ExchangeListener, RateTicket {
   }
 
   private conclude(answer: HttpAnswer): void {
-    if (answer.status >= 400) this.concludeRefusal(answer);
-    else if (answer.status >= 300) this.end(redirected(this.plan.call, answer));
+    if (answer.status >= 300) this.end(redirected(this.plan.call, answer));
     else if (answer.unreadable === null) this.succeed(answer.body);
     else if (!this.triesAgain('unreadable', null)) this.end(unreadable(this.plan.call, answer));
   }
 
-  private concludeRefusal(answer: HttpAnswer): void {
-    const { plan } = this;
+  private concludeRefusal(answer: HttpAnswer, error: DiscordApiError): void {
     if (answer.status >= 500 && !isNotServed(answer.status) && this.triesAgain('unavailable', answer)) return;
-    const error = refusal(plan.call, answer, plan.isAuthorized);
-    this.board.refused(plan, error);
     // What an earlier attempt has deleted is not there any more.
-    if (answer.status === 404 && plan.method === 'DELETE' && this.mayHaveHappened) this.succeed(undefined);
+    if (answer.status === 404 && this.plan.method === 'DELETE' && this.mayHaveHappened) this.succeed(undefined);
     else this.end(error);
   }
 
