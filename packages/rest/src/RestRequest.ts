@@ -37,6 +37,14 @@ export interface FileCallOptions extends CallOptions {
    * @see {@link https://docs.discord.com/developers/reference#uploading-files | Uploading files}
    */
   readonly files?: readonly FileInput[];
+  /**
+   * How many bytes each file may have. Discord decides it by the place: 10 MiB, more in boosted servers and for users who pay; an interaction tells it as
+   * `attachment_size_limit`. Nobody knows it beforehand for a channel, so nothing but the whole request (25 MiB) is bounded unless you say it.
+   *
+   * @defaultValue none
+   * @see {@link https://docs.discord.com/developers/reference#uploading-files | Uploading files}
+   */
+  readonly maxFileBytes?: number;
 }
 
 /** The HTTP methods that Discord uses. */

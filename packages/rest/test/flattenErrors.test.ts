@@ -26,4 +26,9 @@ describe('flattenErrors', () => {
     expect(flattenErrors(deep)).toEqual([]);
     expect(flattenErrors({ _errors: new Array(1_000).fill({ code: 'X' }) })).toHaveLength(100);
   });
+
+  it('looks at so many fields only, whatever a hostile answer holds', () => {
+    const fields = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`a${String(index)}`, {}]));
+    expect(flattenErrors({ ...fields, last: leaf('LATE') })).toEqual([]);
+  });
 });

@@ -51,7 +51,7 @@ export class CallPlan implements HttpRequest {
     this.maxWaitMs = options.maxWaitMs === undefined ? defaults.maxWaitMs : atLeast('maxWaitMs', options.maxWaitMs, 0);
     this.timeoutMs = options.timeoutMs === undefined ? defaults.timeoutMs : atLeast('timeoutMs', options.timeoutMs, 1);
     this.signal = options.signal;
-    this.takeBody(options, defaults.random);
+    this.takeBody(options, defaults);
   }
 
   /** How errors and events name it: its path shows no token. */
@@ -60,13 +60,17 @@ export class CallPlan implements HttpRequest {
   }
 
   /** The JSON is written now: what the caller changes afterwards is not sent. */
-  private takeBody(options: RequestOptions, random: () => number): void {
+  private takeBody(options: RequestOptions, { random, validatesBodies }: ResolvedRestOptions): void {
     const { body, files, form } = options;
     if (form === undefined && (files === undefined || files.length === 0)) {
       if (body !== undefined) this.body = jsonText(body);
       return;
     }
-    const encoded = encodeBody(options, { random });
+    const encoded = encodeBody(options, {
+      random,
+      maxFileBytes: options.maxFileBytes === undefined ? undefined : atLeast('maxFileBytes', options.maxFileBytes, 0),
+      ...(validatesBodies ? {} : { maxRequestBytes: Infinity }),
+    });
     if (!(encoded instanceof Promise)) {
       this.body = encoded;
       return;
@@ -90,8 +94,7 @@ function checkedMethod(method: HttpMethod): HttpMethod {
   });
 }
 
-/** A form has fields of its own, which Discord checks. */
 function checkArguments(routeKey: string, { body, files, form, query }: RequestOptions, wallMs: number): void {
-  if (form === undefined) checkBody(routeKey, body, files?.length ?? 0, wallMs);
+  checkBody(routeKey, body ?? form, files?.length ?? 0, wallMs);
   if (query !== undefined) checkQuery(routeKey, query);
 }

@@ -52,6 +52,19 @@ describe('the plan of a call', () => {
     expect(plan('POST', '/x', { form: { name: 'x' } }).body).toMatchObject({ contentType: expect.stringContaining('multipart/form-data') });
   });
 
+  it('checks what a form says, as it checks a body', () => {
+    const form = { name: 'x', description: '', tags: 'wave' };
+    expect(() => plan('POST', '/guilds/1/stickers', { form })).toThrow(expect.objectContaining({ code: 'INVALID_BODY' }));
+    expect(() => plan('POST', '/guilds/1/stickers', { form }, { validatesBodies: false })).not.toThrow();
+  });
+
+  it('bounds each file where the call says so', () => {
+    const files = [Buffer.alloc(11)];
+    expect(() => plan('POST', '/x', { files, maxFileBytes: 10 })).toThrow(expect.objectContaining({ code: 'FILE_TOO_LARGE' }));
+    expect(() => plan('POST', '/x', { files, maxFileBytes: 11 })).not.toThrow();
+    expect(() => plan('POST', '/x', { files, maxFileBytes: NaN })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }));
+  });
+
   it('waits for a body that is not ready yet', async () => {
     const later = plan('POST', '/x', { files: [{ name: 'a', data: Buffer.from('x'), sizeBytes: () => Promise.resolve(1) }, { name: 'b', data: () => Promise.reject(new TypeError('later')), sizeBytes: () => Promise.resolve(1) }] }); // prettier-ignore
     expect(later.body).toBeNull();
