@@ -1,9 +1,9 @@
 import { Counter } from './Counter.js';
 import type { Due } from './DueHeap.js';
+import type { HashTraits } from './HashTraits.js';
 import type { Lane, LimitedRoute } from './Lane.js';
 import type { WindowReport } from './LimitWindow.js';
 import type { QueuedCall } from './QueuedCall.js';
-import type { Separations } from './Separations.js';
 
 /**
  * One limit of Discord's: a hash with a major parameter, or a route with one while its hash is unknown. It holds one lane, or those of all routes that share
@@ -12,6 +12,8 @@ import type { Separations } from './Separations.js';
 export class Bucket implements Due {
   readonly key: string;
   readonly hash: string | null;
+  readonly majorKey: string;
+  readonly traits: HashTraits;
   readonly lanes: Lane[] = [];
   dueMs = Infinity;
   place = -1;
@@ -27,14 +29,16 @@ export class Bucket implements Due {
   limitedCall: QueuedCall | null = null;
   /** Up to which limit it was looked for calls that cannot wait so long. */
   searchedToMs = 0;
+  /** How many moves of routes were looked at for lanes that belong here. */
+  changesSeen = 0;
   /** What its routes know. Those of lanes that have left stay while their windows run. */
   private readonly counters: Counter[] = [];
-  private readonly separations: Separations;
 
-  constructor(key: string, hash: string | null, separations: Separations) {
+  constructor(key: string, hash: string | null, majorKey: string, traits: HashTraits) {
     this.key = key;
     this.hash = hash;
-    this.separations = separations;
+    this.majorKey = majorKey;
+    this.traits = traits;
   }
 
   get isEmpty(): boolean {
@@ -81,12 +85,15 @@ export class Bucket implements Due {
   }
 
   /** What `route` knows here. One that is new knows what those know that it is counted with. */
-  counterOf(route: LimitedRoute): Counter {
+  counterOf(route: LimitedRoute, nowMs: number): Counter {
     const known = this.counters.find((counter) => counter.route === route);
     if (known !== undefined) return known;
     const counter = new Counter(this, route);
-    const peer = this.counters.find((other) => this.areTogether(other.route, route));
-    if (peer !== undefined) counter.window.copy(peer.window);
+    const peers = this.counters.filter((other) => this.areTogether(other.route, route));
+    counter.window.copy(
+      peers.map(({ window }) => window),
+      nowMs,
+    );
     this.counters.push(counter);
     return counter;
   }
@@ -115,13 +122,13 @@ export class Bucket implements Due {
 
   /** Discord said no where there should have been room: perhaps somebody is counted with it who was taken to be apart. */
   exhaust(counter: Counter, report: WindowReport, nowMs: number): void {
-    this.separations.forget();
+    this.traits.rejoin();
     counter.window.exhaust(report, nowMs);
     for (const other of this.counters) if (other !== counter) other.window.hear(report, nowMs);
   }
 
   private areTogether(one: LimitedRoute, other: LimitedRoute): boolean {
-    return !this.separations.areApart(one, other);
+    return !this.traits.areApart(one, other);
   }
 
   private isBeside(other: Counter, counter: Counter): boolean {
@@ -132,7 +139,7 @@ export class Bucket implements Due {
   private compare(counter: Counter, report: WindowReport, nowMs: number): void {
     for (const other of this.counters) {
       if (!this.isBeside(other, counter) || !other.contradicts(report, nowMs)) continue;
-      this.separations.separate(other.route, counter.route);
+      this.traits.separate(other.route, counter.route);
       other.recall(nowMs);
       counter.recall(nowMs);
     }

@@ -6,7 +6,7 @@ import { LimitWindow, type WindowReport } from './LimitWindow.js';
 export class Counter {
   readonly bucket: Bucket;
   readonly route: LimitedRoute;
-  readonly window = new LimitWindow();
+  readonly window: LimitWindow;
   callsUnderWay = 0;
   writesUnderWay = 0;
   /** The last answer to a call of this route itself, and when it came. */
@@ -17,6 +17,7 @@ export class Counter {
   constructor(bucket: Bucket, route: LimitedRoute) {
     this.bucket = bucket;
     this.route = route;
+    this.window = new LimitWindow(bucket.traits);
   }
 
   count(calls: number, writes: number): void {

@@ -9,8 +9,8 @@ export interface LimitedRoute {
   readonly key: string;
   /** `null` until the first answer. */
   hash: string | null;
-  /** When that was said. */
-  hashAtMs: number;
+  /** When the call was sent whose answer said so. */
+  hashSentAtMs: number;
   /** By major parameter. */
   readonly lanes: Map<string, Lane>;
 }
@@ -34,8 +34,6 @@ export class Lane {
   heldBy: RateLimitScope | 'host' = 'user';
   /** 429s since the last other answer. */
   limitsInARow = 0;
-  /** When an answer in this lane last named a bucket. */
-  hashAtMs = -Infinity;
   /** Where it stands among the lanes that nobody uses; `null` while somebody does. */
   idleSinceMs: number | null = null;
   previousIdle: Lane | null = null;
@@ -60,10 +58,10 @@ export class Lane {
     return this.line.length === 0 && this.callsUnderWay === 0;
   }
 
-  /** Whether its route was found in another bucket, and nothing that is under way will tell whether that holds here too. */
+  /** Whether its route was found in another bucket than the one in which it stands. */
   get isStray(): boolean {
     const { hash } = this.route;
-    return hash !== this.counter.bucket.hash && hash !== null && this.callsUnderWay === 0;
+    return hash !== null && hash !== this.counter.bucket.hash;
   }
 
   /** What it knows of the bucket that an answer named; `null` when it knows nothing of that one any more. */
@@ -86,10 +84,13 @@ export class Lane {
     const before = this.counters;
     if (!before.includes(counter)) counter.count(this.callsUnderWay, this.writesUnderWay);
     this.counter = counter;
-    this.haunts = before.filter((one) => one !== counter && (this.callsUnderWay > 0 || !one.window.isQuiet(nowMs))).slice(0, MOST_HAUNTS);
-    const left = before.filter((one) => one !== counter && !this.haunts.includes(one));
-    for (const one of left) one.count(-this.callsUnderWay, -this.writesUnderWay);
-    return left;
+    return this.keepHaunts(before, nowMs);
+  }
+
+  /** Some of its calls are counted in a bucket in which it does not stand. Returns what it has no use for any more. */
+  haunt(counter: Counter, nowMs: number): readonly Counter[] {
+    counter.count(this.callsUnderWay, this.writesUnderWay);
+    return this.keepHaunts([counter, ...this.haunts], nowMs, counter);
   }
 
   /** Gives up the buckets whose windows are over, if nothing is under way that they may count. Returns what it has no use for any more. */
@@ -97,6 +98,16 @@ export class Lane {
     if (this.haunts.length === 0 || this.callsUnderWay > 0) return [];
     const left = this.haunts.filter((haunt) => haunt.window.isQuiet(nowMs));
     if (left.length > 0) this.haunts = this.haunts.filter((haunt) => !left.includes(haunt));
+    return left;
+  }
+
+  /** Keeps of `among` where something is under way or remembered, and `fresh` in any case. */
+  private keepHaunts(among: readonly Counter[], nowMs: number, fresh: Counter | null = null): readonly Counter[] {
+    const isOfUse = (one: Counter): boolean => one === fresh || this.callsUnderWay > 0 || !one.window.isQuiet(nowMs);
+    const others = among.filter((one) => one !== this.counter);
+    this.haunts = others.filter(isOfUse).slice(0, MOST_HAUNTS);
+    const left = others.filter((one) => !this.haunts.includes(one));
+    for (const one of left) one.count(-this.callsUnderWay, -this.writesUnderWay);
     return left;
   }
 

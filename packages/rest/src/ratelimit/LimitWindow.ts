@@ -1,3 +1,4 @@
+import type { HashTraits } from './HashTraits.js';
 import type { RateHeaders } from './RateFacts.js';
 
 /*
@@ -37,6 +38,7 @@ export function windowReport({ limit, remaining, resetAfterMs }: RateHeaders, se
 
 /** One window, as far as answers told. */
 export class LimitWindow {
+  private readonly traits: HashTraits;
   /** How many requests a window takes, `null` while unknown. */
   private limit: number | null = null;
   private left = Infinity;
@@ -48,12 +50,18 @@ export class LimitWindow {
   /** How long a window lasts at least. */
   private lengthMs = 0;
   private learnedAtMs = -Infinity;
+  /** When the last answer came of which this knows, its own or another route's. */
+  private toldAtMs = -Infinity;
   /** Calls of this window that nobody answered, or not with headers, and when the last of them ended. */
   private silent = 0;
   private silentAtMs = -Infinity;
   /** Calls that were given up, and until when they may still arrive. Later answers need not have counted them. */
   private lost = 0;
   private lostUntilMs = -Infinity;
+
+  constructor(traits: HashTraits) {
+    this.traits = traits;
+  }
 
   /**
    * When one more may be sent beside `underWay` others: `nowMs` or earlier for at once, `Infinity` while only an answer can tell. Where nothing is known, one
@@ -86,20 +94,23 @@ export class LimitWindow {
   /** Takes over what an answer says. `isAlone`: nothing else that is counted here was under way with it. */
   learn(report: WindowReport, isAlone: boolean, nowMs: number): void {
     this.roll(nowMs);
+    this.traits.learnLimit(report.limit, report.sentAtMs);
     if (this.isOldNews(report)) return;
-    const { limit, remaining, resetAfterMs } = report;
-    if (limit !== this.limit || this.isOtherWindow(report, isAlone)) this.begin(report);
-    else this.goOn(report, isAlone);
+    const { limit, remaining, resetAfterMs, sentAtMs } = report;
+    const isLatest = isAlone && sentAtMs >= this.toldAtMs;
+    if (limit !== this.limit || this.isOtherWindow(report, isLatest)) this.begin(report);
+    else this.goOn(report, isLatest);
     this.lengthMs = remaining === limit - 1 ? resetAfterMs : Math.max(this.lengthMs, resetAfterMs);
-    this.learnedAtMs = nowMs;
+    this.learnedAtMs = this.toldAtMs = nowMs;
     this.isHearsay = false;
   }
 
   /** Takes over what another route was told that is most likely counted together with this one. It makes this one more careful, and nothing else. */
   hear(report: WindowReport, nowMs: number): void {
     this.roll(nowMs);
+    this.toldAtMs = nowMs;
     const { reset } = this;
-    if (reset !== null && report.reset.fromMs > reset.toMs) this.following = laterOf(this.following, report);
+    if (reset !== null && report.reset.fromMs > reset.toMs) this.foresee(report);
     else if (reset === null || report.reset.toMs >= reset.fromMs) this.heed(report);
   }
 
@@ -110,7 +121,7 @@ export class LimitWindow {
     this.left = 0;
     if (!isLate) this.reset = reset;
     this.following = null;
-    this.learnedAtMs = nowMs;
+    this.learnedAtMs = this.toldAtMs = nowMs;
   }
 
   /** Counts a call whose answer says nothing. */
@@ -136,13 +147,21 @@ export class LimitWindow {
     this.silent = 0;
   }
 
-  /** Begins with what another one knows. */
-  copy(other: LimitWindow): void {
+  /** Begins with what others know that are most likely counted together with this one: with the most careful of them. */
+  copy(others: readonly LimitWindow[], nowMs: number): void {
+    for (const other of others) {
+      other.roll(nowMs);
+      if (other.left < this.left) this.copyOne(other);
+    }
+  }
+
+  private copyOne(other: LimitWindow): void {
     this.limit = other.limit;
     this.left = other.left;
     this.reset = other.reset;
     this.following = other.following;
     this.isHearsay = true;
+    this.toldAtMs = other.toldAtMs;
     this.lengthMs = other.lengthMs;
     this.lost = other.lost;
     this.lostUntilMs = other.lostUntilMs;
@@ -155,7 +174,7 @@ export class LimitWindow {
       this.following = null;
       this.silent = 0;
       this.limit = following?.limit ?? this.limit;
-      this.left = Math.max(0, (following?.remaining ?? this.limit ?? Infinity) - this.lost);
+      this.left = Math.max(0, (following?.remaining ?? Math.min(this.limit ?? Infinity, this.traits.limit)) - this.lost);
       this.reset = following?.reset ?? null;
       this.isHearsay = true;
     }
@@ -166,11 +185,11 @@ export class LimitWindow {
     return this.reset !== null && reset.toMs < this.reset.fromMs && sentAtMs < this.learnedAtMs;
   }
 
-  private isOtherWindow(report: WindowReport, isAlone: boolean): boolean {
+  private isOtherWindow(report: WindowReport, isLatest: boolean): boolean {
     if (this.reset === null) return false;
     if (report.reset.fromMs > this.reset.toMs) return true;
     if (report.reset.toMs < this.reset.fromMs) return !this.isHearsay;
-    return isAlone && report.remaining >= this.left && !this.isCertainlySame(report);
+    return isLatest && report.remaining >= this.left && !this.isCertainlySame(report);
   }
 
   /** The next window's reset is at least one window's length after this one's. */
@@ -186,13 +205,19 @@ export class LimitWindow {
     this.following = null;
   }
 
-  private goOn(report: WindowReport, isAlone: boolean): void {
+  private goOn(report: WindowReport, isLatest: boolean): void {
     const { reset } = this;
-    const isSame = (isAlone && !this.isHearsay && report.remaining < this.left) || this.isCertainlySame(report);
+    const isSame = (isLatest && !this.isHearsay && report.remaining < this.left) || this.isCertainlySame(report);
     this.left = Math.min(this.left, this.leftBy(report));
     if (reset === null) this.reset = report.reset;
     else if (isSame) this.reset = both(reset, report.reset);
     else if (report.reset.toMs >= reset.fromMs) this.reset = either(reset, report.reset);
+  }
+
+  /** For the other route the next window has begun; for this one it may have, or not. There must be room in both. */
+  private foresee(report: WindowReport): void {
+    this.following = laterOf(this.following, report);
+    this.left = Math.min(this.left, this.following.remaining);
   }
 
   private heed(report: WindowReport): void {

@@ -197,7 +197,8 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   private place({ lane, sentAtMs }: QueuedCall, hash: string): void {
     const before = lane.counters;
-    if (!this.book.place(lane, hash, sentAtMs, this.nowMs)) return;
+    this.book.place(lane, hash, sentAtMs, this.nowMs);
+    if (lane.bucket === before[0]?.bucket) return;
     for (const { bucket } of before) this.turns.settle(bucket, this.nowMs);
   }
 

@@ -1,7 +1,6 @@
 import { Deque } from '@aplomb/base';
 import type { Bucket } from './Bucket.js';
 import { DueHeap } from './DueHeap.js';
-import type { Lane } from './Lane.js';
 import type { LimitBook } from './LimitBook.js';
 import type { QueuedCall } from './QueuedCall.js';
 import type { SharedGates } from './SharedGates.js';
@@ -40,7 +39,7 @@ export class Turns {
 
   /** Finds out who of a bucket may go, after anything about it has changed. */
   settle(bucket: Bucket, nowMs: number): void {
-    this.moveStrays(bucket, nowMs);
+    this.gather(bucket, nowMs);
     const { gates, grant, meetLimit } = this.options;
     let call = bucket.next(nowMs);
     while (call?.ticket.isInteraction === true && gates.nextMs(true, nowMs) <= nowMs) {
@@ -59,14 +58,16 @@ export class Turns {
 
   /** Lets buckets through the shared gates, one call each in turn. What has changed since a bucket lined up, it finds out now. */
   pump(nowMs: number): void {
+    for (const bucket of this.options.book.takeLeft()) this.settle(bucket, nowMs);
     this.pumpUrgent(nowMs);
     const { gates, grant } = this.options;
     while (this.ready.length > 0 && gates.nextMs(false, nowMs) <= nowMs) {
       const bucket = this.ready.shift();
       if (bucket === undefined) return;
       bucket.isReady = false;
+      this.gather(bucket, nowMs);
       const call = bucket.next(nowMs);
-      if (call !== null && !call.ticket.isInteraction && !call.lane.isStray) grant(call);
+      if (call !== null && !call.ticket.isInteraction) grant(call);
       this.settle(bucket, nowMs);
     }
   }
@@ -90,15 +91,7 @@ export class Turns {
     }
   }
 
-  private moveStrays(bucket: Bucket, nowMs: number): void {
-    if (!bucket.lanes.some(mustMove)) return;
-    for (const lane of bucket.lanes.filter(mustMove)) {
-      this.options.book.follow(lane, nowMs);
-      this.settle(lane.bucket, nowMs);
-    }
+  private gather(bucket: Bucket, nowMs: number): void {
+    for (const other of this.options.book.gather(bucket, nowMs)) if (other !== bucket) this.settle(other, nowMs);
   }
-}
-
-function mustMove(lane: Lane): boolean {
-  return lane.isStray && lane.line.length > 0;
 }

@@ -4,13 +4,23 @@ import type { LimitedRoute } from './Lane.js';
 const MOST_PAIRS = 256;
 
 /**
- * Which routes of one hash Discord counts apart. Mostly a hash is one count for all of its routes (adding and removing a reaction); but sending and editing a
- * message bear one hash and are counted apart. Routes are taken to be counted together until their answers say otherwise.
+ * What is known of a hash, whatever the major parameter: its limit, and which of its routes Discord counts apart. Mostly a hash is one count for all of its
+ * routes (adding and removing a reaction); but sending and editing a message bear one hash and are counted apart. Routes are taken to be counted together until
+ * their answers say otherwise.
  *
  * @see {@link https://github.com/discord/discord-api-docs/issues/8073 | Two counts with one hash}
  */
-export class Separations {
+export class HashTraits {
+  /** How many requests a window takes, by the latest answer of any bucket of this hash. */
+  limit = Infinity;
+  private limitSentAtMs = -Infinity;
   private readonly pairs = new Set<string>();
+
+  learnLimit(limit: number, sentAtMs: number): void {
+    if (sentAtMs < this.limitSentAtMs) return;
+    this.limit = limit;
+    this.limitSentAtMs = sentAtMs;
+  }
 
   areApart(one: LimitedRoute, other: LimitedRoute): boolean {
     return this.pairs.size > 0 && this.pairs.has(pairOf(one, other));
@@ -22,7 +32,7 @@ export class Separations {
   }
 
   /** Discord said no where there should have been room: perhaps they are counted together after all. */
-  forget(): void {
+  rejoin(): void {
     this.pairs.clear();
   }
 }
