@@ -95,8 +95,9 @@ export class RestReport {
   private sceneLines(name: string, sums: Sums): readonly string[] {
     const { windows } = sums;
     const head =
-      `${name}: ${sums.calls} calls, ${(sums.virtualMs / 3_600_000).toFixed(1)} virtual hours, up to ${sums.buckets} buckets a run, ${sums.changes} changes of hashes and limits; ` +
-      `429s: ${sums.avoidable} avoidable, ${sums.unavoidable} not; at most ${sums.peakPerSecond} requests in a second, ${sums.peakInvalid} invalid ones in ten minutes`;
+      `${name}: ${sums.calls} calls, ${(sums.virtualMs / 3_600_000).toFixed(1)} virtual hours, up to ${sums.buckets} buckets a run, ` +
+      `${sums.changes} changes of hashes and limits; 429s: ${sums.avoidable} avoidable, ${sums.unavoidable} not; ` +
+      `at most ${sums.peakPerSecond} requests in a second, ${sums.peakInvalid} invalid ones in ten minutes`;
     if (windows.size === 0) return ['', head];
     const total = [...windows.values()].reduce(plus, { ours: 0, possible: 0, prudent: 0 });
     const long = [...windows].filter(([window]) => isLong(window)).map(([, counts]) => counts);

@@ -19,8 +19,8 @@ export interface RestScene {
   readonly name: string;
   readonly demands: readonly Demand[];
   /**
-   * Within what time all begin. Windows begin with the first request: spread over the longest of them, a count at any instant meets them in all their phases. 0 is a
-   * burst of a process that has just begun.
+   * Within what time all begin. Windows begin with the first request: spread over the longest of them, a count at any instant meets them
+   * in all their phases. 0 is a burst of a process that has just begun.
    */
   readonly beginWithinMs: number;
   readonly network: NetworkWeather;

@@ -3,9 +3,10 @@ import type { Demand, RestScene } from './RestScene.js';
 import { NO_FAULTS } from './truth/wording.js';
 
 /*
- * The network of the scenes that are measured: 20 ms each way and 4 ms more on average, and an answer that takes the server 15 ms and 10 ms more on average: a round trip of 73 ms in
- * the mean, 55 at least, as from a data centre on Discord's side of an ocean. One message in 2,000 takes 1 to 5 s. A new connection
- * costs two round trips more before its request can go, and in the first second of the process 300 ms on top. Each message takes its own time, so that later ones overtake.
+ * The network of the scenes that are measured: 20 ms each way and 4 ms more on average, and an answer that takes the server 15 ms and 10
+ * ms more on average: a round trip of 73 ms in the mean, 55 at least, as from a data centre on Discord's side of an ocean. One message in
+ * 2,000 takes 1 to 5 s. A new connection costs two round trips more before its request can go, and in the first second of the process 300
+ * ms on top. Each message takes its own time, so that later ones overtake.
  */
 const NETWORK: NetworkWeather = {
   baseMs: 20,
@@ -73,7 +74,10 @@ export const GLOBAL: RestScene = {
   global: { kind: 'rolling', limit: 50 },
 };
 
-/** Now the one, now the other: some channels always ask for more than they get, and now and then all ask. Interactions come all the time, and others use webhooks. */
+/**
+ * Now the one, now the other: some channels always ask for more than they get, and now and then all ask. Interactions come all the time,
+ * and others use webhooks.
+ */
 export const MIXED: RestScene = {
   ...MODERATE,
   name: 'mixed',

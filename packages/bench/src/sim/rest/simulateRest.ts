@@ -13,12 +13,14 @@ import { Workload } from './Workload.js';
 /*
  * Theory of operation
  *
- * The client is the real `RateLimiter`, driven by the real `drive`, and what it hears has gone through text: `readRateFacts` reads the headers that `Wording` writes. The server
- * (`truth/`) is an independent reading of Discord's documents: fixed windows that begin with the first request, hashes that change, hidden limits, others, bans. Between them lies a network
- * in which every message takes its own time. All runs in one loop of virtual time, and a seed is a run.
+ * The client is the real `RateLimiter`, driven by the real `drive`, and what it hears has gone through text: `readRateFacts` reads the
+ * headers that `Wording` writes. The server (`truth/`) is an independent reading of Discord's documents: fixed windows that begin with
+ * the first request, hashes that change, hidden limits, others, bans. Between them lies a network in which every message takes its own
+ * time. All runs in one loop of virtual time, and a seed is a run.
  *
- * `Oracle` says of each 429 whether the client could have known. Throughput is compared with two clients in the same world: `Clairvoyant`, who sees the server's books (the most that the
- * server would take), and `PrudentClient`, who learns of resets through answers alone and takes no risk.
+ * `Oracle` says of each 429 whether the client could have known. Throughput is compared with two clients in the same world:
+ * `Clairvoyant`, who sees the server's books (the most that the server would take), and `PrudentClient`, who learns of resets through
+ * answers alone and takes no risk.
  */
 
 /** What a run is given. */

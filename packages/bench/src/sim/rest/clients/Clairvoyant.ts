@@ -12,8 +12,9 @@ interface Line {
 }
 
 /**
- * The most that the server would take. It sees the server's own books, and its requests take no time: a client in any network that knew in advance how long each message
- * takes could send so that they arrive in these very instants. It never leaves a place empty while a call waits for it, and bothers with no order on the wire.
+ * The most that the server would take. It sees the server's own books, and its requests take no time: a client in any network that knew
+ * in advance how long each message takes could send so that they arrive in these very instants. It never leaves a place empty while a
+ * call waits for it, and bothers with no order on the wire.
  */
 export class Clairvoyant implements RestClient {
   private readonly lines = new Map<SimCall['lane'], Line>();

@@ -27,9 +27,10 @@ const SECOND_MS = 1_000;
 const ROUNDING_MS = 0.5;
 
 /**
- * The best that a client can do that learns of resets through answers alone and takes no risk: it is told which bucket counts a call and what its limit is, but when
- * a window ends it must gather from "reset after" and from when it heard it. It sends when nothing can be refused any more, whatever the way took, and
- * keeps the writes of a bucket in order by sending one at a time. Where it meets what no client can know (a hidden limit, others' use), it waits as it was told.
+ * The best that a client can do that learns of resets through answers alone and takes no risk: it is told which bucket counts a call and
+ * what its limit is, but when a window ends it must gather from "reset after" and from when it heard it. It sends when nothing can be
+ * refused any more, whatever the way took, and keeps the writes of a bucket in order by sending one at a time. Where it meets what no
+ * client can know (a hidden limit, others' use), it waits as it was told.
  */
 export class PrudentClient implements RestClient {
   private readonly known = new Map<TrueBucket, Known>();

@@ -4,7 +4,10 @@ import type { GlobalReading } from '../truth/TrueServer.js';
 
 const SECOND_MS = 1_000;
 
-/** Keeps the global limit without any risk: a request holds its place from when it is sent until a second after its answer, for it may have arrived just before that. */
+/**
+ * Keeps the global limit without any risk: a request holds its place from when it is sent until a second after its answer, for it may
+ * have arrived just before that.
+ */
 export class PrudentGate {
   private readonly waiting = new Deque<() => void>();
   /** When the places of answered requests are free again. */

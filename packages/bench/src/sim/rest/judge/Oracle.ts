@@ -7,23 +7,27 @@ import { Told } from './Told.js';
 /*
  * What an avoidable 429 is
  *
- * The client does and hears things in one order (it is one thread). What it knew when it sent a request q is what it had heard before q in that order.
- * A 429 is avoidable when that knowledge, taken with the rules that Discord documents, forbade to send q:
+ * The client is one thread: what it sends and what it hears have an order. What it knew when it sent a request q is what it had heard
+ * before q. A 429 is avoidable when that, together with the rules that Discord documents, forbade to send q:
  *
- * 1. A used-up window W of q's true bucket K refused it, the last word on the hash of q's route was K's, and
- *    a. a 429 of W had been heard that said how long to wait; or
- *    b. an answer from W had been heard, with headers that make sense, and every request that W counted after that answer's was one which the client had to
- *       count: sent on a route of which the last word was K's hash when the later of the two was sent (or heard to be K's), and not given up before it arrived. So the client could
- *       have known by counting that nothing was left, and by the answer that W was not over: it had come in at r and said "reset after a", so that r + a is no
- *       earlier than the reset; or
- *    c. nothing had been heard from W, but its limit was known from before, and as many requests as that were unanswered.
- * 2. q's route was entirely unknown, and another request of the same lane was unanswered: a burst into the unknown.
- * 3. Something that headers do not show (a hidden limit, others' use, a closed gate, a ban) refused it, a 429 of the same had been heard by the same lane (a gate, a ban: by
- *    any), and q arrived within the time that this 429 had said to wait.
- * 4. The bot's own requests were more than the global limit takes. The client knows all of them and knows the limit: this is always avoidable.
+ * 1. A window W of q's true bucket K was used up; the last word on the hash of q's route was K's (of the answers as they came in, or as
+ *    their
+ *    requests had gone out); and one of these:
+ *    - a 429 of W had been heard that said how long to wait;
+ *    - an answer from W had been heard with headers that make sense, and all that W counted after that answer's request was what the client
+ *      had to count: heard to be K's, or sent on a route whose last word was K's hash when the later of the two was sent; and not given up
+ *      before it arrived. By counting, nothing was left. And W was not known to be over: if that answer was heard at r and said "reset after
+ *      a", then W ends at r + a at the latest, and q was sent before W ended;
+ *    - nothing sensible had been heard from W, but its limit was known from before, and as many requests as that were unanswered.
+ * 2. Nothing had been heard on q's route, and another request of its lane was unanswered and had been counted: a burst into the unknown.
+ * 3. What headers do not show refused it (a hidden limit, others' use, a closed gate, a ban), a 429 of the same had been heard (in the
+ *    first two
+ *    cases by q's lane), and q arrived within the time that this 429 had said to wait.
+ * 4. The bot's own requests were more than the global limit takes: it knows them all, and the limit. This is always avoidable.
  *
- * All others are not: the first meeting with a hidden limit, others' use, a hash or a limit that had changed unseen, answers without sense, a ban that begins.
- * To be refused for having guessed (a send between the earliest and the latest instant at which a known window may end) counts as avoidable.
+ * Whoever guesses, and sends between the earliest and the latest instant at which a known window may end, is to blame if it goes wrong.
+ * Not to blame is who meets for the first time a hidden limit, others' use, a gate, a ban, or a hash or a limit that had changed unseen;
+ * or heard no sense.
  */
 
 /** What led to a 429. */

@@ -67,7 +67,8 @@ function lineOf(attempt: Attempt): string {
   const said = attempt.saidToWaitMs === null ? '' : `, said to wait ${attempt.saidToWaitMs} ms`;
   const gaveUp = attempt.gaveUpMs < Infinity ? `, given up at ${attempt.gaveUpMs.toFixed(3)}` : '';
   return (
-    `call ${call.number} ${call.routeKey}${call.subKey === '' ? '' : ` (${call.subKey})`} ${call.majorKey}: sent #${attempt.sentOrder} at ${attempt.sentMs.toFixed(3)}, ` +
+    `call ${call.number} ${call.routeKey}${call.subKey === '' ? '' : ` (${call.subKey})`} ${call.majorKey}: ` +
+    `sent #${attempt.sentOrder} at ${attempt.sentMs.toFixed(3)}, ` +
     `arrived ${attempt.arrivedMs.toFixed(3)}, ${known}${said}${gaveUp}`
   );
 }

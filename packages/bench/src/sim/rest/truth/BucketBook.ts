@@ -17,7 +17,10 @@ export interface BucketPlace {
 const ALL_ROUTES = Object.values<RouteSpec>(ROUTES) as [RouteSpec, ...RouteSpec[]];
 const CHANGES: [BucketChange, ...BucketChange[]] = ['rename', 'split', 'merge', 'restore', 'relimit'];
 
-/** Which bucket counts a call at the moment: hashes are renamed, routes leave a hash and join another one, limits change, and old hashes come back. */
+/**
+ * Which bucket counts a call at the moment: hashes are renamed, routes leave a hash and join another one, limits change, and old hashes
+ * come back.
+ */
 export class BucketBook {
   changes = 0;
   /** How many buckets there were in all. */

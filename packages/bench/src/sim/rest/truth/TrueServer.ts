@@ -15,8 +15,9 @@ export interface GlobalReading {
 const SWEEP_EVERY = 65_536;
 
 /**
- * What truly limits: windows of buckets, hidden limits, others' use, the global limit, bans. It is our own reading of Discord's documents, of what its
- * tracker says and of what bots have seen, and shares nothing with the limiter. It knows nothing of texts: see `wording.ts`.
+ * What truly limits: windows of buckets, hidden limits, others' use, the global limit, bans. It is our own reading of Discord's
+ * documents, of what its tracker says and of what bots have seen, and shares nothing with the limiter. It knows nothing of texts: see
+ * `wording.ts`.
  *
  * @see {@link https://docs.discord.com/developers/topics/rate-limits | Rate limits}
  */

@@ -40,9 +40,10 @@ const group = (name: string, limit: number, seconds: number, countsApart = false
 });
 
 /*
- * Limits as bots have seen them in headers; Discord documents none of these numbers, and the limiter knows none of them. Sources: the issues of
- * discord-api-docs on delete (#8330: three hashes by the message's age), on sending and editing (#8073: one hash, two counters), on reactions (#981, eris#1173: one
- * counter over several methods, 1 per 0.25 s) and on channel names (2 per 10 min, hidden), and what libraries write into their comments.
+ * Limits as bots have seen them in headers; Discord documents none of these numbers, and the limiter knows none of them. Sources: the
+ * issues of discord-api-docs on delete (#8330: three hashes by the message's age), on sending and editing (#8073: one hash, two
+ * counters), on reactions (#981, eris#1173: one counter over several methods, 1 per 0.25 s) and on channel names (2 per 10 min, hidden),
+ * and what libraries write into their comments.
  */
 const MESSAGES = group('messages', 5, 5, true);
 const YOUNG_DELETIONS = group('deletions of young messages', 5, 1);

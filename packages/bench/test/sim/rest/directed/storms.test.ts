@@ -20,11 +20,18 @@ describe('a host that Cloudflare bans', () => {
     expect(backAfterMs).toBeLessThanOrEqual(70_000);
   }, 30_000);
 
-  it('R-08 Cloudflare 429: costs one request in each such time from the start, if it was banned before', async () => {
-    const { mostPerWindow, probes, surprised } = await banned(1, 0, 60_000, GLOBAL);
+  it('R-08 Cloudflare 429: costs one request in each such time from the start, if it was banned before and says so at once', async () => {
+    const warm = { ...GLOBAL, network: { ...GLOBAL.network, coldMs: 0 } };
+    const { mostPerWindow, probes, surprised } = await banned(1, 0, 60_000, warm);
     expect(surprised).toBe(1);
     expect(mostPerWindow).toBe(1);
     expect(probes).toBeLessThanOrEqual(12);
+  }, 30_000);
+
+  it('R-08 Cloudflare 429: costs one second of requests if the first answer is long in coming', async () => {
+    const { mostPerWindow, surprised } = await banned(1, 0, 60_000, GLOBAL);
+    expect(surprised).toBeLessThanOrEqual(50);
+    expect(mostPerWindow).toBe(1);
   }, 30_000);
 });
 
