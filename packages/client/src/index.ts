@@ -22,6 +22,10 @@ export { Message, type MessageContent } from './structures/Message.js';
 // What it wants and how it looks
 export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResolvable, type PresenceStatus } from '@aplomb/gateway';
 
+// Text
+export { escapeMarkdown } from './text/escapeMarkdown.js';
+export { escapeMentions } from './text/escapeMentions.js';
+
 // Errors
 export { AplombError, OptionsError, type OptionsErrorCode } from '@aplomb/base';
 export { GatewayClosedError, GatewayError, type GatewayClosedCode, type GatewayErrorCode } from '@aplomb/gateway';
