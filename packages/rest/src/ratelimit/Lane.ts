@@ -82,7 +82,10 @@ export class Lane {
   /** Stands in another bucket from now on, with what is under way. Returns what it has no use for any more. */
   moveTo(counter: Counter, nowMs: number): readonly Counter[] {
     const before = this.counters;
-    if (!before.includes(counter)) counter.count(this.callsUnderWay, this.writesUnderWay);
+    if (!before.includes(counter)) {
+      counter.count(this.callsUnderWay, this.writesUnderWay);
+      counter.window.inherit(this.counter.window);
+    }
     this.counter = counter;
     return this.keepHaunts(before, nowMs);
   }

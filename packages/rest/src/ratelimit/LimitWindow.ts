@@ -155,6 +155,15 @@ export class LimitWindow {
     }
   }
 
+  /** The calls of another window that said nothing of theirs may have been counted in this one. */
+  inherit({ lost, lostUntilMs, silent, silentAtMs }: LimitWindow): void {
+    this.left = Math.max(0, this.left - silent - lost);
+    this.silent += silent;
+    this.silentAtMs = Math.max(this.silentAtMs, silentAtMs);
+    this.lost += lost;
+    this.lostUntilMs = Math.max(this.lostUntilMs, lostUntilMs);
+  }
+
   private copyOne(other: LimitWindow): void {
     this.limit = other.limit;
     this.left = other.left;

@@ -13,5 +13,6 @@ export type { LimitRoute } from './LimitRoute.js';
 export { subKeyOf } from './subKeyOf.js';
 
 // Counting together with others
+export { MemoryRateLimitStore, type MemoryRateLimitStoreOptions } from './MemoryRateLimitStore.js';
 export { bucketKeyOf } from './bucketKeyOf.js';
 export type { RateLimitLesson, RateLimitRequest, RateLimitStore } from './RateLimitStore.js';
