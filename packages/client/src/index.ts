@@ -58,7 +58,7 @@ export { FileIdentifyLedger, FileSessionStore, InMemoryIdentifyQueue, MemoryIden
 export type { IdentifyLedger, IdentifyQueue, SessionStore, StoredSession } from '@aplomb/gateway';
 
 // REST: calls, files, what it tells
-export { attachment, imageData, parseWebhookUrl, Rest, soundData } from '@aplomb/rest';
+export { attachment, imageData, MemoryRateLimitStore, parseWebhookUrl, Rest, soundData } from '@aplomb/rest';
 export type {
   AllowedMentions,
   Attachment,

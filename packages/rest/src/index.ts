@@ -29,6 +29,7 @@ export type {
 export type { InvalidRequestBand } from './ratelimit/RateLimiterAction.js';
 export type { RateLimitScope } from './ratelimit/RateFacts.js';
 export type { RateLimitLesson, RateLimitRequest, RateLimitStore } from './ratelimit/RateLimitStore.js';
+export { MemoryRateLimitStore, type MemoryRateLimitStoreOptions } from './ratelimit/MemoryRateLimitStore.js';
 
 // Files
 export { attachment, type AttachmentMaker, type AttachmentOptions, type NamedFileOptions } from './body/attachment.js';

@@ -12,6 +12,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
   '@aplomb/gateway': 'packages/gateway/src/index.ts',
   '@aplomb/gateway/contract': 'packages/gateway/src/contract/index.ts',
   '@aplomb/rest': 'packages/rest/src/index.ts',
+  '@aplomb/rest/contract': 'packages/rest/src/contract/index.ts',
+  '@aplomb/rest/ratelimit': 'packages/rest/src/ratelimit/index.ts',
 };
 
 /** Something that an entry exports. */
