@@ -116,7 +116,8 @@ export class RestReport {
 function brokenOf(result: RestResult): readonly string[] {
   const broken = result.misdeeds.slice(0, 3);
   if (result.neverEnded > 0) broken.push(`${result.neverEnded} calls never ended`);
-  if (result.disorders > 0) broken.push(`${result.disorders} writes overtook an earlier one of their bucket`);
+  if (result.disorders > 0)
+    broken.push(`${result.disorders} writes overtook an earlier one of their bucket: ${result.disorderLines.join('; ')}`);
   if (result.latestRefusalMs > TIMER_MS) broken.push(`a call was refused ${result.latestRefusalMs} ms after its deadline`);
   return broken;
 }

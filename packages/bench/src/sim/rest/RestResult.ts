@@ -30,6 +30,7 @@ export interface RestResult {
   readonly peakInvalid: number;
   /** Writes that overtook another. */
   readonly disorders: number;
+  readonly disorderLines: readonly string[];
   /** How often hashes and limits changed. */
   readonly changes: number;
   /** How many true buckets there were in all. */

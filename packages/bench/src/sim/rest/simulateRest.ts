@@ -75,6 +75,7 @@ export async function simulateRest(run: RestRun): Promise<RestResult> {
     peakPerSecond: world.watch.perSecond.peak,
     peakInvalid: world.watch.invalid.peak,
     disorders: world.watch.disorders,
+    disorderLines: world.watch.disorderLines,
     changes: world.server.book.changes,
     buckets: world.server.book.seen,
     misdeeds: limited.misdeeds,

@@ -25,6 +25,7 @@ const RESULT: RestResult = {
   peakPerSecond: 50,
   peakInvalid: 1,
   disorders: 0,
+  disorderLines: [],
   changes: 2,
   buckets: 600,
   misdeeds: [],
@@ -56,7 +57,7 @@ describe('a report of runs', () => {
 
   it.each([
     [{ neverEnded: 2 }, '2 calls never ended'],
-    [{ disorders: 1 }, '1 writes overtook an earlier one of their bucket'],
+    [{ disorders: 1, disorderLines: ['call 7 after call 8'] }, '1 writes overtook an earlier one of their bucket: call 7 after call 8'],
     [{ latestRefusalMs: 5 }, 'a call was refused 5 ms after its deadline'],
     [{ misdeeds: ['granted call 7, which is under way'] }, 'granted call 7, which is under way'],
   ])('names the seed of a run with %j', (flaw, what) => {

@@ -1,4 +1,5 @@
 import { limitRouteOf } from '@aplomb/rest/ratelimit';
+import type { Attempt } from '../Attempt.js';
 import type { RouteSpec } from '../truth/routes.js';
 import { Told } from './Told.js';
 
@@ -22,8 +23,8 @@ export class Lane {
   readonly subKey: string;
   /** Until when its order may suffer from a 429 or a loss. */
   disturbedUntilMs = -Infinity;
-  /** The number of the last write that the server took. */
-  lastWrite = -1;
+  /** The last write that the server took, by the order of asking. */
+  lastWrite: Attempt | null = null;
 
   constructor(
     place: Place,

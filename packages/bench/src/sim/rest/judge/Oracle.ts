@@ -16,8 +16,8 @@ import { Told } from './Told.js';
  *    - a 429 of W had been heard that said how long to wait;
  *    - an answer from W had been heard with headers that make sense, and all that W counted after that answer's request was what the client
  *      had to count: heard to be K's, or sent on a route whose last word was K's hash when the later of the two was sent; and not given up
- *      before it arrived. By counting, nothing was left. And W was not known to be over: if that answer was heard at r and said "reset after
- *      a", then W ends at r + a at the latest, and q was sent before W ended;
+ *      before it arrived. By counting, nothing was left. And W was not known to be over: if that answer was heard at r and said "reset
+ *      after a", then W ends at r + a at the latest, and q was sent before W ended;
  *    - nothing sensible had been heard from W, but its limit was known from before, and as many requests as that were unanswered.
  * 2. Nothing had been heard on q's route, and another request of its lane was unanswered and had been counted: a burst into the unknown.
  * 3. What headers do not show refused it (a hidden limit, others' use, a closed gate, a ban), a 429 of the same had been heard (in the

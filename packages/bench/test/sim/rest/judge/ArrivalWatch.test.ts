@@ -4,7 +4,7 @@ import type { Attempt } from '../../../../src/sim/rest/Attempt.js';
 import { ROUTES } from '../../../../src/sim/rest/truth/routes.js';
 import { History } from './History.js';
 
-const { addReaction, answerInteraction, readMessages, removeReaction, sendMessage } = ROUTES;
+const { addReaction, answerInteraction, editChannel, readMessages, removeReaction, sendMessage } = ROUTES;
 let history: History;
 let watch: ArrivalWatch;
 
@@ -24,6 +24,7 @@ describe('the order of arrival', () => {
     arrive(second, 10);
     arrive(first, 20);
     expect(watch.disorders).toBe(1);
+    expect(watch.disorderLines).toEqual([expect.stringMatching(/^call 0 .* after call 1 .* of its lane$/)]);
   });
 
   it('is not broken by reads, by other lanes, or by a write that comes a second time', () => {
@@ -47,6 +48,18 @@ describe('the order of arrival', () => {
     arrive(history.send(4_000, later), 4_010);
     arrive(history.send(4_001, earlier), 5_000);
     expect(watch.disorders).toBe(1);
+  });
+});
+
+describe('the order of arrival on a hash that counts its routes apart', () => {
+  it('is watched by lane only, since nobody can tell which kinds of a route are together', () => {
+    const { book } = history.server;
+    book.join(editChannel, 0, sendMessage);
+    for (const subKey of ['', 'name']) history.exchange(0, history.call(editChannel, '1', { subKey }));
+    const [earlier, later] = [history.call(editChannel, '1', { subKey: 'name' }), history.call(editChannel)];
+    arrive(history.send(100, later), 110);
+    arrive(history.send(101, earlier), 120);
+    expect(watch.disorders).toBe(0);
   });
 });
 
