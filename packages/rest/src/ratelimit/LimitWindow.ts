@@ -176,7 +176,8 @@ export class LimitWindow {
     this.lostUntilMs = other.lostUntilMs;
   }
 
-  private roll(nowMs: number): void {
+  /** Begins the next window when this one is certainly over. */
+  roll(nowMs: number): void {
     if (nowMs >= this.lostUntilMs) this.lost = 0;
     while (this.reset !== null && nowMs >= this.reset.toMs + MARGIN_MS) {
       const { following } = this;
