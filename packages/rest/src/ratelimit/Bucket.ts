@@ -55,7 +55,7 @@ export class Bucket implements Due {
     const blocked: Lane[] = [];
     for (const lane of this.lanesInTurn(nowMs)) {
       const call = lane.line.first;
-      if (call === null || blocked.some((other) => this.areTogether(other.route, lane.route))) continue;
+      if (call === null || this.isBehind(lane, blocked)) continue;
       const freeAtMs = this.freeAtMs(lane, call.ticket.isRead, nowMs);
       if (freeAtMs <= nowMs) return call;
       blocked.push(lane);
@@ -131,6 +131,11 @@ export class Bucket implements Due {
     return !this.traits.areApart(one, other);
   }
 
+  /** Whether one of `blocked`, who asked before, is counted together with `lane`. */
+  private isBehind(lane: Lane, blocked: readonly Lane[]): boolean {
+    return blocked.length > 0 && blocked.some((other) => this.areTogether(other.route, lane.route));
+  }
+
   private isBeside(other: Counter, counter: Counter): boolean {
     return other !== counter && this.areTogether(other.route, counter.route);
   }
@@ -147,6 +152,8 @@ export class Bucket implements Due {
 
   /** The lanes in which somebody waits, by who asked first. */
   private lanesInTurn(nowMs: number): readonly Lane[] {
+    const [only] = this.lanes;
+    if (this.lanes.length === 1 && only !== undefined && only.heldUntilMs <= nowMs) return this.lanes;
     const waiting: Lane[] = [];
     for (const lane of this.lanes) {
       if (lane.line.first === null) continue;

@@ -1,8 +1,11 @@
 import { doublingMs } from '@aplomb/base';
 import type { QueuedCall } from './QueuedCall.js';
 
-/** How long the first request of all is waited for, so that a wrong token or a banned host costs one request, not fifty. */
-const PROOF_MS = 300;
+/**
+ * How long the first request of all is waited for at most, so that a wrong token or a banned host costs one request, not fifty. A cold process takes half a
+ * second for its first round trip (undici loads, a connection opens); its answer lets the others go at once.
+ */
+const PROOF_MS = 1_500;
 const CLOSING = { firstMs: 1_000, maxMs: 60_000 };
 
 type HostState =

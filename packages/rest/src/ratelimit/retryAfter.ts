@@ -1,7 +1,3 @@
-/** The least that is waited after a 429, so that an answer of 0 never becomes a tight loop. */
-const FLOOR_MS = 250;
-const FIRST_GUESS_MS = 1_000;
-const LONGEST_GUESS_MS = 60_000;
 /** What asks for longer is believed for a day: nobody waits for it, but nothing is sent meanwhile either. */
 const LONGEST_SAID_MS = 86_400_000;
 
@@ -16,19 +12,11 @@ export interface RetryAfterSources {
 }
 
 /**
- * How long to wait after a 429, in milliseconds: the longer of header and body. Where neither makes sense, a guess that doubles with each 429 in
- * a row.
+ * How long a 429 asks to wait: the longer of header and body in whole milliseconds, 0 where they ask for no wait or one that is over, `null` where neither says
+ * anything.
  *
  * @see {@link https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit | Exceeding a rate limit}
  */
-export function retryAfterMs(sources: RetryAfterSources, limitsInARow: number): number {
-  const saidMs = saidRetryAfterMs(sources) ?? 0;
-  if (saidMs >= FLOOR_MS) return saidMs;
-  const firstMs = saidMs > 0 ? FLOOR_MS : FIRST_GUESS_MS;
-  return Math.min(LONGEST_GUESS_MS, firstMs * 2 ** Math.min(limitsInARow - 1, 16));
-}
-
-/** The longer of header and body in whole milliseconds, 0 where they ask for no wait or one that is over, `null` where neither says anything. */
 export function saidRetryAfterMs({ header, body, date }: RetryAfterSources): number | null {
   const headerMs = header === undefined ? NaN : fromHeader(header.trim(), date);
   const bodyMs = typeof body === 'string' ? secondsToMs(body) : typeof body === 'number' && Number.isFinite(body) ? body * 1_000 : NaN;

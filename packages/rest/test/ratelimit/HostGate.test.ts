@@ -20,15 +20,15 @@ function openGate(): HostGate {
 }
 
 describe('the gate of a host of which nothing is known', () => {
-  it('lets one call go, interactions, and everybody after 300 ms', () => {
+  it('lets one call go, interactions, and everybody after 1.5 s', () => {
     const gate = new HostGate(random);
     expect(gate.nextMs(false, 10)).toBe(10);
     sentAt(gate, 10);
-    expect([gate.nextMs(false, 20), gate.nextMs(true, 20)]).toEqual([310, 20]);
+    expect([gate.nextMs(false, 20), gate.nextMs(true, 20)]).toEqual([1_510, 20]);
     sentAt(gate, 20);
-    expect(gate.nextMs(false, 20)).toBe(310);
-    sentAt(gate, 310);
-    expect(gate.nextMs(false, 311)).toBe(311);
+    expect(gate.nextMs(false, 20)).toBe(1_510);
+    sentAt(gate, 1_510);
+    expect(gate.nextMs(false, 1_511)).toBe(1_511);
   });
 
   it('lets another call try when the first is lost', () => {

@@ -397,12 +397,12 @@ describe('a limiter of a host that Cloudflare refuses', () => {
     ]);
   });
 
-  it('sends one call ahead while nothing is known of the host, and the others after 300 ms', () => {
+  it('sends one call ahead while nothing is known of the host, and the others after 1.5 s', () => {
     const virtual = new VirtualLimiter({ isProven: false });
     for (let id = 0; id < 5; id += 1) virtual.ask(channel(id));
     const callback = virtual.ask(CALLBACK);
     expect([virtual.grants.length, virtual.isGranted(callback)]).toEqual([2, true]);
-    virtual.clock.advance(300);
+    virtual.clock.advance(1_500);
     expect(virtual.grants).toHaveLength(6);
   });
 
