@@ -17,7 +17,7 @@ const MARGIN_MS = 2;
 const LONGEST_WAY_MS = 5_000;
 
 /** Between which two instants a window resets. */
-export interface ResetSpan {
+interface ResetSpan {
   readonly fromMs: number;
   readonly toMs: number;
 }
