@@ -44,8 +44,8 @@ export class ArrivalWatch {
   }
 
   /**
-   * Between lanes of one bucket, order is kept as far as the client knew all the time that it is one. Where a hash counts its routes apart,
-   * nobody can tell which of their kinds are counted together.
+   * Between lanes of one bucket, order is kept as far as the client knew all the time, of both, that it is one. Where a hash counts its routes
+   * apart, nobody can tell which of their kinds are counted together.
    */
   private followBucket(attempt: Attempt, bucket: TrueBucket): void {
     const { call, sentOrder } = attempt;
@@ -54,7 +54,7 @@ export class ArrivalWatch {
     if (isDisturbed(call) || hashes.changedOrder > call.askedOrder || !hashes.wasLast(bucket.group.hash, sentOrder)) return;
     const last = this.lastWrites.get(bucket);
     if (last === undefined || call.number > last.call.number) this.lastWrites.set(bucket, attempt);
-    else this.note(attempt, last, `bucket ${bucket.key}`);
+    else if (last.call.lane.place.hashes.changedOrder < call.askedOrder) this.note(attempt, last, `bucket ${bucket.key}`);
   }
 }
 

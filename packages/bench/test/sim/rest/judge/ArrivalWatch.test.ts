@@ -51,6 +51,19 @@ describe('the order of arrival', () => {
   });
 });
 
+describe('the order of arrival on a bucket that another route has just joined', () => {
+  it('is not broken by the route that came', () => {
+    history.exchange(0, history.call(addReaction));
+    history.exchange(100, history.call(sendMessage));
+    const earlier = history.call(addReaction);
+    history.server.book.join(sendMessage, 0, addReaction);
+    history.exchange(1_000, history.call(sendMessage));
+    arrive(history.send(2_000, history.call(sendMessage)), 2_010);
+    arrive(history.send(2_001, earlier), 3_000);
+    expect(watch.disorders).toBe(0);
+  });
+});
+
 describe('the order of arrival on a hash that counts its routes apart', () => {
   it('is watched by lane only, since nobody can tell which kinds of a route are together', () => {
     const { book } = history.server;
