@@ -23,8 +23,19 @@ export { Message, type MessageContent } from './structures/Message.js';
 export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResolvable, type PresenceStatus } from '@aplomb/gateway';
 
 // Text
+export { cdn, type ImageOptions, type ImageSize, type MovingImageOptions, type StillFormat } from './text/cdn.js';
+export { colorOf, Colors, type Color, type ColorName } from './text/colors.js';
+export { contentSafe, type ContentSafeOptions, type MentionNames } from './text/contentSafe.js';
 export { escapeMarkdown } from './text/escapeMarkdown.js';
 export { escapeMentions } from './text/escapeMentions.js';
+export { links, type AddBotLinkOptions, type ChannelLink, type MessageLink } from './text/links.js';
+export { md, type ListItems } from './text/md.js';
+export { mention, type CustomEmoji, type GuildPage } from './text/mention.js';
+export { MessageBuilder } from './text/MessageBuilder.js';
+export { mentionsIn, parseMention, type FoundMention, type Mention } from './text/parseMention.js';
+export { safeText } from './text/safeText.js';
+export { snowflake, type SnowflakeParts } from './text/snowflake.js';
+export type { TimestampStyle } from './text/timestamp.js';
 
 // Errors
 export { AplombError, OptionsError, type OptionsErrorCode } from '@aplomb/base';
