@@ -109,6 +109,10 @@ export class Call implements Abortable, ExchangeListener, RateTicket {
     this.leave(reason);
   }
 
+  written(): void {
+    this.board.feed({ type: 'sent', ticket: this });
+  }
+
   answered(answer: HttpAnswer): void {
     const facts = readRateFacts(answer.status, (name) => headerOf(answer.headers, name), answer.body);
     if (this.board.telling.hearsResponses) this.tellResponse(answer.status, facts.headers?.bucket ?? null, null);

@@ -2,14 +2,15 @@ import { doublingMs } from '@aplomb/base';
 import type { QueuedCall } from './QueuedCall.js';
 
 /**
- * How long the first request of all is waited for at most, so that a wrong token or a banned host costs one request, not fifty. A cold process takes half a
- * second for its first round trip (undici loads, a connection opens); its answer lets the others go at once.
+ * How long the others wait for the answer to the first request of all, so that a wrong token or a banned host costs one request, not fifty: until it is written
+ * (undici loads, a connection opens), and then as long as an answer takes. The answer lets them go at once.
  */
-const PROOF_MS = 1_500;
+const WRITING_MS = 1_500;
+const ANSWER_MS = 500;
 const CLOSING = { firstMs: 1_000, maxMs: 60_000 };
 
 type HostState =
-  | { readonly type: 'unproven'; readonly sinceMs: number | null }
+  | { readonly type: 'unproven'; readonly untilMs: number | null }
   | { readonly type: 'open' }
   | { readonly type: 'closed'; readonly untilMs: number }
   | { readonly type: 'probing'; readonly probe: QueuedCall };
@@ -23,7 +24,7 @@ const OPEN: HostState = { type: 'open' };
  * @see {@link https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans | Cloudflare bans}
  */
 export class HostGate {
-  private state: HostState = { type: 'unproven', sinceMs: null };
+  private state: HostState = { type: 'unproven', untilMs: null };
   private closedAtMs = -Infinity;
   private pagesInARow = 0;
   private readonly random: () => number;
@@ -41,7 +42,7 @@ export class HostGate {
   nextMs(isInteraction: boolean, nowMs: number): number {
     switch (this.state.type) {
       case 'unproven':
-        return isInteraction || this.state.sinceMs === null ? nowMs : this.state.sinceMs + PROOF_MS;
+        return isInteraction ? nowMs : (this.state.untilMs ?? nowMs);
       case 'open':
         return nowMs;
       case 'closed':
@@ -51,11 +52,17 @@ export class HostGate {
     }
   }
 
-  sent(call: QueuedCall, nowMs: number): void {
+  granted(call: QueuedCall, nowMs: number): void {
     if (this.state.type === 'closed') this.state = { type: 'probing', probe: call };
     if (this.state.type !== 'unproven') return;
-    if (this.state.sinceMs === null) this.state = { type: 'unproven', sinceMs: nowMs };
-    else if (nowMs >= this.state.sinceMs + PROOF_MS) this.state = OPEN;
+    if (this.state.untilMs === null) this.state = { type: 'unproven', untilMs: nowMs + WRITING_MS };
+    else if (nowMs >= this.state.untilMs) this.state = OPEN;
+  }
+
+  /** A request is written to a connection. */
+  sent(nowMs: number): void {
+    if (this.state.type === 'unproven' && this.state.untilMs !== null)
+      this.state = { type: 'unproven', untilMs: Math.min(this.state.untilMs, nowMs + ANSWER_MS) };
   }
 
   /** Discord itself answered. What was sent before the gate closed proves nothing. */
@@ -68,7 +75,7 @@ export class HostGate {
   /** No answer came, or the call was not sent after all: another may try. */
   lost(call: QueuedCall, nowMs: number): void {
     if (this.state.type === 'probing' && this.state.probe === call) this.state = { type: 'closed', untilMs: nowMs };
-    else if (this.state.type === 'unproven') this.state = { type: 'unproven', sinceMs: null };
+    else if (this.state.type === 'unproven') this.state = { type: 'unproven', untilMs: null };
   }
 
   /**

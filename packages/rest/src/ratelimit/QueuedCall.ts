@@ -1,4 +1,5 @@
 import type { Due } from './DueHeap.js';
+import type { GlobalPlace } from './GlobalWindow.js';
 import type { Lane } from './Lane.js';
 import type { RateTicket } from './RateTicket.js';
 
@@ -15,7 +16,10 @@ export class QueuedCall implements Due {
   previous: QueuedCall | null = null;
   next: QueuedCall | null = null;
   stage: 'over' | 'underWay' | 'waiting' = 'waiting';
+  /** When it was written to a connection, or, until that is known, when it was granted. */
   sentAtMs = 0;
+  /** Its place in the global limit, while it is under way and counted there. */
+  globalPlace: GlobalPlace | null = null;
   /** Whether anybody was told that it waits for a limit. */
   isReported = false;
   /** Whether it went while the host was near a ban, so that a good answer lets the next one go. */

@@ -104,6 +104,8 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     switch (input.type) {
       case 'asked':
         return this.ask(input.ticket);
+      case 'sent':
+        return this.send(input.ticket);
       case 'answered':
         return this.answer(input.ticket, input.facts);
       case 'failed':
@@ -154,8 +156,16 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
   private grant(call: QueuedCall): void {
     this.room.leave(call);
     call.go(this.nowMs);
-    this.gates.sent(call, this.nowMs);
+    this.gates.granted(call, this.nowMs);
     this.actions.push({ type: 'grant', ticket: call.ticket });
+  }
+
+  /** What is known of when Discord counts it begins here, not at the grant: a connection may have had to be opened. */
+  private send(ticket: RateTicket): void {
+    const call = this.calls.get(ticket);
+    if (call?.stage !== 'underWay') return;
+    call.sentAtMs = this.nowMs;
+    this.gates.sent(call, this.nowMs);
   }
 
   private meetLimit(bucket: Bucket, call: QueuedCall): void {
@@ -215,7 +225,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
   /** Holds back whom a 429 of Discord concerns. */
   private hold(call: QueuedCall, facts: RateFacts): Limit {
     const { headers, scope } = facts;
-    const inARow = scope === 'global' ? this.gates.countHold(call) : (call.lane.limitsInARow += 1);
+    const inARow = scope === 'global' ? this.gates.countHold(call, this.nowMs) : (call.lane.limitsInARow += 1);
     const { concerns, waitMs } = limitVerdict(facts, inARow, this.random);
     const limit: Limit = { cause: 'wait too long', scope: scope ?? 'user', untilMs: this.nowMs + waitMs + MARGIN_MS };
     if (concerns === 'all') this.holdAll(call, limit);

@@ -5,6 +5,8 @@ import type { RateTicket } from './RateTicket.js';
 export type RateLimiterInput =
   /** A call wants to go; again, when it is repeated after a failure. */
   | { readonly type: 'asked'; readonly ticket: RateTicket }
+  /** A granted call is written to an open connection. Without it, a call counts as written when it was granted. */
+  | { readonly type: 'sent'; readonly ticket: RateTicket }
   /** A granted call was answered. After a 429 the limiter lets the same ticket go again, or refuses it; nobody asks anew. */
   | { readonly type: 'answered'; readonly ticket: RateTicket; readonly facts: RateFacts }
   /** A granted call got no answer: whether Discord has counted it is unknown. */

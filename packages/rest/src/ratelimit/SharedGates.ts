@@ -61,19 +61,25 @@ export class SharedGates {
     return windowMs > nowMs ? limit('global', windowMs, nowMs) : null;
   }
 
-  sent(call: QueuedCall, nowMs: number): void {
-    this.host.sent(call, nowMs);
+  granted(call: QueuedCall, nowMs: number): void {
+    this.host.granted(call, nowMs);
     if (call.ticket.isInteraction) return;
     this.underWay += 1;
-    this.window.take();
+    call.globalPlace = this.window.take();
     call.isPaced = this.invalid.sent(nowMs);
+  }
+
+  /** It is written to a connection. */
+  sent({ globalPlace }: QueuedCall, nowMs: number): void {
+    this.host.sent(nowMs);
+    if (globalPlace !== null) this.window.written(globalPlace, nowMs);
   }
 
   answered(call: QueuedCall, facts: RateFacts, nowMs: number): void {
     this.window.measure(call.sentAtMs, nowMs);
     if (!call.ticket.isInteraction) {
       this.underWay -= 1;
-      this.window.answered(nowMs);
+      if (call.globalPlace !== null) this.window.answered(call.globalPlace, call.sentAtMs, nowMs);
     }
     if (isInvalid(facts)) this.invalid.add(nowMs);
     else if (call.isPaced) this.invalid.passed();
@@ -86,7 +92,7 @@ export class SharedGates {
     this.host.lost(call, nowMs);
     if (call.ticket.isInteraction) return;
     this.underWay -= 1;
-    this.window.lost(nowMs);
+    if (call.globalPlace !== null) this.window.lost(call.globalPlace, nowMs);
   }
 
   /** A call that was let through was not sent. */
@@ -94,13 +100,16 @@ export class SharedGates {
     this.host.lost(call, nowMs);
     if (call.ticket.isInteraction) return;
     this.underWay -= 1;
-    this.window.giveBack();
+    if (call.globalPlace !== null) this.window.giveBack(call.globalPlace);
     if (call.isPaced) this.invalid.passed();
   }
 
   /** How many global 429s came without another answer between them, with that of `call`. Those of calls that were sent together count once. */
-  countHold(call: QueuedCall): number {
-    if (call.sentAtMs > this.heldAtMs) this.holdsInARow += 1;
+  countHold(call: QueuedCall, nowMs: number): number {
+    if (call.sentAtMs > this.heldAtMs) {
+      this.holdsInARow += 1;
+      this.window.exceeded(nowMs);
+    }
     return this.holdsInARow;
   }
 

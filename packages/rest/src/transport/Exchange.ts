@@ -15,8 +15,10 @@ export interface ExchangeFailure {
   readonly type: 'interrupted' | 'partial' | 'reset' | 'unsent';
 }
 
-/** Who waits for an attempt. One of the two is called, once, unless it is cancelled before. */
+/** Who waits for an attempt. One of `answered` and `failed` is called, once, unless it is cancelled before. */
 export interface ExchangeListener {
+  /** A connection is there, and the request is written to it now. */
+  written(): void;
   answered(answer: HttpAnswer): void;
   failed(failure: ExchangeFailure): void;
 }
@@ -73,8 +75,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    if (this.hasEnded) controller.abort(withdrawn(this.request.call));
-    else this.controller = controller;
+    if (this.hasEnded) {
+      controller.abort(withdrawn(this.request.call));
+      return;
+    }
+    this.controller = controller;
+    this.listener.written();
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: AnswerHeaders): void {

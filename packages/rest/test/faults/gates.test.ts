@@ -68,6 +68,24 @@ describe('a Rest that meets the global limit', () => {
     expect(api.arrivals.at(-1) ?? Infinity).toBeLessThanOrEqual(9_000);
   });
 
+  it.each([
+    [50, 250],
+    [100, 1_100],
+  ])('R-09 is no slower than it must be, although Discord takes %i to %i ms', async (fromMs, toMs) => {
+    await using api = new VirtualApi((_, index) => ({
+      ...(OK as object),
+      status: 200,
+      afterMs: fromMs + ((index * 97) % (toMs - fromMs)),
+    }));
+    const ended = type(api, 1_500, 1_500);
+    await api.wind(40_000);
+    await ended;
+    const { arrivals } = api;
+    expect(mostWithin(1_000, arrivals)).toBeLessThanOrEqual(50);
+    // The last thousand: the first seconds are slower, since a cold network tells nothing yet.
+    expect(1_000 / (((arrivals.at(-1) ?? Infinity) - (arrivals[499] ?? 0)) / 1_000)).toBeGreaterThanOrEqual(0.97 * 50);
+  });
+
   it('R-09 counts no answer to an interaction', async () => {
     await using api = new VirtualApi(() => OK);
     await Promise.all([type(api, 1, 1), api.wind(2_000)]);

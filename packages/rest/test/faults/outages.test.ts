@@ -93,6 +93,20 @@ describe('a Rest in an outage', () => {
     expect((api.arrivals[1] ?? Infinity) - (api.arrivals[0] ?? 0)).toBeLessThanOrEqual(10_000);
   });
 
+  it('R-17 that answers nothing in fifty places: holds up nobody else', async () => {
+    await using api = new VirtualApi(({ path }) => (path.includes('/9') ? 'never' : OK));
+    await Promise.all([api.rest.channels.typing('1'), api.wind(100)]);
+    const hanging = endings(Array.from({ length: 50 }, (_, n) => api.rest.channels.typing(`9${String(n)}`)));
+    await api.wind(100);
+    const beganMs = api.clock.nowMs();
+    const others = endings(Array.from({ length: 5 }, (_, n) => api.rest.channels.typing(`1${String(n)}`)));
+    await api.wind(12_000);
+    await Promise.all([hanging, others]);
+    const reachedMs = api.requests.filter(({ path }) => /\/1\d\//.test(path)).map(({ atMs }) => atMs);
+    // As a global limit of 50 a second wants it, at the most half a second later, since nothing is known of the network yet.
+    expect([reachedMs.length, Math.max(...reachedMs) <= beganMs + 1_600]).toEqual([5, true]);
+  });
+
   it('R-18 whose bodies drip: settles within its deadline, and the next call goes', async () => {
     await using api = new VirtualApi((_, index) => (index === 0 ? { ...(OK as object), status: 200, drips: true } : OK), { retries: 0 });
     const ended = endings([api.rest.users.me()]);

@@ -83,7 +83,7 @@ describe('a Rest whose calls are aborted', () => {
     const { signal } = controller;
     const calls = Array.from({ length: 100_000 }, (_, n) => api.rest.channels.typing(String((n % 3) + 1), { signal }));
     const ended = Promise.allSettled(calls);
-    await api.wind(400);
+    await api.wind(600);
     expect(getEventListeners(signal, 'abort').length).toBeGreaterThan(0);
     controller.abort('enough');
     expect((await ended).every((end) => end.status === 'rejected' && end.reason === 'enough')).toBe(true);

@@ -9,7 +9,7 @@ const random = (): number => 0;
 function sentAt(gate: HostGate, nowMs: number): QueuedCall {
   const call = new QueuedCall(ticketFor(), laneIn(bucketNamed()), 0);
   call.sentAtMs = nowMs;
-  gate.sent(call, nowMs);
+  gate.granted(call, nowMs);
   return call;
 }
 
@@ -29,6 +29,16 @@ describe('the gate of a host of which nothing is known', () => {
     expect(gate.nextMs(false, 20)).toBe(1_510);
     sentAt(gate, 1_510);
     expect(gate.nextMs(false, 1_511)).toBe(1_511);
+  });
+
+  it('lets everybody go half a second after the first call was written', () => {
+    const gate = new HostGate(random);
+    gate.sent(5);
+    sentAt(gate, 10);
+    gate.sent(200);
+    expect(gate.nextMs(false, 210)).toBe(700);
+    gate.sent(300);
+    expect(gate.nextMs(false, 310)).toBe(700);
   });
 
   it('lets another call try when the first is lost', () => {

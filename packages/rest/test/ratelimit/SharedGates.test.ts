@@ -13,6 +13,7 @@ function gatesWith(options: Partial<ConstructorParameters<typeof SharedGates>[0]
 function sent(gates: SharedGates, nowMs: number, isInteraction = false): QueuedCall {
   const call = underWayIn(laneIn(bucketNamed()), { isInteraction });
   call.sentAtMs = nowMs;
+  gates.granted(call, nowMs);
   gates.sent(call, nowMs);
   return call;
 }
@@ -64,7 +65,7 @@ describe('the gates that all calls share', () => {
   it('tell of the global limit when its places are taken', () => {
     const gates = gatesWith({ globalRequestsPerSecond: 1 });
     const call = sent(gates, 10);
-    expect(gates.limitOn(false, 20)).toMatchObject({ scope: 'global', untilMs: 20 });
+    expect(gates.limitOn(false, 20)).toMatchObject({ scope: 'global', untilMs: 1_512 });
     gates.answered(call, answer(200), 40);
     expect(gates.limitOn(false, 50)).toMatchObject({ scope: 'global', untilMs: 1_042 });
   });
@@ -73,11 +74,11 @@ describe('the gates that all calls share', () => {
     const gates = gatesWith();
     const [one, other] = [sent(gates, 10), sent(gates, 10)];
     const counts = [one, other].map((call) => {
-      const count = gates.countHold(call);
+      const count = gates.countHold(call, 20);
       gates.hold(500, 20);
       return count;
     });
-    expect([...counts, gates.countHold(sent(gates, 600))]).toEqual([1, 1, 2]);
+    expect([...counts, gates.countHold(sent(gates, 600), 610)]).toEqual([1, 1, 2]);
   });
 
   it('take back all that a call took that was not sent', () => {

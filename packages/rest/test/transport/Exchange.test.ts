@@ -21,11 +21,16 @@ const request = {
 function world(body?: RequestBody) {
   const clock = new ManualClock();
   const told: (ExchangeFailure | HttpAnswer)[] = [];
-  const listener = { answered: (answer: HttpAnswer) => told.push(answer), failed: (failure: ExchangeFailure) => told.push(failure) };
+  const writtenAtMs: number[] = [];
+  const listener = {
+    answered: (answer: HttpAnswer) => told.push(answer),
+    failed: (failure: ExchangeFailure) => told.push(failure),
+    written: () => writtenAtMs.push(clock.nowMs()),
+  };
   const upload = body === undefined ? null : new Upload(body, clock);
   const exchange = new Exchange(request, listener, clock, upload);
   const options: Dispatcher.DispatchOptions = { method: 'GET', path: '/x', headers: [] };
-  return { clock, exchange, flight: new Flight(options, exchange), told, upload };
+  return { clock, exchange, flight: new Flight(options, exchange), told, upload, writtenAtMs };
 }
 
 describe('an exchange that is answered', () => {
@@ -34,6 +39,15 @@ describe('an exchange that is answered', () => {
     flight.start().head(103).head(200, { via: '1.1 x' }).data('{"a"').data(':"').data(Buffer.from('ä').subarray(0, 1)).data(Buffer.from('ä').subarray(1)).data('"}').end(); // prettier-ignore
     expect(told).toEqual([{ status: 200, headers: { via: '1.1 x' }, body: { a: 'ä' }, unreadable: null }]);
     expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('tells when a connection was there for it', () => {
+    const { clock, flight, writtenAtMs } = world();
+    clock.advance(300);
+    flight.start();
+    clock.advance(100);
+    flight.head(200).end();
+    expect(writtenAtMs).toEqual([clock.nowMs() - 100]);
   });
 
   it('tells once, whatever comes afterwards', () => {

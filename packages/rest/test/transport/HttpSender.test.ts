@@ -21,7 +21,11 @@ const request: HttpRequest = {
 function world(options: Partial<RestOptions> = {}) {
   const air = new FakeDispatcher();
   const told: unknown[] = [];
-  const listener = { answered: (answer: unknown) => told.push(answer), failed: (failure: ExchangeFailure) => told.push(failure) };
+  const listener = {
+    answered: (answer: unknown) => told.push(answer),
+    failed: (failure: ExchangeFailure) => told.push(failure),
+    written: () => undefined,
+  };
   const sender = new HttpSender(
     resolveRestOptions({ token: TOKEN, baseUrl: BASE_URL, clock: new ManualClock(), dispatcher: air.asDispatcher, ...options }),
   );
