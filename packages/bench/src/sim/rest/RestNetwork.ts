@@ -24,7 +24,9 @@ export interface NetworkWeather {
 
 /** What becomes of one request on its way. */
 export interface Fate {
-  /** Until it arrives; infinite if it does not. */
+  /** Until there is a connection that it can be written to. */
+  readonly connectMs: number;
+  /** From then on until it arrives; infinite if it does not. */
   readonly upMs: number;
   readonly serverMs: number;
   /** From the answer's departure; infinite if it does not come back. */
@@ -66,7 +68,8 @@ export class RestNetwork {
     const { random, weather } = this;
     const lost = weather.lost === 0 ? 1 : random.next();
     return {
-      upMs: lost < weather.lost ? Infinity : this.connectMs(nowMs) + this.upMs(),
+      connectMs: this.connectMs(nowMs),
+      upMs: lost < weather.lost ? Infinity : this.upMs(),
       serverMs: weather.serverMs + random.exponential(weather.serverJitterMs),
       downMs: lost < 2 * weather.lost ? Infinity : this.downMs(),
       isBroken: weather.broken > 0 && random.chance(weather.broken),

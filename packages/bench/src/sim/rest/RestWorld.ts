@@ -13,6 +13,8 @@ import { Wording, type Answer } from './truth/wording.js';
 
 /** Whoever sends. */
 export interface Sender {
+  /** The request is written to an open connection. */
+  wrote(attempt: Attempt): void;
   /** The answer of a request is there. */
   hear(attempt: Attempt, answer: Answer): void;
   /** It timed out, or its connection broke. */
@@ -66,8 +68,12 @@ export class RestWorld {
     const attempt = new Attempt(call, loop.nowMs(), this.nextOrder());
     const fate = this.network.fate(loop.nowMs());
     call.sent += 1;
-    if (fate.upMs < Infinity) loop.after(fate.upMs, () => this.arrive(attempt, sender, fate));
-    if (fate.upMs + fate.serverMs + fate.downMs > ATTEMPT_TIMEOUT_MS) loop.after(ATTEMPT_TIMEOUT_MS, () => this.lose(attempt, sender));
+    loop.after(fate.connectMs, () => {
+      if (attempt.gaveUpMs === Infinity) sender.wrote(attempt);
+    });
+    const arrivesMs = fate.connectMs + fate.upMs;
+    if (arrivesMs < Infinity) loop.after(arrivesMs, () => this.arrive(attempt, sender, fate));
+    if (arrivesMs + fate.serverMs + fate.downMs > ATTEMPT_TIMEOUT_MS) loop.after(ATTEMPT_TIMEOUT_MS, () => this.lose(attempt, sender));
     return attempt;
   }
 

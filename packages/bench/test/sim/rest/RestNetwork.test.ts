@@ -11,16 +11,16 @@ function network(weather = {}): RestNetwork {
 describe('the way to Discord', () => {
   it('takes longer for the first request of a connection, and longest in a process that has just begun', () => {
     const way = network({ jitterMs: 0 });
-    expect(way.fate(0).upMs).toBe(300 + 2 * 40 + 20);
-    expect(way.fate(2_000).upMs).toBe(2 * 40 + 20);
+    expect(way.fate(0)).toMatchObject({ connectMs: 300 + 2 * 40, upMs: 20 });
+    expect(way.fate(2_000)).toMatchObject({ connectMs: 2 * 40, upMs: 20 });
     way.release(2_100);
-    expect([way.fate(6_100).upMs, way.fate(6_100).upMs]).toEqual([20, 100]);
+    expect([way.fate(6_100).connectMs, way.fate(6_100).connectMs]).toEqual([0, 80]);
   });
 
   it('leaves a connection that was idle for more than 4 s', () => {
     const way = network({ jitterMs: 0 });
     way.release(2_000);
-    expect(way.fate(6_001).upMs).toBe(100);
+    expect(way.fate(6_001).connectMs).toBe(80);
   });
 
   it('takes its time for each message, with the mean that it is told', () => {

@@ -64,6 +64,10 @@ export class LimitedClient implements RestClient {
     call.finish('withdrawn');
   }
 
+  wrote({ call }: Attempt): void {
+    this.driver.feed({ type: 'sent', ticket: call });
+  }
+
   hear(attempt: Attempt, answer: Answer): void {
     const { call } = attempt;
     this.comeBack(call);

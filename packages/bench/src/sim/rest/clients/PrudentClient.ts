@@ -119,6 +119,7 @@ export class PrudentClient implements RestClient {
       if (!call.isInteraction) this.gate.leave();
     };
     this.world.send(call, {
+      wrote: () => undefined,
       hear: (attempt, answer) => {
         settle();
         this.hear(attempt, answer);
