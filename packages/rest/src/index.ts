@@ -37,6 +37,10 @@ export type { Attachment, FileContent, FileInput, FormFields } from './body/File
 export type { UrlFileOptions } from './body/fileFromUrl.js';
 export { imageData, soundData } from './body/imageData.js';
 
+// Parts of bodies, checked and written as calls do
+export { wireAllowedMentions } from './AllowedMentions.js';
+export { problemIn, type BodyPart, type PartProblem } from './validation/problemIn.js';
+
 // Endpoints
 export type { ApplicationEndpoints, UploadedApplicationAttachment } from './endpoints/applications.js';
 export type { AutoModerationEndpoints } from './endpoints/autoModeration.js';

@@ -1,5 +1,6 @@
 import type { AplombError, CancelTimer } from '@aplomb/base';
 import { TransportError, type DiscordApiError } from '../errors.js';
+import type { QueuedCall } from '../ratelimit/QueuedCall.js';
 import type { RateFacts } from '../ratelimit/RateFacts.js';
 import type { RateLimitWait, RateRefusalCause } from '../ratelimit/RateLimiterAction.js';
 import { readRateFacts } from '../ratelimit/readRateFacts.js';
@@ -12,6 +13,7 @@ import { outcomeUnknown, redirected, timedOut, unreadable } from '../transport/f
 import { headerOf, type HttpAnswer } from '../transport/HttpAnswer.js';
 import type { Abortable } from './AbortWatch.js';
 import type { CallPlan } from './CallPlan.js';
+import type { Neighbour } from './OpenCalls.js';
 import { Patience, type Trouble } from './Patience.js';
 import { rateLimitError, spentBodyError } from './rateLimitErrors.js';
 import type { Switchboard } from './Switchboard.js';
@@ -35,7 +37,7 @@ const TROUBLES: Readonly<Record<ExchangeFailure['type'], Trouble>> = {
  *
  * It is its own ticket at the limiter. Whatever ends it goes through `end`, which leaves nothing behind: no place in line, timer or listener.
  */
-export class Call implements Abortable, ExchangeListener, RateTicket {
+export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateTicket {
   readonly plan: CallPlan;
   giveUpAtMs = 0;
   readonly isInteraction: boolean;
@@ -43,6 +45,9 @@ export class Call implements Abortable, ExchangeListener, RateTicket {
   readonly majorKey: string;
   readonly routeKey: string;
   readonly subKey: string;
+  queued: QueuedCall | null = null;
+  before: Call | null = null;
+  after: Call | null = null;
   /** How many requests it has sent. */
   attempts = 0;
   /** How long it has waited for limits, in milliseconds. */

@@ -12,6 +12,7 @@ import type { HttpSender } from '../transport/HttpSender.js';
 import { AbortWatch } from './AbortWatch.js';
 import { Call } from './Call.js';
 import { CallPlan } from './CallPlan.js';
+import { OpenCalls } from './OpenCalls.js';
 import type { PatienceOptions } from './Patience.js';
 import { RefusalMemory } from './RefusalMemory.js';
 import { RetryBudget } from './RetryBudget.js';
@@ -38,7 +39,7 @@ export class Switchboard {
   private readonly options: ResolvedRestOptions;
   private readonly driver: Driver<RateLimiterInput>;
   private readonly refusals: RefusalMemory | null;
-  private readonly calls = new Set<Call>();
+  private readonly calls = new OpenCalls<Call>();
   private idleWaiters: (() => void)[] = [];
   private isTokenRejected = false;
   private hasClosed = false;
@@ -144,7 +145,7 @@ export class Switchboard {
   /** Lets nothing wait any longer; what is under way may finish. */
   async close(): Promise<void> {
     this.hasClosed = true;
-    for (const call of [...this.calls]) call.close();
+    for (const call of this.calls.toArray()) call.close();
     await this.sender.close(this.idle());
     this.driver.stop();
   }

@@ -14,6 +14,11 @@ export class DueHeap<T extends Due> {
     return this.items.length;
   }
 
+  /** All of them, in no order. */
+  [Symbol.iterator](): IterableIterator<T> {
+    return this.items.values();
+  }
+
   /** When the earliest is due, `Infinity` when nothing is. */
   get nextMs(): number {
     return this.items[0]?.dueMs ?? Infinity;

@@ -41,7 +41,6 @@ const OVERSLEPT_MS = 50;
  * @see {@link https://docs.discord.com/developers/topics/rate-limits | Rate limits}
  */
 export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction> {
-  private readonly calls = new Map<RateTicket, QueuedCall>();
   private readonly book = new LimitBook();
   private readonly gates: SharedGates;
   private readonly random: () => number;
@@ -51,6 +50,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
   private asked = 0;
   private band: InvalidRequestBand = 'calm';
   private nowMs = 0;
+  private underWay = 0;
 
   constructor({ globalRequestsPerSecond = 50, maxInFlight = 128, maxWaiting = 10_000, random }: RateLimiterOptions) {
     this.random = random;
@@ -71,14 +71,14 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   /** The bucket that a call waits in or was sent from, `null` for a call that is over. */
   bucketOf(ticket: RateTicket): { readonly hash: string | null; readonly key: string } | null {
-    return this.calls.get(ticket)?.lane.bucket ?? null;
+    return callOf(ticket)?.lane.bucket ?? null;
   }
 
   snapshot(): RateLimiterSnapshot {
     return {
       band: this.band,
       buckets: this.book.bucketCount,
-      inFlight: this.calls.size - this.room.count,
+      inFlight: this.underWay,
       invalidRequests: this.gates.invalid.count(this.nowMs),
       lanes: this.book.laneCount,
       routes: this.book.routeCount,
@@ -124,9 +124,9 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
   }
 
   private ask(ticket: RateTicket): void {
-    if (this.calls.has(ticket)) return;
+    if (callOf(ticket) !== null) return;
     const call = new QueuedCall(ticket, this.book.laneOf(ticket, this.nowMs), this.asked++);
-    this.calls.set(ticket, call);
+    ticket.queued = call;
     this.room.enter(call);
     this.turns.settle(call.lane.bucket, this.nowMs);
     this.turns.pump(this.nowMs);
@@ -155,6 +155,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   private grant(call: QueuedCall): void {
     this.room.leave(call);
+    this.underWay += 1;
     call.go(this.nowMs);
     this.gates.granted(call, this.nowMs);
     this.actions.push({ type: 'grant', ticket: call.ticket });
@@ -162,7 +163,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   /** What is known of when Discord counts it begins here, not at the grant: a connection may have had to be opened. */
   private send(ticket: RateTicket): void {
-    const call = this.calls.get(ticket);
+    const call = callOf(ticket);
     if (call?.stage !== 'underWay') return;
     call.sentAtMs = this.nowMs;
     this.gates.sent(call, this.nowMs);
@@ -178,9 +179,10 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   /** A granted call is under way no longer. `null` for a ticket that is not: nothing happens then. */
   private returned(ticket: RateTicket): QueuedCall | null {
-    const call = this.calls.get(ticket);
+    const call = callOf(ticket);
     if (call?.stage !== 'underWay') return null;
     call.comeBack();
+    this.underWay -= 1;
     return call;
   }
 
@@ -256,13 +258,13 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     // An interaction's call should not be counted. Where it is all the same, it waits like the others.
     if (call.ticket.isInteraction) call.lane.hold(limit.untilMs, 'global');
     this.learn(call, null);
-    this.refuseHopeless(this.calls.values(), limit, (one) => !one.ticket.isInteraction);
+    this.refuseHopeless(this.room, limit, (one) => !one.ticket.isInteraction);
   }
 
   /** Somebody before Discord refuses everybody. */
   private holdHost(): Limit {
     const limit = this.gates.limitOn(true, this.nowMs) ?? this.noLimit();
-    this.refuseHopeless(this.calls.values(), limit);
+    this.refuseHopeless(this.room, limit);
     return limit;
   }
 
@@ -295,7 +297,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
   }
 
   private withdraw(ticket: RateTicket): void {
-    const call = this.calls.get(ticket);
+    const call = callOf(ticket);
     if (call?.stage !== 'waiting') return this.fail(ticket);
     this.room.leave(call);
     this.end(call);
@@ -304,7 +306,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
   private end(call: QueuedCall): void {
     const { lane, ticket } = call;
     call.stage = 'over';
-    this.calls.delete(ticket);
+    ticket.queued = null;
     if (lane.isIdle) this.book.rest(lane, this.nowMs);
     this.settleAround(lane);
   }
@@ -354,6 +356,12 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     this.band = band;
     this.actions.push({ type: 'band', band, count: invalid.count(this.nowMs) });
   }
+}
+
+/** A copy of a ticket is no ticket. */
+function callOf(ticket: RateTicket): QueuedCall | null {
+  const { queued } = ticket;
+  return queued?.ticket === ticket ? queued : null;
 }
 
 function isHopeless(call: QueuedCall, limit: Limit | null): boolean {

@@ -22,6 +22,11 @@ export class WaitingRoom {
     return this.giveUps.nextMs;
   }
 
+  /** All that are kept, in no order. */
+  [Symbol.iterator](): IterableIterator<QueuedCall> {
+    return this.giveUps[Symbol.iterator]();
+  }
+
   enter(call: QueuedCall): void {
     call.stage = 'waiting';
     call.lane.line.add(call);

@@ -38,7 +38,7 @@ function invalid(routeKey: string, part: 'body' | 'query', { cure, path, says }:
 }
 
 /** `embeds[0].fields[3].name`; a key that is no name (it may come from a user) in quotes. */
-function pathText(path: readonly (number | string)[]): string {
+export function pathText(path: readonly (number | string)[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${String(key)}]`;
     if (!/^[\w-]{1,60}$/.test(key)) return `${text}[${shown(key)}]`;

@@ -1,0 +1,47 @@
+import type { Check, Problem, Walk } from './Check.js';
+import { pathText } from './checkBody.js';
+import { components, modal } from './components.js';
+import { embeds, embedsTogether } from './embeds.js';
+import { newMessage } from './messages.js';
+
+/** A part of a body that people make by itself. */
+export type BodyPart = 'allowedMentions' | 'component' | 'embed' | 'message' | 'modal' | 'poll';
+
+/** What is wrong with a part of a body. */
+export interface PartProblem {
+  /** Where, such as `fields[3].name`; empty where it is the part itself. */
+  readonly field: string;
+  /** The rest of the sentence that begins with the field: `has 300 characters; at most 256 are allowed`. */
+  readonly says: string;
+  readonly cure: string;
+}
+
+/** How a part is looked at: by itself, or where it stands in a message, from which its path is then told. */
+const LOOKS: Readonly<Record<BodyPart, (value: unknown) => Problem | null>> = {
+  allowedMentions: (value) => inside({ allowed_mentions: value }, 1),
+  component: (value) => checked(components, [value], 1),
+  embed: (value) => checked(embeds, [value], 1) ?? checked(embedsTogether, { embeds: [value] }, 1),
+  message: (value) => inside(value, 0),
+  modal: (value) => checked(modal, value, 0),
+  poll: (value) => inside({ poll: value }, 1),
+};
+
+/**
+ * What Discord is documented to refuse in a part of a body, by the checks that every call makes before it is sent. `null` where nothing is known against
+ * it. Whether a message is empty is not asked: files may go along.
+ */
+export function problemIn(part: BodyPart, value: unknown): PartProblem | null {
+  const found = LOOKS[part](value);
+  return found === null ? null : { field: pathText(found.path), says: found.says, cure: found.cure };
+}
+
+function inside(message: unknown, outer: number): Problem | null {
+  return checked(newMessage, message, outer);
+}
+
+/** The first `outer` steps of a path lead to the part. */
+function checked(check: Check, value: unknown, outer: number): Problem | null {
+  const walk: Walk = { depth: 0, files: 1, nowMs: null };
+  const found = check(value, walk);
+  return found === null ? null : { ...found, path: found.path.slice(outer) };
+}
