@@ -1,0 +1,84 @@
+import type { Resource } from './records/entities.js';
+import { CHANNEL_RESOURCES, GUILD_RESOURCES, type World } from './tables/World.js';
+
+/** About how much memory the entities of one kind take. */
+export interface EntityMemory {
+  readonly count: number;
+  /** Bytes of all of them, without what they share with others. */
+  readonly bytes: number;
+}
+
+/** About how much memory the cache takes, in bytes. */
+export interface CacheMemory {
+  readonly totalBytes: number;
+  readonly byKind: Readonly<Partial<Record<Resource, EntityMemory>>>;
+}
+
+const SAMPLE = 64;
+/** An entry of a map, and what stands before the fields of an object, as V8 lays them out in 64 bits. */
+const ENTRY_BYTES = 36;
+const OBJECT_BYTES = 24;
+const ARRAY_BYTES = 48;
+const WORD_BYTES = 8;
+const NUMBER_BYTES = 16;
+
+/** Weighs a sample of each kind, and reckons up. */
+export function weighWorld(world: World): CacheMemory {
+  const lists = new Map<Resource, Iterable<object>[]>([
+    ['guilds', [[...world.guilds.values()].flatMap(({ record }) => record ?? [])]],
+    ['users', [world.users.values()]],
+    ['privateChannels', [world.direct.all('channels')]],
+  ]);
+  for (const shelf of world.guilds.values()) {
+    for (const resource of GUILD_RESOURCES) push(lists, resource, shelf.table(resource)?.values());
+  }
+  for (const shelf of [...world.guilds.values(), world.direct]) {
+    for (const resource of CHANNEL_RESOURCES) {
+      for (const id of shelf.channelIds(resource)) push(lists, resource, shelf.channelTable(resource, id)?.values());
+    }
+  }
+  const byKind = Object.fromEntries([...lists].map(([resource, parts]) => [resource, weighAll(parts)]));
+  return { totalBytes: Object.values(byKind).reduce((sum, { bytes }) => sum + bytes, 0), byKind };
+}
+
+function push(lists: Map<Resource, Iterable<object>[]>, resource: Resource, values: Iterable<object> | undefined): void {
+  if (values === undefined) return;
+  const parts = lists.get(resource) ?? [];
+  parts.push(values);
+  lists.set(resource, parts);
+}
+
+function weighAll(parts: readonly Iterable<object>[]): EntityMemory {
+  let count = 0;
+  let sampled = 0;
+  let bytes = 0;
+  // Spread over the whole: one in a growing stride, so that the last guild weighs as much as the first.
+  let stride = 1;
+  for (const part of parts) {
+    for (const record of part) {
+      if (count++ % stride !== 0) continue;
+      bytes += ENTRY_BYTES + weigh(record);
+      sampled += 1;
+      if (sampled % SAMPLE === 0) stride *= 2;
+    }
+  }
+  return { count, bytes: sampled === 0 ? 0 : Math.round((bytes / sampled) * count) };
+}
+
+/** A record with what hangs on it. Frozen objects are shared, and ids are those of other records, but for its own. */
+function weigh(record: object): number {
+  const open: unknown[] = [record];
+  const seen = new Set<unknown>();
+  let bytes = 0;
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value === 'string') bytes += 16 + Math.ceil(value.length / WORD_BYTES) * WORD_BYTES;
+    else if (typeof value === 'number') bytes += Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? 0 : NUMBER_BYTES;
+    else if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !seen.has(value)) {
+      seen.add(value);
+      const parts: readonly unknown[] = Object.values(value);
+      bytes += (Array.isArray(value) ? ARRAY_BYTES : OBJECT_BYTES) + parts.length * WORD_BYTES;
+      open.push(...parts.filter((part) => part != null));
+    }
+  }
+  return bytes;
+}

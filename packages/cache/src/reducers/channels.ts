@@ -1,0 +1,146 @@
+import { beat, channelData, isHidden, isThread, packChannel, type ChannelRecord } from '../records/channel.js';
+import { idOf, merged, payloadsOf, put, type Payload } from '../records/payload.js';
+import type { Shelf } from '../tables/Shelf.js';
+import { recipientsOf, type World } from '../tables/World.js';
+import { awaitGuild, IGNORED, inGuild, type GuildReducer, type Outcome, type Reducer, type Reducers } from './Reducer.js';
+
+export const channelReducers: Reducers = {
+  CHANNEL_CREATE: inHome((world, shelf, payload) => {
+    const id = idOf(payload['id']);
+    if (id === undefined || world.buried.isBuried(`channel:${id}`, world.nowMs)) return IGNORED;
+    const before = shelf.get('channels', id);
+    writeChannel(world, shelf, id, payload);
+    return { before, after: shelf.get('channels', id), arrived: [id] };
+  }),
+
+  CHANNEL_UPDATE: inHome((world, shelf, payload) => {
+    const before = shelf.get('channels', idOf(payload['id']) ?? '');
+    if (before === undefined) return IGNORED;
+    writeChannel(world, shelf, before.id, overlaid(before, payload));
+    return { before, after: shelf.get('channels', before.id) };
+  }),
+
+  CHANNEL_DELETE: inHome((world, shelf, payload) => {
+    const id = idOf(payload['id']);
+    return id === undefined ? IGNORED : { before: removeChannel(world, shelf, id) };
+  }),
+
+  // It does not fire when a pinned message is deleted; `null` says that nothing is pinned.
+  CHANNEL_PINS_UPDATE: inHome((world, _shelf, payload) =>
+    pulse(world, payload['channel_id'], { last_pin_timestamp: payload['last_pin_timestamp'] ?? null }),
+  ),
+
+  CHANNEL_INFO: inGuild((world, _shelf, payload) => {
+    for (const { id, ...fields } of payloadsOf(payload['channels'])) pulse(world, id, fields);
+    return {};
+  }),
+  VOICE_CHANNEL_STATUS_UPDATE: inGuild((world, _shelf, { id, status }) => pulse(world, id, { status: status ?? null })),
+  VOICE_CHANNEL_START_TIME_UPDATE: inGuild((world, _shelf, { id, voice_start_time }) =>
+    pulse(world, id, { voice_start_time: voice_start_time ?? null }),
+  ),
+};
+
+/** Makes the channels of a guild those of a list. */
+export function syncChannels(world: World, shelf: Shelf, list: unknown): void {
+  const channels = new Map(payloadsOf(list).flatMap((channel) => withId(channel)));
+  for (const [id, channel] of channels)
+    writeChannel(world, shelf, id, channel, (wanted) => channels.get(wanted)?.['id'] as string | undefined);
+  for (const { id } of shelf.all('channels')) if (!channels.has(id)) removeChannel(world, shelf, id);
+}
+
+/** Writes a channel that is no thread. `known` finds the copy of an id that the same payload has already. */
+export function writeChannel(
+  world: World,
+  shelf: Shelf,
+  id: string,
+  payload: Payload,
+  known?: (id: string) => string | undefined,
+): ChannelRecord | undefined {
+  const before = shelf.get('channels', id);
+  const context = {
+    pool: world.pool,
+    intern: (wanted: string): string => known?.(wanted) ?? shelf.intern(wanted),
+    pulse: before?.pulse,
+  };
+  const isDirect = shelf === world.direct;
+  const record = packChannel(before?.id ?? id, isDirect ? undefined : shelf.id, payload, context);
+  if (isDirect) holdRecipients(world, before, record);
+  world.put(shelf, 'channels', record.id, record);
+  // What was read in it before may not be read any more.
+  if (isHidden(record)) world.emptyChannel(shelf, id);
+  return shelf.get('channels', id);
+}
+
+/** Takes a channel out with its threads, and with what takes place in it. The channels of a category stay, outside of it. */
+export function removeChannel(world: World, shelf: Shelf, id: string): ChannelRecord | undefined {
+  world.buried.bury(`channel:${id}`, world.nowMs);
+  for (const thread of shelf.all('threads')) if (thread.parent_id === id) world.take(shelf, 'threads', thread.id);
+  for (const state of shelf.all('voiceStates')) if (state.channel_id === id) world.take(shelf, 'voiceStates', state.user_id);
+  for (const resource of ['stageInstances', 'invites'] as const) {
+    for (const { id: key, own } of shelf.all(resource)) if (own?.['channel_id'] === id) world.take(shelf, resource, key);
+  }
+  for (const child of shelf.all('channels'))
+    if (child.parent_id === id) world.put(shelf, 'channels', child.id, { ...child, parent_id: null });
+  return world.take(shelf, 'channels', id);
+}
+
+/** The payload of a channel with a later one laid over it. Of what is hidden, or was, nothing is carried over: its fields were placeholders. */
+export function overlaid(before: ChannelRecord, payload: Payload): Payload {
+  const isMasked = isHidden(before) || isHidden(payload);
+  return isMasked ? payload : merged(channelData(before) as unknown as Payload, payload);
+}
+
+/** Reduces an event of a channel: in its guild, or among the direct messages when it names none. */
+export function inHome(reduce: GuildReducer): Reducer {
+  return (world, payload) => {
+    if (payload['guild_id'] == null) return reduce(world, world.direct, payload);
+    const guildId = idOf(payload['guild_id']);
+    if (guildId === undefined) return IGNORED;
+    const shelf = world.guilds.get(guildId);
+    return shelf === undefined ? awaitGuild(world, guildId) : reduce(world, shelf, payload);
+  };
+}
+
+/** Reduces an event in a channel: waits for one that is not known, if it can be known. `channel_id` names it. */
+export function inChannel(reduce: (world: World, shelf: Shelf, payload: Payload, channelId: string) => Outcome): Reducer {
+  return inHome((world, shelf, payload) => {
+    const channelId = idOf(payload['channel_id']);
+    if (channelId === undefined || world.buried.isBuried(`channel:${channelId}`, world.nowMs)) return IGNORED;
+    const isMissing = shelf !== world.direct && world.channel(channelId) === undefined;
+    return isMissing && keepsAllChannels(world) ? { awaits: channelId } : reduce(world, shelf, payload, channelId);
+  });
+}
+
+function keepsAllChannels({ policy: { channels, threads } }: World): boolean {
+  return channels.isKept && channels.keep === null && threads.isKept && threads.keep === null;
+}
+
+/** Writes what changes fast of a channel that is known. */
+function pulse(world: World, id: unknown, fields: Payload): Outcome {
+  const channel = world.channel(idOf(id) ?? '');
+  if (channel === undefined) return IGNORED;
+  beat(channel.pulse, fields);
+  return { after: channel };
+}
+
+function holdRecipients(world: World, before: ChannelRecord | undefined, record: ChannelRecord): void {
+  const held = before === undefined ? [] : recipientsOf(before);
+  for (const user of payloadsOf(record.own?.['recipients'])) {
+    const id = idOf(user['id']);
+    if (id !== undefined && !held.includes(id)) world.hold(id, user);
+  }
+  const wanted = recipientsOf(record);
+  for (const id of held) if (!wanted.includes(id)) world.letGo(id);
+}
+
+function withId(channel: Payload): readonly (readonly [string, Payload])[] {
+  const id = idOf(channel['id']);
+  return id === undefined || isThread({ type: Number(channel['type']) }) ? [] : [[id, channel]];
+}
+
+/** A payload with one more field, unless that is absent. */
+export function withField(payload: Payload, key: string, value: unknown): Payload {
+  const copy = { ...payload };
+  put(copy, key, value);
+  return copy;
+}

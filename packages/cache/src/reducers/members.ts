@@ -1,0 +1,107 @@
+import { memberData, packMember, type MemberRecord } from '../records/member.js';
+import { idOf, idsOf, isPayload, merged, payloadsOf, type Payload } from '../records/payload.js';
+import type { Shelf } from '../tables/Shelf.js';
+import type { UserChange } from '../tables/Users.js';
+import type { World } from '../tables/World.js';
+import { writePresence } from './presences.js';
+import { IGNORED, inGuild, type Reducers } from './Reducer.js';
+
+export const memberReducers: Reducers = {
+  GUILD_MEMBER_ADD: inGuild((world, shelf, payload) => {
+    const user = userOf(payload);
+    if (user === undefined) return IGNORED;
+    world.buried.raise(tomb(shelf, user.id));
+    const before = shelf.get('members', user.id);
+    const change = writeMember(world, shelf, user.payload, payload);
+    // Discord sends it again for members who are there; those were counted.
+    if (before === undefined) count(shelf, 1);
+    return { before, after: shelf.get('members', user.id), user: change };
+  }),
+
+  GUILD_MEMBER_UPDATE: inGuild((world, shelf, payload) => {
+    const user = userOf(payload);
+    if (user === undefined) return IGNORED;
+    const before = shelf.get('members', user.id);
+    // It is complete, so a member that was never seen is known now; one that has left stays away.
+    const change = writeMember(world, shelf, user.payload, payload);
+    return { before, after: shelf.get('members', user.id), user: change };
+  }),
+
+  GUILD_MEMBER_REMOVE: inGuild((world, shelf, payload) => {
+    const user = userOf(payload);
+    if (user === undefined) return IGNORED;
+    const isRepeated = world.buried.isBuried(tomb(shelf, user.id), world.nowMs);
+    world.buried.bury(tomb(shelf, user.id), world.nowMs);
+    const before = removeMember(world, shelf, user.id);
+    if (before !== undefined || !isRepeated) count(shelf, -1);
+    return { before };
+  }),
+
+  GUILD_MEMBERS_CHUNK: inGuild((world, shelf, payload) => {
+    for (const member of payloadsOf(payload['members'])) {
+      const user = userOf(member);
+      if (user !== undefined) writeMember(world, shelf, user.payload, member);
+    }
+    for (const presence of payloadsOf(payload['presences'])) writePresence(world, shelf, presence);
+    for (const missing of idsOf(payload['not_found'])) removeMember(world, shelf, missing);
+    return {};
+  }),
+};
+
+/**
+ * Writes what a payload says of a member and of its user, unless the member has left a moment ago. What the payload leaves out stays.
+ * Returns what became of the user, if that was news.
+ */
+export function writeMember(world: World, shelf: Shelf, user: Payload, member: Payload): UserChange | undefined {
+  const userId = idOf(user['id']);
+  if (userId === undefined || world.buried.isBuried(tomb(shelf, userId), world.nowMs)) return undefined;
+  const before = shelf.get('members', userId);
+  if (!world.policy.members.isKept) return world.users.write(userId, user);
+  const change = before === undefined ? world.hold(userId, user) : world.users.write(userId, user);
+  if (before !== undefined && saysNothingNew(before, member)) return change;
+  const id = before?.user_id ?? world.users.get(userId)?.id ?? userId;
+  const payload = before === undefined ? member : merged(memberData(before) as unknown as Payload, member);
+  world.put(shelf, 'members', id, packMember(id, payload, { pool: world.pool, intern: shelf.intern }));
+  return change;
+}
+
+/** Takes out a member with its presence and its place in voice. */
+export function removeMember(world: World, shelf: Shelf, userId: string): MemberRecord | undefined {
+  world.take(shelf, 'presences', userId);
+  world.take(shelf, 'voiceStates', userId);
+  for (const threadId of shelf.channelIds('threadMembers')) world.takeFrom(shelf, 'threadMembers', threadId, userId);
+  return world.take(shelf, 'members', userId);
+}
+
+/** The user that a payload is about. */
+export function userOf(payload: Payload): { readonly id: string; readonly payload: Payload } | undefined {
+  const user = payload['user'];
+  const id = isPayload(user) ? idOf(user['id']) : undefined;
+  return isPayload(user) && id !== undefined ? { id, payload: user } : undefined;
+}
+
+function tomb(shelf: Shelf, userId: string): string {
+  return `member:${shelf.id}:${userId}`;
+}
+
+function count(shelf: Shelf, step: number): void {
+  const pulse = shelf.record?.pulse;
+  if (pulse?.member_count !== undefined) pulse.member_count = Math.max(0, pulse.member_count + step);
+}
+
+/** Every message of a guild carries its author's membership, and nearly every time it is known. */
+function saysNothingNew(before: MemberRecord, member: Payload): boolean {
+  const known = memberData(before) as unknown as Payload;
+  for (const key in member) if (key !== 'user' && key !== 'guild_id' && !isSame(known[key], member[key])) return false;
+  return true;
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  return (
+    Array.isArray(left) &&
+    Array.isArray(right) &&
+    left.length === right.length &&
+    left.every((each, index) => Object.is(each, right[index]))
+  );
+}

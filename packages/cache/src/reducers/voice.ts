@@ -1,0 +1,32 @@
+import { idOf, isPayload } from '../records/payload.js';
+import { packVoiceState } from '../records/voiceState.js';
+import { userOf, writeMember } from './members.js';
+import type { Shelf } from '../tables/Shelf.js';
+import type { World } from '../tables/World.js';
+import type { Payload } from '../records/payload.js';
+import { IGNORED, inGuild, type Reducers } from './Reducer.js';
+
+export const voiceReducers: Reducers = {
+  VOICE_STATE_UPDATE: inGuild((world, shelf, payload) => {
+    const userId = idOf(payload['user_id']);
+    if (userId === undefined) return IGNORED;
+    const { member } = payload;
+    const user = isPayload(member) ? userOf(member) : undefined;
+    const change = isPayload(member) && user !== undefined ? writeMember(world, shelf, user.payload, member) : undefined;
+    const before = shelf.get('voiceStates', userId);
+    writeVoiceState(world, shelf, payload);
+    return { before, after: shelf.get('voiceStates', userId), user: change };
+  }),
+};
+
+/** Writes where somebody is in voice. Being in no channel is having no voice state. */
+export function writeVoiceState(world: World, shelf: Shelf, payload: Payload): void {
+  const userId = idOf(payload['user_id']);
+  const channelId = idOf(payload['channel_id']);
+  if (userId === undefined) return;
+  if (channelId === undefined || world.buried.isBuried(`channel:${channelId}`, world.nowMs)) world.take(shelf, 'voiceStates', userId);
+  else {
+    const record = packVoiceState(userId, channelId, payload, { pool: world.pool, intern: shelf.intern });
+    world.put(shelf, 'voiceStates', record.user_id, record);
+  }
+}

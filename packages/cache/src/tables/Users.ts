@@ -1,0 +1,70 @@
+import type { FieldPool } from '../records/FieldPool.js';
+import { merged, type Payload } from '../records/payload.js';
+import { isKnownUser, packUser, userData, type UserRecord } from '../records/user.js';
+
+/** What became of a user along with something else. */
+export interface UserChange {
+  readonly before: UserRecord | undefined;
+  readonly after: UserRecord;
+}
+
+/** The users, each once, with the number of guilds and direct messages that hold it. The last one to let go takes it out. */
+export class Users {
+  private readonly records = new Map<string, UserRecord>();
+  /** Only of those that are held more than once: nearly all are held by one guild. */
+  private readonly holders = new Map<string, number>();
+  private readonly pool: FieldPool;
+
+  constructor(pool: FieldPool) {
+    this.pool = pool;
+  }
+
+  get size(): number {
+    return this.records.size;
+  }
+
+  get(id: string): UserRecord | undefined {
+    return this.records.get(id);
+  }
+
+  values(): IterableIterator<UserRecord> {
+    return this.records.values();
+  }
+
+  /** Holds a user once more. With nothing known of it but the id, it is a user with nothing but an id. */
+  hold(id: string, payload: Payload): UserChange | undefined {
+    const before = this.records.get(id);
+    if (before !== undefined) {
+      this.holders.set(id, (this.holders.get(id) ?? 1) + 1);
+      return this.write(id, payload);
+    }
+    const after = packUser(id, payload, this.pool);
+    this.records.set(id, after);
+    return { before, after };
+  }
+
+  /** Lets go of a user once. Returns it when that was the last hold. */
+  release(id: string): UserRecord | undefined {
+    const count = this.holders.get(id) ?? 1;
+    if (count > 2) this.holders.set(id, count - 1);
+    else this.holders.delete(id);
+    if (count > 1) return undefined;
+    const record = this.records.get(id);
+    this.records.delete(id);
+    return record;
+  }
+
+  /** Writes what a payload says of a user that is held; what it leaves out stays. */
+  write(id: string, payload: Payload): UserChange | undefined {
+    const before = this.records.get(id);
+    if (before === undefined || isKnownUser(before, payload)) return undefined;
+    const after = packUser(before.id, merged(userData(before) as unknown as Payload, payload), this.pool);
+    this.records.set(before.id, after);
+    return { before, after };
+  }
+
+  clear(): void {
+    this.records.clear();
+    this.holders.clear();
+  }
+}
