@@ -27,6 +27,8 @@ const pure = [
   'packages/rest/src/{paging,validation}/**/*.ts',
   'packages/rest/src/body/mergeAttachments.ts',
   'packages/rest/src/call/{Patience,RefusalMemory,RetryBudget}.ts',
+  'packages/cache/src/{records,reducers,tables,queries}/**/*.ts',
+  'packages/cache/src/{CachePolicy,CacheStats,EventApplier,memoryReport,permissionReader}.ts',
   'packages/client/src/{eventNames,intentsFor}.ts',
   'packages/client/src/text/**/*.ts',
   'packages/fake-discord/src/{machine,opaqueHash}.ts',

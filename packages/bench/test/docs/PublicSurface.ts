@@ -7,6 +7,7 @@ import { workspaceProgram } from './workspaceProgram.js';
 const ENTRIES: Readonly<Record<string, string>> = {
   aplomb: 'packages/client/src/index.ts',
   '@aplomb/base': 'packages/base/src/index.ts',
+  '@aplomb/cache': 'packages/cache/src/index.ts',
   '@aplomb/fake-discord': 'packages/fake-discord/src/index.ts',
   '@aplomb/fake-discord/machine': 'packages/fake-discord/src/machine.ts',
   '@aplomb/gateway': 'packages/gateway/src/index.ts',
