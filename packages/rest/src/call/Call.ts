@@ -92,7 +92,8 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
     this.stage = 'store';
     if (objection !== null) return this.leave(objection);
     if (this.board.shared === null) return this.send();
-    this.board.shared.take(this, this.placed);
+    // What the store counts is to leave at once, not when undici is there.
+    this.board.sender.whenReady(this.takePlace);
   }
 
   /** The limiter will not let it go. */
@@ -152,6 +153,10 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
     this.giveUpAtMs = this.askedAtMs + this.plan.maxWaitMs - this.waitedMs;
   }
 
+  private readonly takePlace = (): void => {
+    if (this.stage === 'store') this.board.shared?.take(this, this.placed);
+  };
+
   /** The shared store has spoken. */
   private readonly placed = (waitMs: number): void => {
     if (this.stage !== 'store') return;
@@ -205,8 +210,13 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
 
   private conclude(answer: HttpAnswer): void {
     if (answer.status >= 300) this.end(redirected(this.plan.call, answer));
-    else if (answer.unreadable === null) this.succeed(answer.body);
+    else if (answer.unreadable === null) this.pass(answer.body);
     else if (!this.triesAgain('unreadable', null)) this.end(unreadable(this.plan.call, answer));
+  }
+
+  private pass(value: unknown): void {
+    this.board.passed(this.plan);
+    this.succeed(value);
   }
 
   private concludeRefusal(answer: HttpAnswer, error: DiscordApiError): void {

@@ -40,7 +40,7 @@ export class CallPlan implements HttpRequest {
     this.method = checkedMethod(method);
     this.barePath = checkedPath(path);
     this.path = options.query === undefined ? path : path + queryText(options.query);
-    this.route = limitRouteOf(method, path);
+    this.route = routeOf(method, path, options.isInteraction);
     const wallMs = defaults.clock.wallMs();
     if (defaults.validatesBodies) checkArguments(this.route.routeKey, options, wallMs);
     this.subKey = subKeyOf(this.route.routeKey, path, options.body, wallMs);
@@ -48,7 +48,7 @@ export class CallPlan implements HttpRequest {
     this.isRepeatable = options.isRepeatable ?? (method === 'GET' || method === 'PUT' || method === 'DELETE');
     this.answerAs = options.answerAs ?? 'json';
     this.reason = options.reason === undefined ? null : encodedReason(options.reason);
-    this.maxWaitMs = options.maxWaitMs === undefined ? defaults.maxWaitMs : atLeast('maxWaitMs', options.maxWaitMs, 0);
+    this.maxWaitMs = options.maxWaitMs === undefined ? this.usualWaitMs(defaults) : atLeast('maxWaitMs', options.maxWaitMs, 0);
     this.timeoutMs = options.timeoutMs === undefined ? defaults.timeoutMs : atLeast('timeoutMs', options.timeoutMs, 1);
     this.signal = options.signal;
     this.takeBody(options, defaults);
@@ -57,6 +57,10 @@ export class CallPlan implements HttpRequest {
   /** How errors and events name it: its path shows no token. */
   get call(): RestCall {
     return { method: this.method, path: redactedPath(this.barePath) };
+  }
+
+  private usualWaitMs({ maxWaitMs }: ResolvedRestOptions): number {
+    return this.route.routeKey === CALLBACK ? Math.min(maxWaitMs, FIRST_ANSWER_MS) : maxWaitMs;
   }
 
   /** The JSON is written now: what the caller changes afterwards is not sent. */
@@ -82,6 +86,21 @@ export class CallPlan implements HttpRequest {
     // The call may end before anybody asks.
     this.preparing.catch(() => undefined);
   }
+}
+
+/**
+ * Discord waits three seconds for the first answer to an interaction. One that would come later is refused at once, while the bot can still do something else.
+ *
+ * @see {@link https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction | Responding to an interaction}
+ */
+const CALLBACK = 'POST /interactions/:id/:token/callback';
+const FIRST_ANSWER_MS = 3_000;
+
+/** Only what carries a token of its own can belong to an interaction: nothing else may pass by the global limit. */
+function routeOf(method: string, path: string, isInteraction: boolean | undefined): LimitRoute {
+  const route = limitRouteOf(method, path);
+  if (isInteraction === undefined || isInteraction === route.isInteraction || !route.hasOwnToken) return route;
+  return { ...route, isInteraction };
 }
 
 const METHODS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'PATCH', 'POST', 'PUT']);

@@ -3,10 +3,17 @@ import type { LimitRoute } from '../ratelimit/LimitRoute.js';
 
 /** Webhook gone. */
 const UNKNOWN_WEBHOOK = 10_015;
-/** Missing access, missing permissions. */
-const FORBIDDEN: ReadonlySet<number> = new Set([50_001, 50_013]);
-/** How long a 403 counts, and how many of them go to Discord in that time. */
+const MISSING_ACCESS = 50_001;
+const MISSING_PERMISSIONS = 50_013;
+/** How long a 403 counts. */
 const MEMORY_MS = 60_000;
+/** How many of them go to Discord in that time for one path, and for one route of a channel or guild where that is known to be the same for all. */
+const MOST_OF_ONE = 2;
+/**
+ * A missing permission in a channel may spare some paths: whoever may not delete messages may delete their own. So more are asked for before it is held for all,
+ * and one that passes counts more than all that did not.
+ */
+const MOST_OF_CHANNEL = 5;
 const MOST_REMEMBERED = 1_000;
 
 /** A call as this memory knows it. */
@@ -17,12 +24,14 @@ export interface RememberedCall {
   readonly route: LimitRoute;
 }
 
-/** The last two times that Discord said 403 to the same method and path. */
+/** The last times that Discord said 403 to the same thing. */
 interface Forbidden {
   readonly error: DiscordApiError;
   readonly path: string;
-  readonly atMs: number;
-  readonly beforeMs: number;
+  /** How many may go in a minute. */
+  readonly most: number;
+  /** The last `most` times. */
+  readonly timesMs: readonly number[];
 }
 
 /**
@@ -34,7 +43,7 @@ interface Forbidden {
 export class RefusalMemory {
   /** By webhook, with its token where the call had it. */
   private readonly dead = new Map<string, DiscordApiError>();
-  /** By method and path. */
+  /** By method and path, and by route and major parameter. */
   private readonly forbidden = new Map<string, Forbidden>();
 
   /** How many refusals are remembered. */
@@ -47,16 +56,22 @@ export class RefusalMemory {
     if (this.size === 0) return null;
     const gone = this.dead.get(call.route.majorKey);
     if (gone !== undefined) return gone;
-    const known = this.forbidden.get(keyOf(call));
-    return known !== undefined && nowMs - known.beforeMs < MEMORY_MS ? known.error : null;
+    return this.known(pathKeyOf(call), nowMs) ?? this.known(routeKeyOf(call), nowMs);
   }
 
   /** Discord has refused this call. */
   remember(call: RememberedCall, error: DiscordApiError, nowMs: number): void {
     if (isDead(call.route, error)) keep(this.dead, call.route.majorKey, error);
-    if (error.status !== 403 || !FORBIDDEN.has(error.discordCode)) return;
-    const beforeMs = this.forbidden.get(keyOf(call))?.atMs ?? -Infinity;
-    keep(this.forbidden, keyOf(call), { error, path: call.barePath, atMs: nowMs, beforeMs });
+    const { discordCode, status } = error;
+    if (status !== 403 || (discordCode !== MISSING_ACCESS && discordCode !== MISSING_PERMISSIONS)) return;
+    this.note(pathKeyOf(call), { error, path: call.barePath, most: MOST_OF_ONE }, nowMs);
+    const most = mostOfRoute(call, discordCode);
+    if (most !== null) this.note(routeKeyOf(call), { error, path: call.barePath, most }, nowMs);
+  }
+
+  /** Discord has not refused this call. */
+  passed(call: RememberedCall): void {
+    if (this.forbidden.size > 0) this.forbidden.delete(routeKeyOf(call));
   }
 
   /** Forgets missing permissions, those of all calls or of those with `id` in their path; and that the webhook `id` is gone. */
@@ -68,6 +83,24 @@ export class RefusalMemory {
     for (const [key, { path }] of this.forbidden) if (path.split('/').includes(id)) this.forbidden.delete(key);
     for (const key of this.dead.keys()) if (key.split('/')[1] === id) this.dead.delete(key);
   }
+
+  private known(key: string, nowMs: number): DiscordApiError | null {
+    const known = this.forbidden.get(key);
+    if (known === undefined || known.timesMs.length < known.most) return null;
+    return nowMs - (known.timesMs[0] ?? -Infinity) < MEMORY_MS ? known.error : null;
+  }
+
+  private note(key: string, refused: Omit<Forbidden, 'timesMs'>, nowMs: number): void {
+    const before = this.forbidden.get(key)?.timesMs ?? [];
+    keep(this.forbidden, key, { ...refused, timesMs: [...before, nowMs].slice(-refused.most) });
+  }
+}
+
+/** `null` where a refusal of one says nothing of the others: whom a member may kick depends on whom. */
+function mostOfRoute({ route }: RememberedCall, discordCode: number): number | null {
+  if (route.majorKey === '') return null;
+  if (discordCode === MISSING_ACCESS) return MOST_OF_ONE;
+  return route.majorKey.startsWith('channels/') ? MOST_OF_CHANNEL : null;
 }
 
 /**
@@ -79,8 +112,12 @@ function isDead({ hasOwnToken, isInteraction, majorKey }: LimitRoute, { discordC
   return status === 404 && discordCode === UNKNOWN_WEBHOOK && !isInteraction && majorKey.startsWith('webhooks/');
 }
 
-function keyOf({ barePath, method }: RememberedCall): string {
+function pathKeyOf({ barePath, method }: RememberedCall): string {
   return `${method} ${barePath}`;
+}
+
+function routeKeyOf({ route }: RememberedCall): string {
+  return `${route.routeKey} of ${route.majorKey}`;
 }
 
 /** The oldest make room. */

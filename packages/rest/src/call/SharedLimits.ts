@@ -9,6 +9,11 @@ const PATIENCE_MS = 250;
 /** Far more routes than Discord has: only a hostile server names more. */
 const MOST_ROUTES = 10_000;
 const UNSAID_HOLD_MS = 1_000;
+/** After so many failures in a row the store is left alone for a while, lest each call wait for it. */
+const MOST_FAILURES = 3;
+const LEFT_ALONE_MS = 5_000;
+/** A store asks to be asked again, so nothing is lost by asking it a little earlier. */
+const MOST_WAIT_MS = 60_000;
 
 /** The store that several instances count in, made harmless: one that fails or hangs never stops a call. */
 export class SharedLimits {
@@ -16,6 +21,8 @@ export class SharedLimits {
   private readonly clock: Clock;
   /** The bucket's hash by route. */
   private readonly hashes = new Map<string, string>();
+  private failuresInARow = 0;
+  private askedAgainAtMs = -Infinity;
 
   constructor(store: RateLimitStore, clock: Clock) {
     this.store = store;
@@ -24,20 +31,22 @@ export class SharedLimits {
 
   /** Calls `done` once: with 0 when the request may leave, otherwise with how many milliseconds to wait. */
   take(ticket: RateTicket, done: (waitMs: number) => void): void {
+    if (this.clock.nowMs() < this.askedAgainAtMs) return done(0);
     let isDone = false;
     const once = (waitMs: unknown): void => {
       if (isDone) return;
       isDone = true;
       cancel();
-      done(typeof waitMs === 'number' && waitMs > 0 ? waitMs : 0);
+      const isSense = typeof waitMs === 'number' && Number.isFinite(waitMs);
+      this.note(isSense);
+      done(isSense ? Math.min(Math.max(0, waitMs), MOST_WAIT_MS) : 0);
     };
-    const cancel = this.clock.after(PATIENCE_MS, () => {
-      once(0);
-    });
+    const failed = (): void => {
+      once(NaN);
+    };
+    const cancel = this.clock.after(PATIENCE_MS, failed);
     const { isInteraction } = ticket;
-    attempt(() => this.store.take({ bucketKey: this.keyOf(ticket), isInteraction })).then(once, () => {
-      once(0);
-    });
+    attempt(() => this.store.take({ bucketKey: this.keyOf(ticket), isInteraction })).then(once, failed);
   }
 
   /** Passes on what an answer says; `counted` hears how many invalid requests all instances have had. */
@@ -45,6 +54,11 @@ export class SharedLimits {
     if (facts.headers !== null && facts.scope !== 'shared') this.learnHeaders(ticket, facts.headers);
     if (facts.scope === 'global') ignore(() => this.store.holdAll(facts.retryAfterMs ?? UNSAID_HOLD_MS));
     if (isInvalid(facts)) attempt(() => this.store.countInvalid()).then(counted, () => undefined);
+  }
+
+  private note(isSense: boolean): void {
+    this.failuresInARow = isSense ? 0 : this.failuresInARow + 1;
+    if (this.failuresInARow >= MOST_FAILURES) this.askedAgainAtMs = this.clock.nowMs() + LEFT_ALONE_MS;
   }
 
   private learnHeaders(ticket: RateTicket, { bucket, limit, remaining, resetAfterMs }: NonNullable<RateFacts['headers']>): void {

@@ -98,6 +98,11 @@ export class Switchboard {
     this.refusals?.remember(plan, error, this.clock.nowMs());
   }
 
+  /** Discord has carried a call out. */
+  passed(plan: CallPlan): void {
+    this.refusals?.passed(plan);
+  }
+
   /** Several calls may have been under way: the first to come back tells. */
   private rejected(error: DiscordApiError): void {
     if (this.isTokenRejected) return;

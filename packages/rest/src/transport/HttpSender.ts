@@ -57,6 +57,12 @@ export class HttpSender {
     return exchange;
   }
 
+  /** Calls `then` as soon as a request can leave without delay, at once when undici is loaded. What fails is told by the sending. */
+  whenReady(then: () => void): void {
+    if (this.dispatchers !== null) then();
+    else (this.loading ??= this.load()).then(then, then);
+  }
+
   /** Begins no attempt any more. When `idle` resolves, it drops the connections of its own. */
   async close(idle: Promise<void>): Promise<void> {
     this.isClosing = true;

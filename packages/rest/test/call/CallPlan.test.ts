@@ -39,6 +39,22 @@ describe('the plan of a call', () => {
     expect(plan('GET', path, { authorized: false }).isAuthorized).toBe(false);
   });
 
+  it.each([
+    ['/webhooks/1/token', true, true],
+    ['/webhooks/1/aW50ZXJhY3Rpb246MTIz', undefined, true],
+    ['/webhooks/1/aW50ZXJhY3Rpb246MTIz', false, false],
+    ['/channels/1/messages', true, false],
+  ])('believes whoever says that %s is an interaction’s (%p): %p', (path, isInteraction, expected) => {
+    expect(plan('GET', path, isInteraction === undefined ? {} : { isInteraction }).route.isInteraction).toBe(expected);
+  });
+
+  it('R-28 waits for a limit no longer than Discord waits for the first answer, unless it is said otherwise', () => {
+    const path = '/interactions/1/token/callback';
+    expect(plan('POST', path).maxWaitMs).toBe(3_000);
+    expect(plan('POST', path, { maxWaitMs: 9_000 }).maxWaitMs).toBe(9_000);
+    expect(plan('POST', path, {}, { maxWaitMs: 500 }).maxWaitMs).toBe(500);
+  });
+
   it('has its own time, or that of its Rest', () => {
     expect(plan('GET', '/x', {}, { maxWaitMs: 1, timeoutMs: 2 })).toMatchObject({ maxWaitMs: 1, timeoutMs: 2 });
     expect(plan('GET', '/x', { maxWaitMs: 0, timeoutMs: 4 }, { maxWaitMs: 1, timeoutMs: 2 })).toMatchObject({ maxWaitMs: 0, timeoutMs: 4 });

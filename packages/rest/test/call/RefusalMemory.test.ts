@@ -55,11 +55,42 @@ describe('R-21 the memory of what is forbidden', () => {
     expect(sent).toEqual([0, 1_000, 60_000, 61_000, 120_000, 121_000]);
   });
 
-  it('is about this method and path only', () => {
+  it('is about this method and channel only', () => {
     const memory = new RefusalMemory();
-    for (const nowMs of [0, 1]) memory.remember(call, errorOf(403, 50_001), nowMs);
-    expect(memory.recall(call, 2)).toMatchObject({ discordCode: 50_001 });
+    for (const nowMs of [0, 1]) memory.remember(call, errorOf(403, 50_013), nowMs);
+    expect(memory.recall(call, 2)).toMatchObject({ discordCode: 50_013 });
     for (const other of [callOf('GET', call.barePath), callOf('POST', '/channels/2/messages')]) expect(memory.recall(other, 2)).toBeNull();
+  });
+
+  it('holds a whole route of a channel to which the access is missing', () => {
+    const memory = new RefusalMemory();
+    for (const id of ['7', '8']) memory.remember(callOf('DELETE', `/channels/1/messages/${id}`), errorOf(403, 50_001), 0);
+    expect(memory.recall(callOf('DELETE', '/channels/1/messages/9'), 1)).toMatchObject({ discordCode: 50_001 });
+    expect(memory.recall(callOf('DELETE', '/channels/2/messages/9'), 1)).toBeNull();
+    expect(memory.recall(callOf('GET', '/channels/1/messages/9'), 1)).toBeNull();
+  });
+
+  it('stops a purge of a channel after five refusals, unless one of it passes', () => {
+    const memory = new RefusalMemory();
+    const purge = (from: number): number => {
+      let sent = 0;
+      for (let id = from; id < from + 20; id += 1) {
+        const each = callOf('DELETE', `/channels/1/messages/${String(id)}`);
+        if (memory.recall(each, id) !== null) continue;
+        sent += 1;
+        memory.remember(each, errorOf(403, 50_013), id);
+      }
+      return sent;
+    };
+    expect([purge(0), purge(100)]).toEqual([5, 0]);
+    memory.passed(callOf('DELETE', '/channels/1/messages/500'));
+    expect(purge(200)).toBe(5);
+  });
+
+  it('lets one member be kicked although another may not be', () => {
+    const memory = new RefusalMemory();
+    for (let id = 0; id < 10; id += 1) memory.remember(callOf('DELETE', `/guilds/1/members/${String(id)}`), errorOf(403, 50_013), id);
+    expect(memory.recall(callOf('DELETE', '/guilds/1/members/77'), 20)).toBeNull();
   });
 
   it('does not hold other kinds of 403', () => {

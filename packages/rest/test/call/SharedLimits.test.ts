@@ -56,6 +56,28 @@ describe('limits that several instances share', () => {
     ]);
   });
 
+  it('leave a store alone for five seconds that failed three times, and ask it again then', async () => {
+    const { clock, seen, take } = world({
+      take: async () => {
+        seen.push('asked');
+        throw new TypeError('down');
+      },
+    });
+    for (let call = 0; call < 10; call += 1) expect(await take()).toBe(0);
+    expect(seen).toHaveLength(3);
+    clock.advance(5_000);
+    await take();
+    expect(seen).toHaveLength(4);
+  });
+
+  it.each([Infinity, NaN, undefined])('take %p for a store that has failed', async (answer) => {
+    expect(await world({ take: async () => answer as number }).take()).toBe(0);
+  });
+
+  it('ask again after a minute, however long a store says to wait', async () => {
+    expect(await world({ take: async () => 86_400_000 }).take()).toBe(60_000);
+  });
+
   it('wait as long as the store says, and leave no timer', async () => {
     const { clock, take } = world({ take: async () => 40 });
     expect(await take()).toBe(40);
