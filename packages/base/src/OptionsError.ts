@@ -7,6 +7,7 @@ export type OptionsErrorCode =
   | 'INVALID_BODY'
   | 'INVALID_INTENTS'
   | 'INVALID_OPTION'
+  | 'INVALID_PERMISSIONS'
   | 'INVALID_SHARD_ID'
   | 'INVALID_SHARD_RANGE'
   | 'INVALID_SHARD_TOTAL'
@@ -14,7 +15,8 @@ export type OptionsErrorCode =
   | 'MISSING_OPTION'
   | 'NOT_STARTED'
   | 'UNKNOWN_INTENT'
-  | 'UNKNOWN_OPTION';
+  | 'UNKNOWN_OPTION'
+  | 'UNKNOWN_PERMISSION';
 
 /** A call that cannot be right, found before anything was sent. Change the call. */
 export class OptionsError extends AplombError<OptionsErrorCode> {}
