@@ -22,6 +22,36 @@ export { Message, type MessageContent } from './structures/Message.js';
 // What it wants and how it looks
 export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResolvable, type PresenceStatus } from '@aplomb/gateway';
 
+// Messages and forms, from plain objects
+export { allowedMentions } from './builders/allowedMentions.js';
+export { button, type ButtonOptions, type ButtonStyle, type LinkButtonOptions } from './builders/button.js';
+export type { PremiumButtonOptions, PressButtonOptions } from './builders/button.js';
+export type { ChannelTypeName } from './builders/channelType.js';
+export { checkbox, checkboxGroup, radioGroup, type CheckboxGroupOptions, type CheckboxOptions } from './builders/choices.js';
+export type { GroupChoice, RadioGroupOptions } from './builders/choices.js';
+export { embed, type EmbedAuthorOptions, type EmbedFieldOptions, type EmbedFooterOptions, type EmbedOptions } from './builders/embed.js';
+export type { Emoji } from './builders/emoji.js';
+export { fileUpload, type FileUploadOptions, type UploadType } from './builders/fileUpload.js';
+export { container, section, separator, textDisplay, type ContainerOptions } from './builders/layout.js';
+export type { SectionOptions, SeparatorOptions, TextDisplayOptions } from './builders/layout.js';
+export { fileDisplay, mediaGallery, thumbnail, type FileDisplayOptions } from './builders/media.js';
+export type { MediaGalleryOptions, MediaOptions, ThumbnailOptions } from './builders/media.js';
+export { message, type ClassicMessageOptions, type ComponentsMessageOptions, type MessageOptions } from './builders/message.js';
+export { label, modal, type LabelOptions, type ModalOptions, type ModalPart } from './builders/modal.js';
+export { poll, type PollAnswerOptions, type PollOptions } from './builders/poll.js';
+export { row, type ButtonRow, type SelectRow } from './builders/row.js';
+export { channelSelect, mentionableSelect, roleSelect, stringSelect, userSelect } from './builders/select.js';
+export type {
+  ChannelSelectOptions,
+  MentionableSelectOptions,
+  RoleSelectOptions,
+  SelectChoice,
+  SelectOptions,
+  StringSelectOptions,
+  UserSelectOptions,
+} from './builders/select.js';
+export { textInput, type TextInputOptions } from './builders/textInput.js';
+
 // Text
 export { cdn, type ImageOptions, type ImageSize, type MovingImageOptions, type StillFormat } from './text/cdn.js';
 export { colorOf, Colors, type Color, type ColorName } from './text/colors.js';

@@ -20,7 +20,7 @@ export interface PartProblem {
 const LOOKS: Readonly<Record<BodyPart, (value: unknown) => Problem | null>> = {
   allowedMentions: (value) => inside({ allowed_mentions: value }, 1),
   component: (value) => checked(components, [value], 1),
-  embed: (value) => checked(embeds, [value], 1) ?? checked(embedsTogether, { embeds: [value] }, 1),
+  embed: (value) => checked(embeds, [value], 1) ?? ofOne(checked(embedsTogether, { embeds: [value] }, 1)),
   message: (value) => inside(value, 0),
   modal: (value) => checked(modal, value, 0),
   poll: (value) => inside({ poll: value }, 1),
@@ -33,6 +33,11 @@ const LOOKS: Readonly<Record<BodyPart, (value: unknown) => Problem | null>> = {
 export function problemIn(part: BodyPart, value: unknown): PartProblem | null {
   const found = LOOKS[part](value);
   return found === null ? null : { field: pathText(found.path), says: found.says, cure: found.cure };
+}
+
+/** What is said of all embeds of a message, said of one. */
+function ofOne(found: Problem | null): Problem | null {
+  return found === null ? null : { ...found, says: found.says.replace('have', 'has').replace('their', 'its'), cure: 'Shorten some.' };
 }
 
 function inside(message: unknown, outer: number): Problem | null {

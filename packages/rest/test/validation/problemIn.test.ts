@@ -4,7 +4,12 @@ import { problemIn, type BodyPart } from '../../src/validation/problemIn.js';
 describe('problemIn', () => {
   it.each([
     ['embed', { title: 'x'.repeat(257) }, 'title', /^has 257 characters .*at most 256 are allowed$/],
-    ['embed', { description: 'x'.repeat(4_096), footer: { text: 'x'.repeat(2_048) } }, '', /6000/],
+    [
+      'embed',
+      { description: 'x'.repeat(4_096), footer: { text: 'x'.repeat(2_048) } },
+      '',
+      /^has 6144 characters in all its texts together; at most 6000/,
+    ],
     ['component', { type: 2, style: 5 }, '', /without `url`/],
     [
       'component',

@@ -1,0 +1,31 @@
+import { OptionsError, shown } from '@aplomb/base';
+import type { APIMessageComponentEmoji } from 'discord-api-types/v10';
+import type { CustomEmoji } from '../text/mention.js';
+import { parseMention } from '../text/parseMention.js';
+import { checkedId } from '../text/snowflake.js';
+import { wire } from './wire.js';
+
+/** An emoji: the character itself (`'🎉'`), a custom one as it is mentioned (`'<:name:id>'`), or its id with its name. */
+export type Emoji = CustomEmoji | string;
+
+const NO_EMOJI = /^[\x20-\x7e]*$/;
+
+/**
+ * An emoji as Discord reads it.
+ *
+ * @throws {@link OptionsError} `INVALID_OPTION` for `:name:` and other text: Discord knows characters and ids only
+ */
+export function wireEmoji(emoji: Emoji): Readonly<APIMessageComponentEmoji> {
+  if (typeof emoji === 'object') return custom(emoji);
+  const mentioned = typeof emoji === 'string' ? parseMention(emoji) : undefined;
+  if (mentioned?.kind === 'emoji') return custom(mentioned);
+  if (typeof emoji === 'string' && !NO_EMOJI.test(emoji)) return wire<APIMessageComponentEmoji>({ name: emoji });
+  throw new OptionsError('INVALID_OPTION', {
+    what: `${shown(emoji)} is no emoji.`,
+    cure: 'Give the character itself, such as "🎉", or "<:name:id>" for a custom one.',
+  });
+}
+
+function custom({ id, isAnimated, name }: CustomEmoji): Readonly<APIMessageComponentEmoji> {
+  return wire<APIMessageComponentEmoji>({ id: checkedId(id, 'an emoji'), name, animated: isAnimated === true ? true : undefined });
+}

@@ -1,0 +1,63 @@
+import { OptionsError, refuseUnknownOptions, shown } from '@aplomb/base';
+import { problemIn, type BodyPart } from '@aplomb/rest';
+
+/** Every name of some options, so that none can be forgotten and none is too many. */
+export type Names<Options> = Readonly<Record<Options extends unknown ? keyof Options : never, true>>;
+
+/** What may be left out may be `undefined`, too. */
+type Loose<Wire> = { [Name in keyof Wire]: object extends Pick<Wire, Name> ? Wire[Name] | undefined : Wire[Name] };
+
+/** The object that Discord reads, without what was left out. It is frozen, so that one that is built once can be sent for ever. */
+export function wire<Wire extends object>(fields: Loose<Wire>): Readonly<Wire> {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.freeze(Object.fromEntries(given)) as Readonly<Wire>;
+}
+
+/** A list that Discord reads, frozen as well. Types of payloads know no frozen lists. */
+export function wireList<Item>(items: readonly Item[]): Item[] {
+  return Object.freeze([...items]) as Item[];
+}
+
+/**
+ * Refuses what is no object, and names that do not exist.
+ *
+ * @throws {@link OptionsError} `INVALID_OPTION`, `UNKNOWN_OPTION`
+ */
+export function checkNames(owner: string, given: unknown, names: Readonly<Record<string, true>>): void {
+  const known = Object.keys(names);
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
+    refuseUnknownOptions(`\`${owner}(…)\``, given, known);
+    return;
+  }
+  throw new OptionsError('INVALID_OPTION', {
+    what: `\`${owner}(…)\` was given ${shown(given)}.`,
+    cure: `Give an object with some of: ${known.join(', ')}.`,
+  });
+}
+
+/**
+ * `value`, unless Discord's limits do not allow it.
+ *
+ * @throws {@link OptionsError} `INVALID_BODY` with the field, the value and the limit
+ */
+export function checkedPart<Wire>(owner: string, part: BodyPart, value: Wire): Wire {
+  const found = problemIn(part, value);
+  if (found === null) return value;
+  throw invalid(owner, camelCase(asGiven(found.field)), camelCase(found.says), camelCase(found.cure));
+}
+
+/** The error of a builder. An empty field is the thing itself. */
+export function invalid(owner: string, field: string, says: string, cure: string): OptionsError {
+  const subject = field === '' ? `\`${owner}(…)\`` : `\`${field}\` in \`${owner}(…)\``;
+  return new OptionsError('INVALID_BODY', { what: `${subject} ${says}.`, cure });
+}
+
+/** Where a text or a URL stands for an object of Discord's, the object has no name. */
+function asGiven(field: string): string {
+  return field.replace(/\b(?:poll_media|media)\./, '').replace(/^(image|question|thumbnail)\.\w+$/, '$1');
+}
+
+/** People write `customId`, Discord `custom_id`. What stands in quotes is theirs, and is left alone. */
+function camelCase(text: string): string {
+  return text.replace(/"[^"]*"|_([a-z])/g, (whole, letter: string | undefined) => letter?.toUpperCase() ?? whole);
+}
