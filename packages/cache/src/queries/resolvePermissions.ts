@@ -2,8 +2,7 @@ import { nearest, OptionsError, shown } from '@aplomb/base';
 import { permissionBits, permissionNames, type PermissionName } from './permissionBits.js';
 
 /** No sum of permissions that Discord sends comes near it; a longer text is nonsense that would be slow to read. */
-const MAX_DIGITS = 64;
-const DECIMAL = /^\d+$/;
+const DECIMAL = /^\d{1,64}$/;
 
 /**
  * Permissions as users write them: a name, a sum as a bigint or number, a {@link Permissions}, or a list of these.
@@ -34,8 +33,10 @@ function checkedSum(bits: bigint): bigint {
 }
 
 function bitsOfText(text: string): bigint {
+  // What Discord sent comes first: a role's and an overwrite's digits are read at every question.
+  if (DECIMAL.test(text)) return BigInt(text);
   if (Object.hasOwn(permissionBits, text)) return permissionBits[text as PermissionName];
-  if (text === '' || /^[-+\d]/.test(text)) return DECIMAL.test(text) && text.length <= MAX_DIGITS ? BigInt(text) : refuse(text);
+  if (text === '' || /^[-+\d]/.test(text)) return refuse(text);
   const guess = nearest(inDiscordsSpelling(text), permissionNames);
   throw new OptionsError('UNKNOWN_PERMISSION', {
     what: `There is no permission ${shown(text)}.`,
