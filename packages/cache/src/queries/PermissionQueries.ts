@@ -41,7 +41,8 @@ export class PermissionQueries {
 
   /** What a member may do in a guild as a whole; see {@link guildPermissions}. */
   inGuild(guildId: string, userId: string): Permissions {
-    return guildPermissions({ guild: this.guild(guildId), member: this.member(guildId, userId), nowMs: this.clock.wallMs() });
+    const guild = this.guild(guildId);
+    return guildPermissions({ guild, member: this.member(guild, userId), nowMs: this.clock.wallMs() });
   }
 
   /**
@@ -51,11 +52,12 @@ export class PermissionQueries {
    */
   inChannel(channelId: string, userId: string): Permissions {
     const { channel, guildId } = this.channel(channelId);
+    const guild = this.guild(guildId);
     return channelPermissions({
       channel,
-      guild: this.guild(guildId),
+      guild,
       isInThread: this.reader.isInThread(channelId, userId),
-      member: this.member(guildId, userId),
+      member: this.member(guild, userId),
       nowMs: this.clock.wallMs(),
       selfId: this.reader.selfId(),
     });
@@ -63,12 +65,14 @@ export class PermissionQueries {
 
   /** The role that gives a member its rank; see {@link highestRole}. */
   highestRole(guildId: string, userId: string): RoleFacts {
-    return highestRole(this.guild(guildId), this.member(guildId, userId));
+    const guild = this.guild(guildId);
+    return highestRole(guild, this.keptMember(guild, userId));
   }
 
   /** Whether one member stands above another; see {@link outranks}. */
   outranks(guildId: string, userId: string, otherId: string): boolean {
-    return outranks(this.guild(guildId), this.member(guildId, userId), this.member(guildId, otherId));
+    const guild = this.guild(guildId);
+    return outranks(guild, this.member(guild, userId), this.member(guild, otherId));
   }
 
   /** Whether one member can kick another; see {@link canKick}. */
@@ -118,15 +122,14 @@ export class PermissionQueries {
 
   private between(guildId: string, actorId: string, targetId: string): ModerationQuestion {
     const guild = this.guild(guildId);
-    const [actor, target] = [this.member(guildId, actorId), this.member(guildId, targetId)];
-    return { actor, guild, nowMs: this.clock.wallMs(), target };
+    return { actor: this.member(guild, actorId), guild, nowMs: this.clock.wallMs(), target: this.member(guild, targetId) };
   }
 
   private about(guildId: string, actorId: string, roleId: string): RoleQuestion {
     const guild = this.guild(guildId);
     const role = guild.roles.get(roleId);
     if (role === undefined) throw new MissingDataError({ kind: 'role', guildId, roleId });
-    return { actor: this.member(guildId, actorId), guild, nowMs: this.clock.wallMs(), role };
+    return { actor: this.member(guild, actorId), guild, nowMs: this.clock.wallMs(), role };
   }
 
   private guild(guildId: string): GuildFacts {
@@ -135,9 +138,15 @@ export class PermissionQueries {
     return guild;
   }
 
-  private member(guildId: string, userId: string): MemberFacts {
-    const member = this.reader.member(guildId, userId);
-    if (member === undefined) throw new MissingDataError({ kind: 'member', guildId, userId });
+  /** The owner is a member for certain, and nothing that the owner may do depends on roles: there the guild is enough. */
+  private member(guild: GuildFacts, userId: string): MemberFacts {
+    if (userId === guild.ownerId) return { userId, roleIds: [], timedOutUntilMs: null };
+    return this.keptMember(guild, userId);
+  }
+
+  private keptMember(guild: GuildFacts, userId: string): MemberFacts {
+    const member = this.reader.member(guild.id, userId);
+    if (member === undefined) throw new MissingDataError({ kind: 'member', guildId: guild.id, userId });
     return member;
   }
 

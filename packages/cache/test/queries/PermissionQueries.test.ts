@@ -7,7 +7,7 @@ import {
   type PermissionReader,
   type PlacedChannel,
 } from '../../src/queries/index.js';
-import { channel, digits, forEveryone, guild, GUILD, member, OWNER, role, thread } from './scene.js';
+import { ALL, channel, digits, forEveryone, guild, GUILD, member, OWNER, role, thread } from './scene.js';
 
 const BOT = '9';
 
@@ -101,6 +101,15 @@ describe('questions by ids', () => {
     expect(deeds('503')).toEqual([true, false, false]);
   });
 
+  it('about the owner need no member: the guild says who that is', () => {
+    const ownerless = new SmallWorld();
+    ownerless.members.delete(OWNER);
+    const asked = new PermissionQueries(ownerless, clock);
+    expect([asked.inGuild(GUILD, OWNER).toString(), asked.inChannel('601', OWNER).toString()]).toEqual([ALL, ALL]);
+    expect([asked.canKick(GUILD, '2', OWNER), asked.canKick(GUILD, OWNER, '2')]).toEqual([false, true]);
+    expect(() => asked.highestRole(GUILD, OWNER)).toThrow(expect.objectContaining({ code: 'CACHE_LACKS_DATA' }));
+  });
+
   it('see a time-out end by the wall clock', () => {
     const held = new SmallWorld();
     held.members.set('3', member('3', [], clock.wallMs() + 1_000));
@@ -124,6 +133,7 @@ describe('questions by ids', () => {
     ['channel', () => queries.inChannel('404', '3')],
     ['role', () => queries.canManageRole(GUILD, '2', '404')],
     ['member', () => queries.canKick(GUILD, '2', '404')],
+    ['member', () => queries.highestRole(GUILD, '404')],
     ['overwrites', () => queries.inChannel('601', '3')],
   ])('lack the %s where it is not known', (kind, ask) => {
     expect(ask).toThrow(expect.objectContaining({ code: 'CACHE_LACKS_DATA', lacks: expect.objectContaining({ kind }) as unknown }));
