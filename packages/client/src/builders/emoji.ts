@@ -5,6 +5,9 @@ import { parseMention } from '../text/parseMention.js';
 import { checkedId } from '../text/snowflake.js';
 import { wire } from './wire.js';
 
+/** An emoji of a component. It always has a name. */
+type WireEmoji = APIMessageComponentEmoji & { name: string };
+
 /** An emoji: the character itself (`'🎉'`), a custom one as it is mentioned (`'<:name:id>'`), or its id with its name. */
 export type Emoji = CustomEmoji | string;
 
@@ -15,17 +18,17 @@ const NO_EMOJI = /^[\x20-\x7e]*$/;
  *
  * @throws {@link OptionsError} `INVALID_OPTION` for `:name:` and other text: Discord knows characters and ids only
  */
-export function wireEmoji(emoji: Emoji): Readonly<APIMessageComponentEmoji> {
+export function wireEmoji(emoji: Emoji): Readonly<WireEmoji> {
   if (typeof emoji === 'object') return custom(emoji);
   const mentioned = typeof emoji === 'string' ? parseMention(emoji) : undefined;
   if (mentioned?.kind === 'emoji') return custom(mentioned);
-  if (typeof emoji === 'string' && !NO_EMOJI.test(emoji)) return wire<APIMessageComponentEmoji>({ name: emoji });
+  if (typeof emoji === 'string' && !NO_EMOJI.test(emoji)) return wire<WireEmoji>({ name: emoji });
   throw new OptionsError('INVALID_OPTION', {
     what: `${shown(emoji)} is no emoji.`,
     cure: 'Give the character itself, such as "🎉", or "<:name:id>" for a custom one.',
   });
 }
 
-function custom({ id, isAnimated, name }: CustomEmoji): Readonly<APIMessageComponentEmoji> {
-  return wire<APIMessageComponentEmoji>({ id: checkedId(id, 'an emoji'), name, animated: isAnimated === true ? true : undefined });
+function custom({ id, isAnimated, name }: CustomEmoji): Readonly<WireEmoji> {
+  return wire<WireEmoji>({ id: checkedId(id, 'an emoji'), name, animated: isAnimated === true ? true : undefined });
 }

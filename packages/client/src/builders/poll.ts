@@ -78,5 +78,5 @@ function answerOf(poll_media: Readonly<APIPollMedia>): Readonly<APIBasePollAnswe
 /** Polls want the id alone, or the character alone. */
 function pollEmoji(emoji: Emoji): APIPartialEmoji {
   const { id, name } = wireEmoji(emoji);
-  return Object.freeze(id === undefined ? { id: null, name: name ?? null } : { id, name: null });
+  return Object.freeze(id === undefined ? { id: null, name } : { id, name: null });
 }

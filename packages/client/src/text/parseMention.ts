@@ -53,7 +53,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
  */
 export function* mentionsIn(text: string): Generator<FoundMention, void, void> {
   for (const match of text.matchAll(MENTION)) {
-    const mention = mentionOf(match.groups ?? {});
+    const mention = mentionOf(match.groups as Groups);
     if (mention !== null) yield { mention, index: match.index, text: match[0] };
   }
 }
@@ -75,11 +75,11 @@ function mentionOf(groups: Groups): Mention | null {
   if (page !== undefined) return guildPageOf(page as GuildPage, roleId ?? null);
   const id = user ?? role ?? channel ?? commandId ?? emojiId;
   if (!snowflake.isValid(id)) return null;
-  if (user !== undefined) return { kind: 'user', id };
   if (role !== undefined) return { kind: 'role', id };
   if (channel !== undefined) return { kind: 'channel', id };
   if (command !== undefined) return { kind: 'command', id, name: command };
-  return { kind: 'emoji', id, name: emoji ?? '', isAnimated: animated === 'a' };
+  if (emoji !== undefined) return { kind: 'emoji', id, name: emoji, isAnimated: animated === 'a' };
+  return { kind: 'user', id };
 }
 
 function timestampOf(seconds: number, style: TimestampStyle): Mention | null {

@@ -133,4 +133,4 @@ colorOf('Blurple');
 // @ts-expect-error there is no such colour
 colorOf('Blurpel');
 // @ts-expect-error an object is no text
-void md`${{}}`;
+export const noText: string = md`${{}}`;

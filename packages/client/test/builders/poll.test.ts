@@ -4,11 +4,12 @@ import { refusal } from './refusal.js';
 
 describe('poll', () => {
   it('writes what Discord reads', () => {
-    const answers = ['Yes', { text: 'No', emoji: '🥗' }, { text: 'Both', emoji: '<:both:1102>' }];
+    const answers = ['Yes', { text: 'Maybe' }, { text: 'No', emoji: '🥗' }, { text: 'Both', emoji: '<:both:1102>' }];
     expect(poll({ question: 'Pizza?', answers, durationHours: 768, allowMultiselect: true })).toEqual({
       question: { text: 'Pizza?' },
       answers: [
         { poll_media: { text: 'Yes' } },
+        { poll_media: { text: 'Maybe' } },
         { poll_media: { text: 'No', emoji: { id: null, name: '🥗' } } },
         { poll_media: { text: 'Both', emoji: { id: '1102', name: null } } },
       ],

@@ -47,6 +47,7 @@ describe('the makers of md', () => {
 
   it('make lists, with lists in them', () => {
     expect(md.list(['a', ['b', ['c']], 'd'])).toBe('- a\n  - b\n    - c\n- d');
+    expect(md.numberedList(['a', 'b'])).toBe('1. a\n2. b');
     expect(md.numberedList(['a', ['b'], 'c\nd'], 9)).toBe('9. a\n  9. b\n10. c\n    d');
   });
 
