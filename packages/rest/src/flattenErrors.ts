@@ -1,4 +1,6 @@
+import { redact } from '@aplomb/base';
 import type { FieldError } from './errors.js';
+import { redactedPath } from './redactedPath.js';
 
 /** Discord's own bounds are far lower; these keep a hostile answer from costing anything. */
 const MAX_DEPTH = 32;
@@ -36,7 +38,12 @@ function collect(node: unknown, field: string, depth: number, search: Search): v
 
 function fieldError(field: string, leaf: unknown): FieldError {
   const { code, message } = (leaf ?? {}) as { readonly code?: unknown; readonly message?: unknown };
-  return { field, code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : '' };
+  return { field: safe(field), code: safe(code), message: safe(message) };
+}
+
+/** No token, whoever's it is: what a server repeats of a call would stand in logs. */
+function safe(text: unknown): string {
+  return typeof text === 'string' ? redactedPath(redact(text)) : '';
 }
 
 function below(field: string, key: string): string {

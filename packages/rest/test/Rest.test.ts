@@ -57,6 +57,31 @@ describe('a call that Discord answers', () => {
   });
 });
 
+describe('Y-01 a server that repeats in its answer what it was sent', () => {
+  const ODD_TOKEN = 'MTIz.abc.defghijk';
+  const WEBHOOK_TOKEN = 'a-token-of-a-webhook';
+  const echo = `${ODD_TOKEN} ${WEBHOOK_TOKEN}`;
+  const errors = { [echo]: { _errors: [{ code: echo, message: echo }] } };
+
+  it.each([
+    [{ status: 400, body: { code: 50_035, message: echo, errors } }],
+    [{ status: 502, body: { message: echo } }],
+    [{ status: 200, body: `<html>${echo}` }],
+  ])('%j: brings no secret into the error, however it is looked at', async (answer) => {
+    const { outcomeOf, rest } = world([answer], { token: ODD_TOKEN, retries: 0 });
+    for (const call of [
+      rest.webhooks.execute('1', WEBHOOK_TOKEN, { content: 'x' }),
+      rest.interactions.originalResponse('1', WEBHOOK_TOKEN),
+    ]) {
+      const error = await outcomeOf(call);
+      const shown = `${String(error)} ${inspect(error, { depth: null, showHidden: true })} ${JSON.stringify(error)}`;
+      expect(error).toBeInstanceOf(AplombError);
+      expect(shown).toContain('[redacted]');
+      expect(shown).not.toMatch(/MTIz|a-token-of/);
+    }
+  });
+});
+
 describe('a call that Discord refuses', () => {
   const body = {
     code: 50035,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { flattenErrors } from '../src/flattenErrors.js';
+import { TOKEN } from './FakeApi.js';
 
 const leaf = (code: string) => ({ _errors: [{ code, message: `about ${code}` }] });
 
@@ -18,6 +19,13 @@ describe('flattenErrors', () => {
 
   it.each([[undefined], [null], ['text'], [7], [[]], [{ _errors: [null] }]])('makes something of %p without a word', (errors) => {
     expect(() => flattenErrors(errors)).not.toThrow();
+  });
+
+  it('Y-01: shows no token in field, code or message, whoever’s it is', () => {
+    const said = (text: string) => ({ [text]: { _errors: [{ code: text, message: text }] } });
+    expect(flattenErrors(said(`${TOKEN}!`))).toEqual([{ field: '[redacted]!', code: '[redacted]!', message: '[redacted]!' }]);
+    const path = '/webhooks/1/:token';
+    expect(flattenErrors(said('/webhooks/1/secret'))).toEqual([{ field: path, code: path, message: path }]);
   });
 
   it('stops at a depth and a number that no honest answer has', () => {

@@ -1,9 +1,10 @@
-import { AplombError, type CancelTimer, type Clock } from '@aplomb/base';
+import { AplombError, type CancelTimer, type Clock, type Secret } from '@aplomb/base';
 import type { Dispatcher } from 'undici';
 import { connectionFailed, timedOut, tooLarge, uploadFailed, withdrawn } from './failures.js';
 import { readAnswer, type AnswerHeaders, type HttpAnswer } from './HttpAnswer.js';
 import type { HttpRequest } from './HttpRequest.js';
 import type { Upload } from './Upload.js';
+import { withoutSecrets } from './withoutSecrets.js';
 
 /** Why an attempt brought no whole answer. */
 export interface ExchangeFailure {
@@ -38,6 +39,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private readonly request: HttpRequest;
   private readonly listener: ExchangeListener;
   private readonly clock: Clock;
+  private readonly authorization: Secret | null;
   private controller: Dispatcher.DispatchController | null = null;
   private cancelTimer: CancelTimer;
   private status = 0;
@@ -47,11 +49,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private sizeBytes = 0;
   private hasEnded = false;
 
-  constructor(request: HttpRequest, listener: ExchangeListener, clock: Clock, upload: Upload | null) {
+  constructor(request: HttpRequest, listener: ExchangeListener, clock: Clock, upload: Upload | null, authorization: Secret | null) {
     this.request = request;
     this.listener = listener;
     this.clock = clock;
     this.upload = upload;
+    this.authorization = authorization;
     this.cancelTimer = clock.after(request.timeoutMs, this.deadlinePassed);
   }
 
@@ -102,7 +105,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.hasEnded) return;
     this.finish();
     const bytes = this.laterChunks === null ? (this.firstChunk ?? NOTHING) : Buffer.concat(this.laterChunks, this.sizeBytes);
-    this.listener.answered(readAnswer(this.status, this.headers, bytes, this.request.answerAs));
+    this.listener.answered(readAnswer(this.status, this.headers, bytes, { form: this.request.answerAs, conceal: this.conceal }));
   }
 
   onResponseError(_controller: unknown, error: Error): void {
@@ -112,6 +115,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (spoilt !== null) this.fail(AplombError.is(spoilt.cause) ? spoilt.cause : uploadFailed(call, spoilt.cause), 'partial');
     else this.fail(connectionFailed(call, error), this.unsentType ?? (this.status === 0 ? 'reset' : 'interrupted'));
   }
+
+  private readonly conceal = (text: string): string => withoutSecrets(text, this.request.path, this.authorization);
 
   private readonly deadlinePassed = (): void => {
     const { call, timeoutMs } = this.request;

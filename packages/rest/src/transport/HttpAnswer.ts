@@ -26,18 +26,25 @@ export function headerOf(headers: AnswerHeaders, name: string): string | undefin
 const NO_CONTENT: ReadonlySet<number> = new Set([204, 205]);
 const SHOWN_CHARACTERS = 120;
 
+/** What reading an answer takes besides the answer. */
+export interface Wanted {
+  readonly form: AnswerForm;
+  /** Takes what nobody may read out of a text that ends up in an error. */
+  readonly conceal: (text: string) => string;
+}
+
 /** Reads a body that came in full. It is parsed here, once. */
-export function readAnswer(status: number, headers: AnswerHeaders, bytes: Buffer, form: AnswerForm): HttpAnswer {
+export function readAnswer(status: number, headers: AnswerHeaders, bytes: Buffer, { conceal, form }: Wanted): HttpAnswer {
   const isWanted = status < 300;
   if (isWanted && form === 'bytes') return { status, headers, body: bytes, unreadable: null };
   const text = bytes.toString('utf8');
   if (isWanted && form === 'text') return { status, headers, body: text, unreadable: null };
   if (text === '') return { status, headers, body: undefined, unreadable: isWanted && !NO_CONTENT.has(status) ? '' : null };
   try {
-    return { status, headers, body: JSON.parse(text) as unknown, unreadable: null };
+    return { status, headers, body: JSON.parse(isWanted ? text : conceal(text)) as unknown, unreadable: null };
   } catch {
     // A status of 300 or above speaks for itself, also when somebody before Discord dressed it in HTML.
-    return { status, headers, body: undefined, unreadable: isWanted ? shownHead(text) : null };
+    return { status, headers, body: undefined, unreadable: isWanted ? shownHead(conceal(text)) : null };
   }
 }
 

@@ -51,7 +51,7 @@ export class HttpSender {
     const { body } = request;
     const { clock } = this.options;
     const upload = body === null || typeof body === 'string' ? null : new Upload(body, clock);
-    const exchange = new Exchange(request, listener, clock, upload);
+    const exchange = new Exchange(request, listener, clock, upload, this.options.authorization);
     if (this.dispatchers !== null) this.dispatch(this.dispatchers, request, exchange, isFresh);
     else void this.dispatchLater(request, exchange, isFresh);
     return exchange;

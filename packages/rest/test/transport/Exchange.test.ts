@@ -28,7 +28,7 @@ function world(body?: RequestBody) {
     written: () => writtenAtMs.push(clock.nowMs()),
   };
   const upload = body === undefined ? null : new Upload(body, clock);
-  const exchange = new Exchange(request, listener, clock, upload);
+  const exchange = new Exchange(request, listener, clock, upload, null);
   const options: Dispatcher.DispatchOptions = { method: 'GET', path: '/x', headers: [] };
   return { clock, exchange, flight: new Flight(options, exchange), told, upload, writtenAtMs };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { headerOf, readAnswer, type AnswerForm } from '../../src/transport/HttpAnswer.js';
 import { TOKEN } from '../FakeApi.js';
 
-const read = (status: number, text: string, form: AnswerForm = 'json') => readAnswer(status, {}, Buffer.from(text), form);
+const read = (status: number, text: string, form: AnswerForm = 'json') =>
+  readAnswer(status, {}, Buffer.from(text), { form, conceal: (said) => said.replaceAll('SECRET', '…') });
 
 describe('an answer', () => {
   it('is read as what is wanted', () => {
@@ -39,6 +40,17 @@ describe('R-23 an answer that was to be JSON', () => {
   it('Y-01: shows no token of any kind', () => {
     const { unreadable } = read(200, `<p>${TOKEN} /webhooks/1/secret-token</p>`);
     expect(unreadable).toBe('<p>[redacted] /webhooks/1/:token/p>');
+  });
+});
+
+describe('Y-01 an answer that repeats what nobody may read', () => {
+  it('loses it in every field of a refusal, and in the head of what cannot be read', () => {
+    expect(read(400, '{"errors":{"SECRET":["a SECRET"]}}').body).toEqual({ errors: { '…': ['a …'] } });
+    expect(read(200, '<p>SECRET').unreadable).toBe('<p>…');
+  });
+
+  it('is left as it is where all is well', () => {
+    expect([read(200, '{"a":"SECRET"}').body, read(200, 'SECRET', 'text').body]).toEqual([{ a: 'SECRET' }, 'SECRET']);
   });
 });
 
