@@ -41,7 +41,9 @@ export function contentSafe(text: string, names: MentionNames, options: ContentS
   for (const found of mentionsIn(text)) {
     const name = nameOf(found.mention, names, options);
     if (name === null) continue;
-    safe += text.slice(at, found.index) + name;
+    // With the `<` before it, a name could be the rest of a mention.
+    const guard = found.index > at && text[found.index - 1] === '<' ? INVISIBLE : '';
+    safe += text.slice(at, found.index) + guard + name;
     at = found.index + found.text.length;
   }
   return withoutEveryone(safe + text.slice(at), options);
@@ -54,10 +56,9 @@ function nameOf(mention: Mention, names: MentionNames, { channels = true, roles 
   return null;
 }
 
-/** A name may neither hold a mention, nor begin one together with the text around it. */
+/** A name holds no mention, and begins none. */
 function named(sign: '#' | '@', name: string): string {
-  const guard = /^[!&\d]/.test(name) ? INVISIBLE : '';
-  return `${sign}${guard}${name.replace(/[<@]/g, `$&${INVISIBLE}`)}`;
+  return `${sign}${name.replace(/[<@]/g, `$&${INVISIBLE}`)}`;
 }
 
 function withoutEveryone(text: string, { everyone = true, here = true }: ContentSafeOptions): string {
