@@ -3,6 +3,7 @@ import { TransportError, type DiscordApiError } from '../errors.js';
 import type { QueuedCall } from '../ratelimit/QueuedCall.js';
 import type { RateFacts } from '../ratelimit/RateFacts.js';
 import type { RateLimitWait, RateRefusalCause } from '../ratelimit/RateLimiterAction.js';
+import type { AttemptOutcome } from '../ratelimit/RateLimiterInput.js';
 import { readRateFacts } from '../ratelimit/readRateFacts.js';
 import { saidRetryAfterMs } from '../ratelimit/retryAfter.js';
 import type { RateTicket } from '../ratelimit/RateTicket.js';
@@ -87,7 +88,7 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
   granted(): void {
     // It has left meanwhile, and has said so: the limiter will hear it.
     if (this.stage !== 'line') return;
-    this.waitedMs += this.board.clock.nowMs() - this.askedAtMs;
+    this.waitedMs += Math.max(0, this.board.clock.nowMs() - this.askedAtMs);
     const objection = this.board.objectionTo(this.plan);
     this.stage = 'store';
     if (objection !== null) return this.leave(objection);
@@ -127,6 +128,8 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
     const error = answer.status >= 400 ? refusal(plan.call, answer, plan.isAuthorized) : null;
     // Before the limiter hears of the answer: what it lets go then may be just what is refused.
     if (error !== null) this.board.refused(plan, error);
+    const trouble = troubleIn(answer);
+    if (trouble !== null && this.triesAgain(trouble, facts, saidWaitMs(answer) ?? 0)) return;
     this.board.answered(this, facts);
     if (error === null) this.conclude(answer);
     else this.concludeRefusal(answer, error);
@@ -134,9 +137,10 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
 
   failed({ error, type }: ExchangeFailure): void {
     if (this.board.telling.hearsResponses) this.tellResponse(null, null, error.code);
-    this.board.feed({ type: type === 'unsent' ? 'unsent' : 'failed', ticket: this });
     if (type === 'interrupted' || type === 'reset') this.mayHaveHappened = true;
-    if (this.triesAgain(troubleOf(error, type), null)) return;
+    const outcome = type === 'unsent' ? 'unsent' : 'failed';
+    if (this.triesAgain(troubleOf(error, type), outcome, 0)) return;
+    this.board.feed({ type: outcome, ticket: this });
     const isUnknown = this.mayHaveHappened && !this.isRead && error instanceof TransportError;
     this.end(isUnknown ? outcomeUnknown(this.plan.call, error, this.plan.method !== 'POST' && this.plan.isRepeatable) : error);
   }
@@ -147,9 +151,10 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
     this.board.feed({ type: 'asked', ticket: this });
   };
 
-  private enterLine(): void {
+  /** A pause before it is no waiting for a limit. */
+  private enterLine(pauseMs = 0): void {
     this.stage = 'line';
-    this.askedAtMs = this.board.clock.nowMs();
+    this.askedAtMs = this.board.clock.nowMs() + pauseMs;
     this.giveUpAtMs = this.askedAtMs + this.plan.maxWaitMs - this.waitedMs;
   }
 
@@ -211,7 +216,7 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
   private conclude(answer: HttpAnswer): void {
     if (answer.status >= 300) this.end(redirected(this.plan.call, answer));
     else if (answer.unreadable === null) this.pass(answer.body);
-    else if (!this.triesAgain('unreadable', null)) this.end(unreadable(this.plan.call, answer));
+    else this.end(unreadable(this.plan.call, answer));
   }
 
   private pass(value: unknown): void {
@@ -220,25 +225,39 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
   }
 
   private concludeRefusal(answer: HttpAnswer, error: DiscordApiError): void {
-    if (answer.status >= 500 && !isNotServed(answer.status) && this.triesAgain('unavailable', answer)) return;
     // What an earlier attempt has deleted is not there any more.
     if (answer.status === 404 && this.plan.method === 'DELETE' && this.mayHaveHappened) this.succeed(undefined);
     else this.end(error);
   }
 
-  /** Begins to wait for another try, unless the outcome has to be taken as it is. */
-  private triesAgain(trouble: Trouble, answer: HttpAnswer | null): boolean {
+  /**
+   * Begins to wait for another try, unless the outcome has to be taken as it is. What changes something keeps its place in line meanwhile: two messages
+   * arrive in the order in which they were sent, also when the first had to be sent twice.
+   */
+  private triesAgain(trouble: Trouble, outcome: AttemptOutcome, saidMs: number): boolean {
     if (trouble === 'unavailable') this.mayHaveHappened = true;
     if (this.isBodySpent) return false;
     this.patience ??= new Patience({ isRead: this.isRead, isRepeatable: this.plan.isRepeatable, ...this.board.retrying });
     const pauseMs = this.patience.pauseMs(trouble, this.board.clock.nowMs());
-    const saidMs = answer === null ? 0 : (saidWaitMs(answer) ?? 0);
     if (pauseMs === null || saidMs > this.plan.maxWaitMs) return false;
     this.wantsFreshConnection = trouble === 'reset';
-    this.stage = 'pause';
-    if (this.board.isClosed) this.leave(restClosed(this.plan.call));
-    else this.cancelTimer = this.board.clock.after(Math.max(pauseMs, saidMs), this.ask);
+    if (this.isRead || this.board.isClosed) this.pause(outcome, Math.max(pauseMs, saidMs));
+    else this.keepPlace(outcome, Math.max(pauseMs, saidMs));
     return true;
+  }
+
+  private keepPlace(outcome: AttemptOutcome, waitMs: number): void {
+    this.enterLine(waitMs);
+    this.board.repeating(this, outcome, waitMs);
+  }
+
+  /** The order of what only reads matters to nobody. */
+  private pause(outcome: AttemptOutcome, waitMs: number): void {
+    this.stage = 'pause';
+    if (typeof outcome === 'string') this.board.feed({ type: outcome, ticket: this });
+    else this.board.answered(this, outcome);
+    if (this.board.isClosed) this.leave(restClosed(this.plan.call));
+    else this.cancelTimer = this.board.clock.after(waitMs, this.ask);
   }
 
   private succeed(value: unknown): void {
@@ -283,6 +302,12 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
   attempt(): { readonly attempt: number; readonly method: string; readonly path: string; readonly route: string } {
     return { attempt: this.attempts, ...this.plan.call, route: this.routeKey };
   }
+}
+
+/** What an answer leaves to be wished for; `null` when it has to be taken as it is. */
+function troubleIn({ status, unreadable: head }: HttpAnswer): Trouble | null {
+  if (status >= 500) return isNotServed(status) ? null : 'unavailable';
+  return status < 300 && head !== null ? 'unreadable' : null;
 }
 
 function troubleOf({ code }: AplombError, type: ExchangeFailure['type']): Trouble {

@@ -50,7 +50,7 @@ export class CallPlan implements HttpRequest {
     this.reason = options.reason === undefined ? null : encodedReason(options.reason);
     this.maxWaitMs = options.maxWaitMs === undefined ? this.usualWaitMs(defaults) : atLeast('maxWaitMs', options.maxWaitMs, 0);
     this.timeoutMs = options.timeoutMs === undefined ? defaults.timeoutMs : atLeast('timeoutMs', options.timeoutMs, 1);
-    this.signal = options.signal;
+    this.signal = checkedSignal(options.signal);
     this.takeBody(options, defaults);
   }
 
@@ -101,6 +101,16 @@ function routeOf(method: string, path: string, isInteraction: boolean | undefine
   const route = limitRouteOf(method, path);
   if (isInteraction === undefined || isInteraction === route.isInteraction || !route.hasOwnToken) return route;
   return { ...route, isInteraction };
+}
+
+/** `null` is what `fetch` takes for none. */
+function checkedSignal(signal: AbortSignal | null | undefined): AbortSignal | undefined {
+  if (signal === undefined || signal === null) return undefined;
+  if (signal instanceof AbortSignal) return signal;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `The \`signal\` is ${shown(signal)}.`,
+    cure: 'Give an AbortSignal: the `signal` of an AbortController, or `AbortSignal.timeout(…)`.',
+  });
 }
 
 const METHODS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'PATCH', 'POST', 'PUT']);

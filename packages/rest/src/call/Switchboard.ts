@@ -2,7 +2,7 @@ import { drive, OptionsError, type Clock, type Driver, type Machine } from '@apl
 import type { DiscordApiError } from '../errors.js';
 import type { RateFacts } from '../ratelimit/RateFacts.js';
 import type { RateLimiterAction } from '../ratelimit/RateLimiterAction.js';
-import type { RateLimiterInput } from '../ratelimit/RateLimiterInput.js';
+import type { AttemptOutcome, RateLimiterInput } from '../ratelimit/RateLimiterInput.js';
 import type { RateTicket } from '../ratelimit/RateTicket.js';
 import { rememberedRefusal, tokenRejected } from '../refusal.js';
 import { restClosed } from '../restClosed.js';
@@ -69,8 +69,8 @@ export class Switchboard {
   call(method: HttpMethod, path: string, options: RequestOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {
       // What is thrown in here rejects.
-      options.signal?.throwIfAborted();
       const plan = new CallPlan(method, path, options, this.options);
+      plan.signal?.throwIfAborted();
       const objection = this.objectionTo(plan);
       if (objection !== null) throw objection;
       const call = new Call(this, plan, resolve, reject);
@@ -121,6 +121,16 @@ export class Switchboard {
 
   answered(ticket: RateTicket, facts: RateFacts): void {
     this.driver.feed({ type: 'answered', ticket, facts });
+    this.share(ticket, facts);
+  }
+
+  /** A call is to be sent once more, after `waitMs`. */
+  repeating(ticket: RateTicket, outcome: AttemptOutcome, waitMs: number): void {
+    this.driver.feed({ type: 'repeating', ticket, outcome, waitMs });
+    if (typeof outcome !== 'string') this.share(ticket, outcome);
+  }
+
+  private share(ticket: RateTicket, facts: RateFacts): void {
     this.shared?.learn(ticket, facts, (count) => {
       if (!this.hasClosed) this.driver.feed({ type: 'invalidCounted', count });
     });

@@ -9,7 +9,7 @@ export class QueuedCall implements Due {
   readonly lane: Lane;
   /** Its place among all calls, by when they asked. A call that Discord sends back keeps it. */
   readonly order: number;
-  readonly giveUpAtMs: number;
+  giveUpAtMs: number;
   dueMs = Infinity;
   place = -1;
   /** Its neighbours in the line of its lane. */
@@ -29,8 +29,12 @@ export class QueuedCall implements Due {
     this.ticket = ticket;
     this.lane = lane;
     this.order = order;
-    // What is no instant is past: such a call goes at once or not at all.
-    this.giveUpAtMs = Number.isNaN(ticket.giveUpAtMs) ? -Infinity : ticket.giveUpAtMs;
+    this.giveUpAtMs = giveUpOf(ticket);
+  }
+
+  /** It begins to wait anew, for as long as its ticket says now. */
+  renew(): void {
+    this.giveUpAtMs = giveUpOf(this.ticket);
   }
 
   /** Whether it stays in line, to be refused when it gives up. */
@@ -48,4 +52,9 @@ export class QueuedCall implements Due {
     this.stage = 'over';
     this.lane.count(this.ticket.isRead, -1);
   }
+}
+
+/** What is no instant is past: such a call goes at once or not at all. */
+function giveUpOf({ giveUpAtMs }: RateTicket): number {
+  return Number.isNaN(giveUpAtMs) ? -Infinity : giveUpAtMs;
 }

@@ -7,7 +7,7 @@ import { windowReport } from './LimitWindow.js';
 import { QueuedCall } from './QueuedCall.js';
 import type { RateFacts, RateHeaders } from './RateFacts.js';
 import type { InvalidRequestBand, RateLimiterAction, RateLimitWait } from './RateLimiterAction.js';
-import type { RateLimiterInput } from './RateLimiterInput.js';
+import type { AttemptOutcome, RateLimiterInput } from './RateLimiterInput.js';
 import type { RateLimiterOptions, RateLimiterSnapshot } from './RateLimiterOptions.js';
 import type { RateTicket } from './RateTicket.js';
 import { SharedGates, type Limit } from './SharedGates.js';
@@ -107,11 +107,12 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
       case 'sent':
         return this.send(input.ticket);
       case 'answered':
-        return this.answer(input.ticket, input.facts);
+        return this.conclude(input.ticket, input.facts);
       case 'failed':
-        return this.fail(input.ticket);
       case 'unsent':
-        return this.takeBack(input.ticket);
+        return this.conclude(input.ticket, input.type);
+      case 'repeating':
+        return this.repeat(input.ticket, input.outcome, input.waitMs);
       case 'postponed':
         return this.postpone(input.ticket, input.waitMs);
       case 'withdrawn':
@@ -186,14 +187,38 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     return call;
   }
 
-  private answer(ticket: RateTicket, facts: RateFacts): void {
+  private conclude(ticket: RateTicket, outcome: AttemptOutcome): void {
     const call = this.returned(ticket);
     if (call === null) return;
-    this.gates.answered(call, facts, this.nowMs);
-    if (facts.status === 429) return this.sendBack(call, facts);
-    if (facts.isFromDiscord) call.lane.limitsInARow = 0;
-    this.learn(call, facts.headers);
-    this.end(call);
+    this.hear(call, outcome);
+    if (typeof outcome !== 'string' && outcome.status === 429) this.sendBack(call, outcome);
+    else this.end(call);
+  }
+
+  /** What an attempt tells of limits; the limits of a 429 come on top. */
+  private hear(call: QueuedCall, outcome: AttemptOutcome): void {
+    if (outcome === 'unsent') return this.gates.giveBack(call, this.nowMs);
+    if (outcome === 'failed') {
+      this.gates.lost(call, this.nowMs);
+      for (const counter of call.lane.counters) counter.bucket.countLost(counter, call.sentAtMs);
+      return;
+    }
+    this.gates.answered(call, outcome, this.nowMs);
+    if (outcome.status === 429) return;
+    if (outcome.isFromDiscord) call.lane.limitsInARow = 0;
+    this.learn(call, outcome.headers);
+  }
+
+  /** It goes again from the place that it had, and nothing of its lane overtakes it meanwhile. */
+  private repeat(ticket: RateTicket, outcome: AttemptOutcome, waitMs: number): void {
+    const call = this.returned(ticket);
+    if (call === null) return;
+    this.hear(call, outcome);
+    if (waitMs > 0) call.lane.hold(this.nowMs + Math.min(waitMs, LONGEST_WAIT_MS), 'user');
+    call.renew();
+    this.room.enter(call);
+    this.room.keep(call);
+    this.settleAround(call.lane);
   }
 
   private learn(call: QueuedCall, headers: RateHeaders | null): void {
@@ -268,21 +293,6 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     return limit;
   }
 
-  private fail(ticket: RateTicket): void {
-    const call = this.returned(ticket);
-    if (call === null) return;
-    this.gates.lost(call, this.nowMs);
-    for (const counter of call.lane.counters) counter.bucket.countLost(counter, call.sentAtMs);
-    this.end(call);
-  }
-
-  private takeBack(ticket: RateTicket): void {
-    const call = this.returned(ticket);
-    if (call === null) return;
-    this.gates.giveBack(call, this.nowMs);
-    this.end(call);
-  }
-
   private postpone(ticket: RateTicket, waitMs: number): void {
     const call = this.returned(ticket);
     if (call === null) return;
@@ -298,7 +308,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
 
   private withdraw(ticket: RateTicket): void {
     const call = callOf(ticket);
-    if (call?.stage !== 'waiting') return this.fail(ticket);
+    if (call?.stage !== 'waiting') return this.conclude(ticket, 'failed');
     this.room.leave(call);
     this.end(call);
   }

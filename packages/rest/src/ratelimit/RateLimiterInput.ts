@@ -1,6 +1,9 @@
 import type { RateFacts } from './RateFacts.js';
 import type { RateTicket } from './RateTicket.js';
 
+/** How an attempt ended: with an answer, without one, or before it was sent. */
+export type AttemptOutcome = RateFacts | 'failed' | 'unsent';
+
 /** What happens to a rate limiter. */
 export type RateLimiterInput =
   /** A call wants to go; again, when it is repeated after a failure. */
@@ -13,6 +16,11 @@ export type RateLimiterInput =
   | { readonly type: 'failed'; readonly ticket: RateTicket }
   /** A granted call certainly did not reach Discord (nobody took the connection, its caller had gone): it is over, and was not counted. */
   | { readonly type: 'unsent'; readonly ticket: RateTicket }
+  /**
+   * A granted call has to be repeated after `waitMs`, for what happened to it. It keeps its place, and its line waits with it. By then the ticket says anew when
+   * it gives up.
+   */
+  | { readonly type: 'repeating'; readonly ticket: RateTicket; readonly outcome: AttemptOutcome; readonly waitMs: number }
   /** A granted call was not sent after all, since a shared store said to wait: it stands at the head of its line until then. */
   | { readonly type: 'postponed'; readonly ticket: RateTicket; readonly waitMs: number }
   /** The caller has given up, in line or on the wire. */

@@ -55,6 +55,14 @@ describe('the plan of a call', () => {
     expect(plan('POST', path, {}, { maxWaitMs: 500 }).maxWaitMs).toBe(500);
   });
 
+  it.each([[new AbortController()], ['soon'], [{ throwIfAborted: () => undefined }], [5]])('refuses %p as a signal', (signal) => {
+    expect(() => plan('GET', '/x', { signal: signal as AbortSignal })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }));
+  });
+
+  it('takes null for no signal, as fetch does', () => {
+    expect(plan('GET', '/x', { signal: null as unknown as AbortSignal }).signal).toBeUndefined();
+  });
+
   it('has its own time, or that of its Rest', () => {
     expect(plan('GET', '/x', {}, { maxWaitMs: 1, timeoutMs: 2 })).toMatchObject({ maxWaitMs: 1, timeoutMs: 2 });
     expect(plan('GET', '/x', { maxWaitMs: 0, timeoutMs: 4 }, { maxWaitMs: 1, timeoutMs: 2 })).toMatchObject({ maxWaitMs: 0, timeoutMs: 4 });

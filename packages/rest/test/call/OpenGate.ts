@@ -28,6 +28,7 @@ export class OpenGate implements Machine<RateLimiterInput, RateLimiterAction> {
       case 'answered':
         return input.facts.status === 429 ? this.hold(input.ticket, input.facts.retryAfterMs ?? 0, nowMs) : [];
       case 'postponed':
+      case 'repeating':
         return this.wait(input.ticket, nowMs + input.waitMs, nowMs);
       case 'withdrawn':
         this.waiting.delete(input.ticket);

@@ -17,6 +17,7 @@ const facts = (more: Partial<RateFacts> = {}): RateFacts => ({
   discordCode: 0,
   headers: { bucket: 'hash', limit: 5, remaining: 4, resetAfterMs: 1_000 },
   isFromDiscord: true,
+  serverAtMs: null,
   retryAfterMs: null,
   scope: null,
   ...more,
@@ -71,7 +72,7 @@ describe('limits that several instances share', () => {
   });
 
   it.each([Infinity, NaN, undefined])('take %p for a store that has failed', async (answer) => {
-    expect(await world({ take: async () => answer as number }).take()).toBe(0);
+    expect(await world({ take: async () => answer! }).take()).toBe(0);
   });
 
   it('ask again after a minute, however long a store says to wait', async () => {

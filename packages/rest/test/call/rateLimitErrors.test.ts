@@ -31,7 +31,7 @@ describe('the error of a call that the limiter does not let go', () => {
 });
 
 describe('the error of a stream that met a 429', () => {
-  const facts = { status: 429, discordCode: 0, headers: null, isFromDiscord: true, retryAfterMs: null, scope: null };
+  const facts = { status: 429, discordCode: 0, headers: null, isFromDiscord: true, retryAfterMs: null, scope: null, serverAtMs: null };
 
   it('says as much of the limit as Discord did', () => {
     expect(spentBodyError(plan, facts)).toMatchObject({ code: 'REST_RATE_LIMITED', bucket: null, scope: 'user', retryAfterMs: 0 });

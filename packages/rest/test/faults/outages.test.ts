@@ -53,6 +53,26 @@ describe('a Rest in an outage', () => {
     expect(repeated).toBeGreaterThan(calls.length / 20);
   });
 
+  it.each([
+    ['a 502', { status: 502, body: '<html></html>' } as VirtualAnswer],
+    ['a reset', 'reset' as const],
+  ])('R-14 keeps messages of one channel in order, although one meets %s', async (_, fault) => {
+    const failed = new Set<unknown>();
+    const arrived: unknown[] = [];
+    await using api = new VirtualApi(({ body }) => {
+      if ((body['content'] === '0' || body['content'] === '3') && !failed.has(body['content'])) {
+        failed.add(body['content']);
+        return fault;
+      }
+      arrived.push(body['content']);
+      return OK;
+    });
+    const ended = endings(Array.from({ length: 6 }, (_unused, n) => api.rest.channels.createMessage('1', { content: String(n) })));
+    await api.wind(10_000);
+    expect((await ended).filter((end) => end instanceof Error)).toEqual([]);
+    expect([failed.size, arrived]).toEqual([2, ['0', '1', '2', '3', '4', '5']]);
+  });
+
   it('R-16 sends each of 10,000 messages once, though 1,000 answers are lost', async () => {
     const messages = new Messages();
     const lost = new Set<unknown>();

@@ -21,12 +21,27 @@ const arbitraryFacts: fc.Arbitrary<RateFacts> = fc.record({
       .map((headers) => ({ ...headers, remaining: Math.min(headers.limit, headers.remaining) })),
   ),
   isFromDiscord: fc.boolean(),
+  serverAtMs: fc.constantFrom(null, 0, 1_470_173_022_808, 9e15),
   retryAfterMs: fc.constantFrom(null, 0, 1, 300, 5_000, 86_400_000),
   scope: fc.constantFrom(null, 'global' as const, 'shared' as const, 'user' as const),
 });
 
 const arbitraryStep = fc.record({
-  kind: fc.constantFrom('ask', 'ask', 'ask', 'answer', 'answer', 'fail', 'unsend', 'postpone', 'withdraw', 'count', 'wait', 'stray'),
+  kind: fc.constantFrom(
+    'ask',
+    'ask',
+    'ask',
+    'answer',
+    'answer',
+    'fail',
+    'unsend',
+    'repeat',
+    'postpone',
+    'withdraw',
+    'count',
+    'wait',
+    'stray',
+  ),
   pick: fc.nat(),
   waitMs: fc.constantFrom(0, 1, 40, 700, 10_000, NaN, -5, Infinity),
   facts: arbitraryFacts,
@@ -55,6 +70,7 @@ class History {
       answer: { type: 'answered', ticket, facts: step.facts },
       fail: { type: 'failed', ticket },
       unsend: { type: 'unsent', ticket },
+      repeat: { type: 'repeating', ticket, outcome: step.pick % 2 === 0 ? step.facts : 'failed', waitMs: step.waitMs },
       postpone: { type: 'postponed', ticket, waitMs: step.waitMs },
       withdraw: { type: 'withdrawn', ticket },
       count: { type: 'invalidCounted', count: step.pick % 6_000 },
@@ -102,7 +118,7 @@ class History {
 
   private leave(input: RateLimiterInput & { readonly ticket: RateTicket }): void {
     const stage = this.stages.get(input.ticket);
-    const isBack = input.type === 'postponed' || (input.type === 'answered' && input.facts.status === 429);
+    const isBack = input.type === 'postponed' || input.type === 'repeating' || (input.type === 'answered' && input.facts.status === 429);
     if (stage === 'underWay') this.stages.set(input.ticket, isBack ? 'waiting' : 'over');
     if (stage === 'waiting' && input.type === 'withdrawn') this.stages.set(input.ticket, 'over');
   }

@@ -442,6 +442,40 @@ describe('a limiter of a host near a ban', () => {
   });
 });
 
+describe('a rate limiter whose call has to be repeated', () => {
+  const ask = (virtual: VirtualLimiter, order: number): RateTicket => virtual.ask({ giveUpAtMs: 60_000 + order });
+
+  it.each([
+    ['an answer', answer(502)],
+    ['no answer', 'failed' as const],
+    ['not being sent', 'unsent' as const],
+  ])('lets nothing of its lane overtake it after %s', (_, outcome) => {
+    const virtual = new VirtualLimiter();
+    const [first, second] = [ask(virtual, 1), ask(virtual, 2)];
+    virtual.feed({ type: 'repeating', ticket: first, outcome, waitMs: 400 });
+    virtual.clock.advance(399);
+    const before = virtual.grants.length;
+    virtual.clock.advance(1);
+    virtual.answer(first, answer(200));
+    expect([before, virtual.grants.map(({ ticket }) => ticket).slice(-3)]).toEqual([virtual.grants.length - 2, [first, first, second]]);
+  });
+
+  it('holds up no other lane', () => {
+    const virtual = new VirtualLimiter();
+    virtual.feed({ type: 'repeating', ticket: virtual.ask(), outcome: 'failed', waitMs: 400 });
+    const other = virtual.ask({ majorKey: 'channels/2' });
+    expect(virtual.grants.at(-1)?.ticket).toBe(other);
+  });
+
+  it('gives it up when its ticket says so anew', () => {
+    const virtual = new VirtualLimiter();
+    const ticket = virtual.ask({ giveUpAtMs: 10 });
+    virtual.feed({ type: 'repeating', ticket: Object.assign(ticket, { giveUpAtMs: 900 }), outcome: 'failed', waitMs: 400 });
+    virtual.clock.advance(400);
+    expect([virtual.grants.at(-1)?.ticket, virtual.refusals]).toEqual([ticket, []]);
+  });
+});
+
 describe('a limiter with a line', () => {
   it('R-27 refuses what comes when the line is full, but not the calls of interactions', () => {
     const virtual = new VirtualLimiter({ maxWaiting: 100 });
