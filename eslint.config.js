@@ -30,7 +30,7 @@ const pure = [
   'packages/cache/src/{records,reducers,tables,queries}/**/*.ts',
   'packages/cache/src/{CachePolicy,CacheStats,EventApplier,memoryReport,permissionReader}.ts',
   'packages/client/src/{eventNames,intentsFor}.ts',
-  'packages/client/src/text/**/*.ts',
+  'packages/client/src/{builders,text}/**/*.ts',
   'packages/fake-discord/src/{machine,opaqueHash}.ts',
   'packages/fake-discord/src/rest/limits/*.ts',
   'packages/fake-discord/src/rest/{Front,RequestLog,RoutePattern}.ts',
