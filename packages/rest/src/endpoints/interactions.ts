@@ -13,7 +13,8 @@ import type {
 } from 'discord-api-types/v10';
 import type { CallOptions, FileCallOptions, Requester } from '../RestRequest.js';
 import { messageSegment, route, tokenSegment } from '../Route.js';
-import { mentionDefaults, type Mentioning } from './mentions.js';
+import { mentionDefaults } from './mentions.js';
+import { plainFields } from './plainFields.js';
 
 /** What the answering of an interaction takes. */
 export interface InteractionResponseOptions extends FileCallOptions {
@@ -143,10 +144,7 @@ export function interactionEndpoints(rest: Requester): InteractionEndpoints {
 }
 
 /** Everything after the first answer goes through a webhook of the application's, whose token is the interaction's. */
-function responseMethods(
-  rest: Requester,
-  restrained: <Body extends Mentioning>(body: Body) => Body,
-): Omit<InteractionEndpoints, 'createResponse'> {
+function responseMethods(rest: Requester, restrained: ReturnType<typeof mentionDefaults>): Omit<InteractionEndpoints, 'createResponse'> {
   const webhook = (applicationId: string, token: string): string => route`/webhooks/${applicationId}/${tokenSegment(token)}`;
   const sent = (applicationId: string, token: string, messageId: string): string =>
     `${webhook(applicationId, token)}${route`/messages/${messageSegment(messageId)}`}`;
@@ -171,8 +169,9 @@ function responseMethods(
 /** Only an answer of type 4 (a message) or 7 (a change of the message) has a message in it; the others have data of another kind. */
 function restrainedResponse(
   body: RESTPostAPIInteractionCallbackJSONBody,
-  restrained: <Body extends Mentioning>(body: Body) => Body,
+  restrained: ReturnType<typeof mentionDefaults>,
 ): RESTPostAPIInteractionCallbackJSONBody {
-  const isMessage = 'data' in body && (body.type === 4 || body.type === 7);
-  return isMessage && body.data !== undefined ? { ...body, data: restrained(body.data) } : body;
+  const answer = plainFields(body, '{ type: 4, data: { content: "…" } }');
+  const isMessage = 'data' in answer && (answer.type === 4 || answer.type === 7);
+  return isMessage && answer.data !== undefined ? { ...answer, data: restrained(answer.data) } : answer;
 }

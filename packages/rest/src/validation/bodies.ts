@@ -1,7 +1,7 @@
 import { autoModerationRule } from './autoModeration.js';
 import { bulkDelete } from './bulkDelete.js';
 import type { Check } from './Check.js';
-import { all, list, shape } from './checks.js';
+import { all, list, object, shape } from './checks.js';
 import { allCommands, editedCommand, newCommand } from './commands.js';
 import * as guilds from './guilds.js';
 import { interactionAnswer } from './interactions.js';
@@ -11,10 +11,29 @@ import { editedMessage, newMessage } from './messages.js';
 export interface BodyRule {
   readonly check: Check;
   readonly page: string;
+  /** What to write instead of a body of another kind. */
+  readonly example: string | undefined;
 }
 
+/** The routes whose body is a list. */
+export const LIST_ROUTES: ReadonlySet<string> = new Set([
+  'PATCH /guilds/:id/channels',
+  'PATCH /guilds/:id/roles',
+  'POST /lobbies/:id/members/bulk',
+  'PUT /applications/:id/commands',
+  'PUT /applications/:id/guilds/:id/commands',
+  'PUT /applications/:id/role-connections/metadata',
+]);
+
+const EXAMPLES: ReadonlyMap<Check, string> = new Map([
+  [bulkDelete, '{ messages: […] }'],
+  [editedMessage, '{ content: "…" }'],
+  [interactionAnswer, '{ type: 4, data: { content: "…" } }'],
+  [newMessage, '{ content: "…" }'],
+]);
+
 const COMMANDS = 'interactions/application-commands';
-const forumThread = all(guilds.newThread, shape({ message: newMessage }));
+const forumThread = all(guilds.newThread, shape({ message: all(object, newMessage) }));
 
 /** By the route's key, as limits know it. What is not here is sent as it is. */
 const RULES: readonly (readonly [routeKey: string, check: Check, page: string])[] = [
@@ -94,4 +113,6 @@ const RULES: readonly (readonly [routeKey: string, check: Check, page: string])[
 ];
 
 /** What is known of the bodies of routes. */
-export const BODY_RULES: ReadonlyMap<string, BodyRule> = new Map(RULES.map(([routeKey, check, page]) => [routeKey, { check, page }]));
+export const BODY_RULES: ReadonlyMap<string, BodyRule> = new Map(
+  RULES.map(([routeKey, check, page]) => [routeKey, { check, page, example: EXAMPLES.get(check) }]),
+);

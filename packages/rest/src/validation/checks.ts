@@ -1,6 +1,7 @@
 import { shown } from '@aplomb/base';
 import { charactersIn } from './charactersIn.js';
 import { problem, problemAt, type Check, type Problem } from './Check.js';
+import { objectFault } from './objectFault.js';
 
 /** Deeper than anything of Discord's; what is deeper is hostile or circular, and is left to JSON. */
 const MAX_DEPTH = 32;
@@ -55,6 +56,12 @@ export function list(most: number, item: Check = nothing, least = 0): Check {
     walk.depth -= 1;
     return null;
   };
+}
+
+/** An object, whatever its fields are. */
+export function object(value: unknown): Problem | null {
+  const fault = value === null ? null : objectFault(value);
+  return fault === null ? null : problem(`${fault}; it has to be an object`, 'Give one with its fields.');
 }
 
 /** An object whose fields are checked each by its own, then by what concerns several of them. Fields that nobody knows are Discord's matter. */

@@ -1,5 +1,5 @@
 import { problemAt, type Check } from './Check.js';
-import { fieldsOf, list, own, shape, text } from './checks.js';
+import { fieldsOf, list, object, own, shape, text } from './checks.js';
 import { modal } from './components.js';
 import { editedMessage, newMessage } from './messages.js';
 
@@ -20,6 +20,7 @@ export const interactionAnswer: Check = (value, walk) => {
   const answer = fieldsOf(value);
   if (answer === null) return null;
   const type = own(answer, 'type');
-  const found = DATA.get(type)?.(own(answer, 'data') ?? {}, walk) ?? null;
+  const data = own(answer, 'data') ?? {};
+  const found = DATA.has(type) ? (object(data) ?? DATA.get(type)?.(data, walk) ?? null) : null;
   return found === null ? null : problemAt(['data', ...found.path], found.says, found.cure);
 };

@@ -19,6 +19,7 @@ import { byOffset } from '../../paging/byOffset.js';
 import type { AuditedCallOptions, CallOptions, FileCallOptions, Requester } from '../../RestRequest.js';
 import { route } from '../../Route.js';
 import { mentionDefaults } from '../mentions.js';
+import { MESSAGE_EXAMPLE, plainFields } from '../plainFields.js';
 import { indexed, MAX_SEARCH_OFFSET, MAX_SEARCH_PAGE } from '../searchIndex.js';
 
 /** A message that a search found: all but its reactions. */
@@ -125,11 +126,13 @@ export function messageMethods(rest: Requester): MessageMethods {
         ...(isRepeatable ? { isRepeatable } : {}),
       });
     },
-    editMessage: async (channelId, messageId, body, options) =>
-      rest.request('PATCH', route`/channels/${channelId}/messages/${messageId}`, {
+    editMessage: async (channelId, messageId, body, options) => {
+      const fields = plainFields(body, MESSAGE_EXAMPLE);
+      return rest.request('PATCH', route`/channels/${channelId}/messages/${messageId}`, {
         ...options,
-        body: isOfFlagsOnly(body, options) ? body : restrained(body),
-      }),
+        body: isOfFlagsOnly(fields, options) ? fields : restrained(fields),
+      });
+    },
     deleteMessage: async (channelId, messageId, options) =>
       rest.request('DELETE', route`/channels/${channelId}/messages/${messageId}`, options),
     bulkDeleteMessages: async (channelId, body, options) =>

@@ -19,6 +19,7 @@ import type { Paging } from '../../paging/Paging.js';
 import type { AuditedCallOptions, CallOptions, FileCallOptions, Requester } from '../../RestRequest.js';
 import { route } from '../../Route.js';
 import { mentionDefaults } from '../mentions.js';
+import { plainFields } from '../plainFields.js';
 import { indexed, MAX_SEARCH_OFFSET, MAX_SEARCH_PAGE } from '../searchIndex.js';
 import type { ThreadSearchAnswer, ThreadSearchQuery, ThreadSearchResult } from './threadSearch.js';
 
@@ -110,8 +111,13 @@ export function threadMethods(rest: Requester): ThreadMethods {
     createThreadFromMessage: async (channelId, messageId, body, options) =>
       rest.request('POST', route`/channels/${channelId}/messages/${messageId}/threads`, { ...options, body }),
     createThread: async (channelId, body, options) => rest.request('POST', route`/channels/${channelId}/threads`, { ...options, body }),
-    createForumPost: async (channelId, body, options) =>
-      rest.request('POST', route`/channels/${channelId}/threads`, { ...options, body: { ...body, message: restrained(body.message) } }),
+    createForumPost: async (channelId, body, options) => {
+      const post = plainFields(body, '{ name: "…", message: { content: "…" } }');
+      return rest.request('POST', route`/channels/${channelId}/threads`, {
+        ...options,
+        body: { ...post, message: restrained(post.message) },
+      });
+    },
     publicArchivedThreads: (channelId, query, options) =>
       archived(rest, () => route`/channels/${channelId}/threads/archived/public`, byTime(archivedAt), query, options),
     privateArchivedThreads: (channelId, query, options) =>
