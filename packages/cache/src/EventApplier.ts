@@ -36,6 +36,7 @@ export class EventApplier {
       this.repeated += 1;
       return changeOf(IGNORED, 'repeated', NOTHING_REMOVED);
     }
+    if (event.t === 'READY') this.abandoned += this.parking.abandon(shardId);
     const outcome = this.reduce(event, shardId);
     if (outcome.awaits !== undefined) {
       this.park(outcome.awaits, { event, shardId, sinceMs: this.world.nowMs });
@@ -64,7 +65,7 @@ export class EventApplier {
     return reducer === undefined || !isPayload(d) ? IGNORED : reducer(this.world, d, shardId);
   }
 
-  /** Whether this session has brought the event before. READY begins a session, and its numbers. */
+  /** Whether this session has brought the event before. READY begins a session and its numbers. */
   private isRepeated({ t, s }: CacheEvent, shardId: number): boolean {
     if (typeof s !== 'number' || !Number.isInteger(s)) return false;
     if (t !== 'READY' && s <= (this.lastSequence.get(shardId) ?? Number.NEGATIVE_INFINITY)) return true;

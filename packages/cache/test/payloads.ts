@@ -102,7 +102,7 @@ export function ready(guildIds: readonly string[] = [GUILD], fields: Json = {}):
 }
 
 /** Applies an event of shard 0 that has no sequence number. */
-export function send<Name extends string>(cache: Cache, t: Name, d: unknown, shardId = 0): CacheChange {
+export function send(cache: Cache, t: string, d: unknown, shardId = 0): CacheChange {
   return cache.apply({ t, d }, { shardId }) as CacheChange;
 }
 
@@ -112,14 +112,14 @@ const nullable = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.optio
 const instant = fc
   .tuple(fc.date({ min: new Date('2015-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }), fc.integer({ min: 0, max: 999_999 }))
   .map(([date, micros]) => `${date.toISOString().slice(0, 19)}${micros === 0 ? '' : `.${String(micros).padStart(6, '0')}`}+00:00`);
-const hash = fc.string({ minLength: 32, maxLength: 32, unit: fc.constantFrom(...'0123456789abcdef') });
+const hash = fc.string({ minLength: 32, maxLength: 32, unit: fc.constantFrom('0', '1', '7', 'a', 'c', 'f') });
 const bits = fc.bigInt({ min: 0n, max: 2n ** 53n }).map(String);
 
 /** Any object with all of the required keys and some of the others, of Discord's documented types. */
 function shape(required: Record<string, fc.Arbitrary<unknown>>, optional: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Json> {
   return fc
     .tuple(fc.record(required), fc.record(optional, { requiredKeys: [] }))
-    .map(([always, sometimes]) => ({ ...always, ...sometimes }) as Json);
+    .map(([always, sometimes]) => ({ ...always, ...sometimes }));
 }
 
 export const anyUser = shape(

@@ -1,5 +1,5 @@
 import { beat, channelData, isHidden, isThread, packChannel, type ChannelRecord } from '../records/channel.js';
-import { idOf, merged, payloadsOf, put, type Payload } from '../records/payload.js';
+import { idOf, merged, payloadsOf, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import { recipientsOf, type World } from '../tables/World.js';
 import { awaitGuild, IGNORED, inGuild, type GuildReducer, type Outcome, type Reducer, type Reducers } from './Reducer.js';
@@ -22,7 +22,9 @@ export const channelReducers: Reducers = {
 
   CHANNEL_DELETE: inHome((world, shelf, payload) => {
     const id = idOf(payload['id']);
-    return id === undefined ? IGNORED : { before: removeChannel(world, shelf, id) };
+    if (id === undefined) return IGNORED;
+    world.buried.bury(`channel:${id}`, world.nowMs);
+    return { before: removeChannel(world, shelf, id) };
   }),
 
   // It does not fire when a pinned message is deleted; `null` says that nothing is pinned.
@@ -40,40 +42,46 @@ export const channelReducers: Reducers = {
   ),
 };
 
-/** Makes the channels of a guild those of a list. */
-export function syncChannels(world: World, shelf: Shelf, list: unknown): void {
-  const channels = new Map(payloadsOf(list).flatMap((channel) => withId(channel)));
-  for (const [id, channel] of channels)
-    writeChannel(world, shelf, id, channel, (wanted) => channels.get(wanted)?.['id'] as string | undefined);
+/** Makes the channels of a guild those of a list. Of a `fresh` list, nothing that the payloads leave out is carried over. */
+export function syncChannels(world: World, shelf: Shelf, list: unknown, isFresh: boolean): void {
+  const channels = new Map(payloadsOf(list).flatMap(withId));
+  const known = new Map([...channels.keys()].map((id) => [id, id]));
+  for (const [id, channel] of channels) {
+    // A whole list outranks what was heard before.
+    world.buried.raise(`channel:${id}`);
+    writeChannel(world, shelf, id, channel, { known, isFresh });
+  }
   for (const { id } of shelf.all('channels')) if (!channels.has(id)) removeChannel(world, shelf, id);
 }
 
-/** Writes a channel that is no thread. `known` finds the copy of an id that the same payload has already. */
+/** How a channel is written that came in a list. */
+interface ListedChannel {
+  /** The copies of ids that the same list brought. */
+  readonly known?: ReadonlyMap<string, string>;
+  readonly isFresh?: boolean;
+}
+
+/** Writes a channel that is no thread. */
 export function writeChannel(
   world: World,
   shelf: Shelf,
   id: string,
   payload: Payload,
-  known?: (id: string) => string | undefined,
-): ChannelRecord | undefined {
+  { known, isFresh = false }: ListedChannel = {},
+): void {
   const before = shelf.get('channels', id);
-  const context = {
-    pool: world.pool,
-    intern: (wanted: string): string => known?.(wanted) ?? shelf.intern(wanted),
-    pulse: before?.pulse,
-  };
+  const intern = (wanted: string): string => known?.get(wanted) ?? shelf.intern(wanted);
   const isDirect = shelf === world.direct;
+  const context = { pool: world.pool, intern, pulse: isFresh ? undefined : before?.pulse };
   const record = packChannel(before?.id ?? id, isDirect ? undefined : shelf.id, payload, context);
   if (isDirect) holdRecipients(world, before, record);
   world.put(shelf, 'channels', record.id, record);
   // What was read in it before may not be read any more.
   if (isHidden(record)) world.emptyChannel(shelf, id);
-  return shelf.get('channels', id);
 }
 
 /** Takes a channel out with its threads, and with what takes place in it. The channels of a category stay, outside of it. */
 export function removeChannel(world: World, shelf: Shelf, id: string): ChannelRecord | undefined {
-  world.buried.bury(`channel:${id}`, world.nowMs);
   for (const thread of shelf.all('threads')) if (thread.parent_id === id) world.take(shelf, 'threads', thread.id);
   for (const state of shelf.all('voiceStates')) if (state.channel_id === id) world.take(shelf, 'voiceStates', state.user_id);
   for (const resource of ['stageInstances', 'invites'] as const) {
@@ -136,11 +144,4 @@ function holdRecipients(world: World, before: ChannelRecord | undefined, record:
 function withId(channel: Payload): readonly (readonly [string, Payload])[] {
   const id = idOf(channel['id']);
   return id === undefined || isThread({ type: Number(channel['type']) }) ? [] : [[id, channel]];
-}
-
-/** A payload with one more field, unless that is absent. */
-export function withField(payload: Payload, key: string, value: unknown): Payload {
-  const copy = { ...payload };
-  put(copy, key, value);
-  return copy;
 }

@@ -23,14 +23,7 @@ export const guildReducers: Reducers = {
     const passage = passageOf(world, id, known);
     const before = known?.record;
     const shelf = welcome(world, id, shardId, payload);
-    return shelf === undefined
-      ? { before, passage }
-      : {
-          before,
-          after: shelf.record,
-          passage,
-          arrived: [id, ...payloadsOf(payload['channels']).flatMap(({ id: channel }) => idOf(channel) ?? [])],
-        };
+    return shelf === undefined ? { before, passage } : { before, after: shelf.record, passage, arrived: [id, ...placesOf(payload)] };
   },
 
   GUILD_UPDATE: (world, payload) => {
@@ -65,6 +58,11 @@ export const guildReducers: Reducers = {
 function passageOf(world: World, id: string, known: Shelf | undefined): GuildPassage {
   if (known !== undefined) return known.isAvailable ? 'repeated' : 'available';
   return world.awaited.has(id) || world.refusedGuilds.has(id) ? 'available' : 'joined';
+}
+
+/** The channels and threads that came with a guild. */
+function placesOf(payload: Payload): readonly string[] {
+  return [...payloadsOf(payload['channels']), ...payloadsOf(payload['threads'])].flatMap(({ id }) => idOf(id) ?? []);
 }
 
 function markUnavailable(world: World, id: string, shardId: number): Outcome {
@@ -102,8 +100,8 @@ function welcome(world: World, id: string, shardId: number, payload: Payload): S
 function fill(world: World, shelf: Shelf, payload: Payload, isFresh: boolean): void {
   const isNamed = (list: string): boolean => isFresh || Array.isArray(payload[list]);
   if (isNamed('roles')) syncRoles(world, shelf, payload['roles']);
-  if (isNamed('channels')) syncChannels(world, shelf, payload['channels']);
-  if (isNamed('threads')) syncThreads(world, shelf, payload['threads'], null);
+  if (isNamed('channels')) syncChannels(world, shelf, payload['channels'], isFresh);
+  if (isNamed('threads')) syncThreads(world, shelf, payload['threads'], { parents: null, isFresh });
   if (isNamed('emojis')) syncPlain(world, shelf, 'emojis', payload['emojis'], byId);
   if (isNamed('stickers')) syncPlain(world, shelf, 'stickers', payload['stickers'], byId);
   if (isNamed('soundboard_sounds')) syncPlain(world, shelf, 'soundboardSounds', payload['soundboard_sounds'], bySoundId);

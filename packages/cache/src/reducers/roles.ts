@@ -36,6 +36,7 @@ export function syncRoles(world: World, shelf: Shelf, list: unknown): void {
     const id = idOf(role['id']);
     if (id === undefined) continue;
     named.add(id);
+    world.buried.raise(`role:${id}`);
     writeRole(world, shelf, id, role);
   }
   for (const { id } of shelf.all('roles')) if (!named.has(id)) removeRole(world, shelf, id);

@@ -32,7 +32,7 @@ export const threadReducers: Reducers = {
 
   THREAD_LIST_SYNC: inGuild((world, shelf, payload) => {
     const synced = payload['channel_ids'] === undefined ? null : new Set(idsOf(payload['channel_ids']));
-    syncThreads(world, shelf, payload['threads'], synced);
+    syncThreads(world, shelf, payload['threads'], { parents: synced });
     for (const member of payloadsOf(payload['members'])) setOwnMember(world, shelf, member['id'], member);
     return { arrived: payloadsOf(payload['threads']).flatMap(({ id }) => idOf(id) ?? []) };
   }),
@@ -56,12 +56,23 @@ export const threadReducers: Reducers = {
   }),
 };
 
-/** Makes the threads of some channels, or of all (`null`), those of a list. */
-export function syncThreads(world: World, shelf: Shelf, list: unknown, parents: ReadonlySet<string> | null): void {
+/** Which threads a list stands for. */
+interface ListedThreads {
+  /** The channels whose threads it names; `null` for all. */
+  readonly parents: ReadonlySet<string> | null;
+  /** Whether nothing that the payloads leave out is carried over. */
+  readonly isFresh?: boolean;
+}
+
+/** Makes the threads of some channels, or of all, those of a list. */
+export function syncThreads(world: World, shelf: Shelf, list: unknown, { parents, isFresh = false }: ListedThreads): void {
   const named = new Set<string>();
   for (const thread of payloadsOf(list)) {
     const id = idOf(thread['id']);
-    if (id !== undefined && writeThread(world, shelf, thread)) named.add(id);
+    if (id === undefined) continue;
+    // A whole list outranks what was heard before.
+    world.buried.raise(`channel:${id}`);
+    if (writeThread(world, shelf, thread, isFresh)) named.add(id);
   }
   for (const { id, parent_id: parentId } of shelf.all('threads')) {
     if (!named.has(id) && (parents === null || parents.has(parentId ?? ''))) world.take(shelf, 'threads', id);
@@ -69,12 +80,16 @@ export function syncThreads(world: World, shelf: Shelf, list: unknown, parents: 
 }
 
 /** Writes a thread, unless it or its channel was deleted a moment ago. */
-function writeThread(world: World, shelf: Shelf, payload: Payload): boolean {
+function writeThread(world: World, shelf: Shelf, payload: Payload, isFresh = false): boolean {
   const id = idOf(payload['id']);
   if (id === undefined || !isThread({ type: Number(payload['type']) })) return false;
   if (isGone(world, id) || isGone(world, payload['parent_id'])) return false;
   const before = shelf.get('threads', id);
-  const record = packChannel(before?.id ?? id, shelf.id, payload, { pool: world.pool, intern: shelf.intern, pulse: before?.pulse });
+  const record = packChannel(before?.id ?? id, shelf.id, payload, {
+    pool: world.pool,
+    intern: shelf.intern,
+    pulse: isFresh ? undefined : before?.pulse,
+  });
   world.put(shelf, 'threads', record.id, record);
   return true;
 }

@@ -44,21 +44,30 @@ export class Parking {
     return lot;
   }
 
+  /** Gives up on what came over a shard: in a new session it is outdated. Returns how many events that were. */
+  abandon(shardId: number): number {
+    return this.retain((event) => event.shardId !== shardId);
+  }
+
   /** Gives up on what has waited too long; returns how many events that were. */
   sweep(nowMs: number): number {
+    return this.retain(({ sinceMs }) => nowMs - sinceMs < this.lifeMs);
+  }
+
+  clear(): void {
+    this.lots.clear();
+    this.parked = 0;
+  }
+
+  private retain(isKept: (event: ParkedEvent) => boolean): number {
     let given = 0;
     for (const [parentId, lot] of this.lots) {
-      const kept = lot.filter(({ sinceMs }) => nowMs - sinceMs < this.lifeMs);
+      const kept = lot.filter(isKept);
       given += lot.length - kept.length;
       if (kept.length === 0) this.lots.delete(parentId);
       else this.lots.set(parentId, kept);
     }
     this.parked -= given;
     return given;
-  }
-
-  clear(): void {
-    this.lots.clear();
-    this.parked = 0;
   }
 }

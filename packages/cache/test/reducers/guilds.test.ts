@@ -132,6 +132,6 @@ describe('GUILD_UPDATE', () => {
     expect(change.before?.name).toBe('Home');
     expect(change.after).toMatchObject({ name: 'New home', owner_id: id(901) });
     expect(cache.stats()).toMatchObject({ roles: 1, emojis: 1 });
-    expect(cache.guildData(GUILD)?.member_count).toBe(2);
+    expect(cache.guild(GUILD)?.pulse.member_count).toBe(2);
   });
 });
