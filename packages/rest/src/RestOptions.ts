@@ -1,4 +1,4 @@
-import { checkPorts, OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock, type PortShapes } from '@aplomb/base';
+import { checkPorts, OptionsError, refuseUnknownOptions, Secret, shown, systemClock, type Clock, type PortShapes } from '@aplomb/base';
 import type { Dispatcher } from 'undici';
 import { DEFAULT_ALLOWED_MENTIONS, type AllowedMentions } from './AllowedMentions.js';
 import type { RateLimitStore } from './ratelimit/RateLimitStore.js';
@@ -233,8 +233,8 @@ function resolveBaseUrl(baseUrl: string): string {
 export function atLeast(name: string, value: number, least: number): number {
   if (Number.isFinite(value) && value >= least) return value;
   throw new OptionsError('INVALID_OPTION', {
-    what: `\`${name}\` is ${String(value)}.`,
-    cure: `Give a number of ${String(least)} or more.`,
+    what: `\`${name}\` is ${shown(value)}.`,
+    cure: `Give a finite number of ${String(least)} or more.`,
   });
 }
 

@@ -22,7 +22,7 @@ export interface CallOptions {
 /** What every call takes that ends up in the guild's audit log. */
 export interface AuditedCallOptions extends CallOptions {
   /**
-   * Why, for the guild's audit log: 1 to 512 characters.
+   * Why, for the guild's audit log. Any text will do; what is longer than 512 characters is cut off.
    *
    * @see {@link https://docs.discord.com/developers/resources/audit-log | Audit log}
    */
@@ -88,6 +88,23 @@ export interface RequestOptions extends AuditedCallOptions, FileCallOptions {
   readonly isRepeatable?: boolean;
   readonly query?: Readonly<Record<string, QueryValue>>;
 }
+
+/** The names of all {@link RequestOptions}. */
+export const REQUEST_OPTION_NAMES: readonly (keyof RequestOptions)[] = [
+  'answerAs',
+  'authorized',
+  'body',
+  'files',
+  'form',
+  'isInteraction',
+  'isRepeatable',
+  'maxFileBytes',
+  'maxWaitMs',
+  'query',
+  'reason',
+  'signal',
+  'timeoutMs',
+];
 
 /** Whoever carries out calls: what the endpoints are written against. */
 export interface Requester {

@@ -4,8 +4,11 @@ import type { HttpMethod } from './RestRequest.js';
 
 const SNOWFLAKE = /^\d{1,20}$/;
 const CUSTOM_EMOJI = /^<?(?:a?:)?(\w{1,32}:\d{1,20})>?$/;
-/** What a path may hold after encoding. No `?`, `#`, `\`, and no empty, `.` or `..` segment: those would end up on another route. */
-const PATH = /^(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[\w@~!'()*.:%-]+)+$/i;
+/**
+ * What a path may hold after encoding. No `?`, `#`, `\`, and no empty, `.` or `..` segment, also not encoded: those would end up on another route, if not here then
+ * behind a proxy that decodes them. No control characters either.
+ */
+const PATH = /^(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))(?:[\w@~!'()*.:-]|%(?!2f|5c|7f|[01])[\da-f]{2})+)+$/i;
 
 const TOKEN = /^(?!\.{1,2}$)[\w.=~-]{1,512}$/;
 const CODE = /^[\w-]{1,128}$/;

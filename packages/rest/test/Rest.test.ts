@@ -283,10 +283,12 @@ describe('bad input', () => {
     },
   );
 
-  it('refuses a reason of no length or too much', async () => {
+  it('refuses a reason that is no text, and an option that there is not', async () => {
     const { outcomeOf, rest } = world([{ status: 200 }]);
-    expect(await outcomeOf(rest.channels.deleteMessage('1', '2', { reason: '' }))).toMatchObject({ code: 'INVALID_OPTION' });
-    expect(await outcomeOf(rest.channels.deleteMessage('1', '2', { reason: 'x'.repeat(513) }))).toMatchObject({ code: 'INVALID_OPTION' });
+    const wrong = (options: object) => outcomeOf(rest.channels.deleteMessage('1', '2', options));
+    expect(await wrong({ reason: 7 })).toMatchObject({ code: 'INVALID_OPTION' });
+    expect(await wrong({ reasn: 'spam' })).toMatchObject({ code: 'UNKNOWN_OPTION', message: expect.stringContaining('`reason`') });
+    expect(await wrong('spam' as unknown as object)).toMatchObject({ code: 'UNKNOWN_OPTION' });
   });
 });
 

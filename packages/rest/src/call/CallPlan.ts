@@ -1,4 +1,4 @@
-import { OptionsError, shown } from '@aplomb/base';
+import { OptionsError, refuseUnknownOptions, shown } from '@aplomb/base';
 import { encodeBody } from '../body/encodeBody.js';
 import { jsonText } from '../body/jsonText.js';
 import type { RequestBody } from '../body/RequestBody.js';
@@ -8,7 +8,7 @@ import { limitRouteOf } from '../ratelimit/limitRouteOf.js';
 import { subKeyOf } from '../ratelimit/subKeyOf.js';
 import { redactedPath } from '../redactedPath.js';
 import { atLeast, type ResolvedRestOptions } from '../RestOptions.js';
-import type { HttpMethod, RequestOptions } from '../RestRequest.js';
+import { REQUEST_OPTION_NAMES, type HttpMethod, type RequestOptions } from '../RestRequest.js';
 import { checkedPath } from '../Route.js';
 import { encodedReason } from '../transport/encodedReason.js';
 import type { AnswerForm } from '../transport/HttpAnswer.js';
@@ -37,6 +37,7 @@ export class CallPlan implements HttpRequest {
 
   /** @throws {@link OptionsError} or {@link FileError} for what cannot be sent. */
   constructor(method: HttpMethod, path: string, options: RequestOptions, defaults: ResolvedRestOptions) {
+    refuseUnknownOptions('The call', options, REQUEST_OPTION_NAMES);
     this.method = checkedMethod(method);
     this.barePath = checkedPath(path);
     this.path = options.query === undefined ? path : path + queryText(options.query);

@@ -135,7 +135,7 @@ describe('a call that cannot be right', () => {
   it.each([
     ['../users/@me', {}],
     ['/channels/../users/@me', {}],
-    ['/x', { reason: '' }],
+    ['/x', { reason: 7 as unknown as string }],
     ['/x', { timeoutMs: 0 }],
     ['/x', { maxWaitMs: NaN }],
     ['/x', { body: 1n }],
