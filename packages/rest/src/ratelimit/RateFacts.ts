@@ -26,4 +26,9 @@ export interface RateFacts {
   readonly retryAfterMs: number | null;
   /** `null` on anything but a 429, and on a 429 that does not say. */
   readonly scope: RateLimitScope | null;
+  /**
+   * What the server's clock showed when it counted the request, in milliseconds; `null` when it did not say. Server clocks are wrong and are set: only
+   * differences between answers mean anything.
+   */
+  readonly serverAtMs: number | null;
 }

@@ -76,10 +76,10 @@ export class SharedGates {
   }
 
   answered(call: QueuedCall, facts: RateFacts, nowMs: number): void {
-    this.window.measure(call.sentAtMs, nowMs);
+    this.window.measure(call.sentAtMs, nowMs, facts.serverAtMs);
     if (!call.ticket.isInteraction) {
       this.underWay -= 1;
-      if (call.globalPlace !== null) this.window.answered(call.globalPlace, call.sentAtMs, nowMs);
+      if (call.globalPlace !== null) this.window.answered(call.globalPlace, call.sentAtMs, nowMs, facts.serverAtMs);
     }
     if (isInvalid(facts)) this.invalid.add(nowMs);
     else if (call.isPaced) this.invalid.passed();

@@ -3,6 +3,8 @@ import { saidRetryAfterMs } from './retryAfter.js';
 
 /** Discord's longest known window is shorter than a day; what claims to be longer is no window. */
 const MAX_RESET_AFTER_S = 86_400;
+/** Seconds since 1970 that no server's clock shows, however wrong it is. */
+const MAX_RESET_S = 100_000_000_000;
 const MAX_HASH_LENGTH = 128;
 /** Plain decimals as Discord writes them. Longer ones, exponents and signs are somebody's mistake; so are the two values of a header that came twice. */
 const DECIMAL = /^\d{1,16}(?:\.\d{1,16})?$/;
@@ -19,13 +21,17 @@ export type HeaderReader = (name: string) => string | undefined;
 export function readRateFacts(status: number, header: HeaderReader, body: unknown): RateFacts {
   const fields = isObject(body) ? body : null;
   const isLimit = status === 429;
+  const headers = readHeaders(header);
+  const scope = isLimit ? scopeOf(header, fields) : null;
   return {
     status,
     discordCode: codeOf(fields?.['code']),
-    headers: readHeaders(header),
+    headers,
     isFromDiscord: isLimit || status === 401 || status === 403 ? cameFromDiscord(header, body) : true,
     retryAfterMs: isLimit ? saidRetryAfterMs({ header: header('retry-after'), body: fields?.['retry_after'], date: header('date') }) : null,
-    scope: isLimit ? scopeOf(header, fields) : null,
+    scope,
+    // What a limit that is shared with others says is not about this request.
+    serverAtMs: headers === null || scope === 'shared' ? null : serverAtOf(header, headers),
   };
 }
 
@@ -38,6 +44,12 @@ function readHeaders(header: HeaderReader): RateHeaders | null {
   if (remaining === null || !Number.isInteger(remaining) || remaining > limit) return null;
   if (resetAfterS === null || resetAfterS > MAX_RESET_AFTER_S) return null;
   return { bucket: hashOf(header('x-ratelimit-bucket')), limit, remaining, resetAfterMs: resetAfterS * 1_000 };
+}
+
+/** When a window ends, less how long that is from when it was said. */
+function serverAtOf(header: HeaderReader, { resetAfterMs }: RateHeaders): number | null {
+  const resetS = numberOf(header('x-ratelimit-reset'));
+  return resetS === null || resetS > MAX_RESET_S ? null : resetS * 1_000 - resetAfterMs;
 }
 
 function numberOf(text: string | undefined): number | null {

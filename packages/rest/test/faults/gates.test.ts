@@ -86,6 +86,25 @@ describe('a Rest that meets the global limit', () => {
     expect(1_000 / (((arrivals.at(-1) ?? Infinity) - (arrivals[499] ?? 0)) / 1_000)).toBeGreaterThanOrEqual(0.97 * 50);
   });
 
+  it.each([
+    ['is an hour behind', 0, 0.97],
+    ['is set an hour back meanwhile', -3_600_000, 0.93],
+    ['is set an hour ahead meanwhile', 3_600_000, 0.93],
+  ])('R-09 R-13 is no slower than it must be at a server whose clock %s', async (_, jumpMs, share) => {
+    await using api = new VirtualApi(({ atMs }, index): VirtualAnswer => {
+      const wallMs = api.clock.wallMs() - 3_600_000 + (atMs < 15_000 ? 0 : jumpMs);
+      const reset = { 'x-ratelimit-reset': ((wallMs + 5_000) / 1_000).toFixed(3), 'x-ratelimit-reset-after': '5' };
+      const headers = { ...reset, 'x-ratelimit-bucket': 'abc', 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '4' };
+      return { ...(OK as object), status: 200, headers, afterMs: 50 + ((index * 97) % 200) };
+    });
+    const ended = type(api, 1_500, 1_500);
+    await api.wind(40_000);
+    await ended;
+    const { arrivals } = api;
+    expect(mostWithin(1_000, arrivals)).toBeLessThanOrEqual(50);
+    expect(1_000 / (((arrivals.at(-1) ?? Infinity) - (arrivals[499] ?? 0)) / 1_000)).toBeGreaterThanOrEqual(share * 50);
+  });
+
   it('R-09 counts no answer to an interaction', async () => {
     await using api = new VirtualApi(() => OK);
     await Promise.all([type(api, 1, 1), api.wind(2_000)]);

@@ -65,9 +65,20 @@ describe('the gates that all calls share', () => {
   it('tell of the global limit when its places are taken', () => {
     const gates = gatesWith({ globalRequestsPerSecond: 1 });
     const call = sent(gates, 10);
-    expect(gates.limitOn(false, 20)).toMatchObject({ scope: 'global', untilMs: 1_512 });
+    expect(gates.limitOn(false, 20)).toMatchObject({ scope: 'global', untilMs: 1_513 });
     gates.answered(call, answer(200), 40);
-    expect(gates.limitOn(false, 50)).toMatchObject({ scope: 'global', untilMs: 1_042 });
+    expect(gates.limitOn(false, 50)).toMatchObject({ scope: 'global', untilMs: 1_043 });
+  });
+
+  it('R-09 know from the server’s clock which call was late on its way, and which the server was slow with', () => {
+    const freeAfter = (serverAtMs: number): number => {
+      const gates = gatesWith({ globalRequestsPerSecond: 1 });
+      for (let atMs = 100; atMs < 10_000; atMs += 50)
+        gates.answered(sent(gates, atMs, true), answer(200, { serverAtMs: atMs + 70_010 }), atMs + 30);
+      gates.answered(sent(gates, 10_000), answer(200, { serverAtMs }), 10_900);
+      return gates.nextMs(false, 10_900);
+    };
+    expect([80_010, 80_810].map(freeAfter)).toEqual([11_003, 11_803]);
   });
 
   it('count global 429s of calls that went together once', () => {

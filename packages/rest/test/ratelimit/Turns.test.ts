@@ -30,4 +30,12 @@ describe('turns at the shared gates', () => {
   });
 });
 
-const GOOD = { status: 200, discordCode: 0, headers: null, isFromDiscord: true, retryAfterMs: null, scope: null } as const;
+const GOOD = {
+  status: 200,
+  discordCode: 0,
+  headers: null,
+  isFromDiscord: true,
+  retryAfterMs: null,
+  scope: null,
+  serverAtMs: null,
+} as const;

@@ -21,9 +21,27 @@ describe('readRateFacts, of headers', () => {
     expect(facts(200, GOOD, {}).headers).toEqual({ bucket: 'abcd1234', limit: 5, remaining: 4, resetAfterMs: 315 });
   });
 
-  it('R-13 takes nothing from the server’s clock', () => {
+  it('R-13 takes nothing about windows from the server’s clock', () => {
     const skewed = { ...GOOD, date: 'Fri, 20 Nov 2026 11:00:00 GMT', 'x-ratelimit-reset': '99999999999' };
     expect(facts(200, skewed).headers).toEqual(facts(200, GOOD).headers);
+  });
+
+  it('reads what the server’s clock showed', () => {
+    expect(facts(200, GOOD).serverAtMs).toBeCloseTo(1_470_173_022_808, 3);
+  });
+
+  it.each(['-1', '', 'NaN', '1e12', '100000000001', '1470173023.123, 1470173023.123', '0x10', undefined])(
+    'R-10 takes a reset of %p for no clock, and believes the other headers',
+    (reset) => {
+      const { 'x-ratelimit-reset': _, ...rest } = GOOD;
+      const headers = reset === undefined ? rest : { ...rest, 'x-ratelimit-reset': reset };
+      expect(facts(200, headers)).toMatchObject({ headers: { limit: 5 }, serverAtMs: null });
+    },
+  );
+
+  it('knows no clock where the other headers make no sense, or are those of others', () => {
+    const shared = { ...GOOD, 'x-ratelimit-scope': 'shared' };
+    expect([facts(200, { ...GOOD, 'x-ratelimit-limit': '0' }).serverAtMs, facts(429, shared).serverAtMs]).toEqual([null, null]);
   });
 
   it.each([
@@ -73,6 +91,7 @@ describe('readRateFacts, of headers', () => {
         expect(wait >= 0 && wait <= 86_400_000 && Number.isInteger(wait)).toBe(true);
         expect(numbers.limit >= 1 && numbers.remaining >= 0 && numbers.remaining <= numbers.limit).toBe(true);
         expect(numbers.resetAfterMs >= 0 && numbers.resetAfterMs <= 86_400_000).toBe(true);
+        expect(Number.isFinite(read.serverAtMs ?? 0)).toBe(true);
       }),
     );
   });

@@ -27,7 +27,7 @@ export function ticketFor(changes: Partial<RateTicket> = {}): RateTicket {
 }
 
 export function answer(status: number, changes: Partial<RateFacts> = {}): RateFacts {
-  return { status, discordCode: 0, headers: null, isFromDiscord: true, retryAfterMs: null, scope: null, ...changes };
+  return { status, discordCode: 0, headers: null, isFromDiscord: true, retryAfterMs: null, scope: null, serverAtMs: null, ...changes };
 }
 
 /** A good answer with limit headers. */
