@@ -43,33 +43,50 @@ export class DiscordApiError extends AplombError<DiscordApiErrorCode> {
   readonly discordCode: number;
   /** What is wrong with which field, flattened. */
   readonly errors: readonly FieldError[];
+  /**
+   * Whether Discord may have carried the call out all the same: it changes something, and it, or an attempt before it, was answered with a 5xx or lost.
+   * Look before you make a POST again.
+   */
+  readonly mayHaveHappened: boolean;
   readonly method: string;
   readonly path: string;
 
   constructor(
     code: DiscordApiErrorCode,
     options: AplombErrorOptions &
-      RestCall & { readonly status: number; readonly discordCode: number; readonly errors: readonly FieldError[] },
+      RestCall & {
+        readonly status: number;
+        readonly discordCode: number;
+        readonly errors: readonly FieldError[];
+        readonly mayHaveHappened?: boolean;
+      },
   ) {
     super(code, options);
     this.status = options.status;
     this.discordCode = options.discordCode;
     this.errors = options.errors;
+    this.mayHaveHappened = options.mayHaveHappened ?? false;
     this.method = options.method;
     this.path = options.path;
   }
 }
 
-/** The network failed, or somebody before Discord did. `REST_OUTCOME_UNKNOWN` says that Discord may have carried the call out nevertheless. */
+/** The network failed, or somebody before Discord did. `mayHaveHappened` says whether Discord may have carried the call out nevertheless. */
 export class TransportError extends AplombError<TransportErrorCode> {
   /** The HTTP status, where an answer came that is of no use; otherwise `null`. */
   readonly status: number | null;
+  /** Whether Discord may have carried the call out all the same: it changes something, and its answer was lost or could not be read. */
+  readonly mayHaveHappened: boolean;
   readonly method: string;
   readonly path: string;
 
-  constructor(code: TransportErrorCode, options: AplombErrorOptions & RestCall & { readonly status?: number }) {
+  constructor(
+    code: TransportErrorCode,
+    options: AplombErrorOptions & RestCall & { readonly mayHaveHappened?: boolean; readonly status?: number },
+  ) {
     super(code, options);
     this.status = options.status ?? null;
+    this.mayHaveHappened = options.mayHaveHappened ?? false;
     this.method = options.method;
     this.path = options.path;
   }

@@ -4,20 +4,45 @@ import { flattenErrors } from './flattenErrors.js';
 import { redactedPath } from './redactedPath.js';
 import type { HttpAnswer } from './transport/HttpAnswer.js';
 
-/** The error that an answer of status 400 or above becomes. `isAuthorized` says whether the bot's token was sent. */
-export function refusal(call: RestCall, { body, status }: Pick<HttpAnswer, 'body' | 'status'>, isAuthorized: boolean): DiscordApiError {
+/** What has to be known of a call to tell of its refusal. */
+export interface RefusedCall {
+  /** Whether the bot's token was sent. */
+  readonly isAuthorized: boolean;
+  /** Whether an earlier attempt may have been carried out. */
+  readonly mayHaveHappened: boolean;
+}
+
+/** The error that an answer of status 400 or above becomes. */
+export function refusal(
+  call: RestCall,
+  { body, status }: Pick<HttpAnswer, 'body' | 'status'>,
+  { isAuthorized, mayHaveHappened }: RefusedCall,
+): DiscordApiError {
   const { code, message, errors } = asRecord(body);
   const discordCode = typeof code === 'number' ? code : 0;
   const flattened = flattenErrors(errors);
   const said = typeof message === 'string' && message.trim() !== '' ? `: ${shown(message)}` : '';
-  return new DiscordApiError(refusalCode(status, isAuthorized), {
+  const answered = refusalCode(status, isAuthorized);
+  return new DiscordApiError(answered, {
     ...call,
     status,
     discordCode,
     errors: flattened,
+    mayHaveHappened: call.method !== 'GET' && (mayHaveHappened || answered === 'DISCORD_UNAVAILABLE'),
     what: `${sentence(`Discord answered ${call.method} ${call.path} with ${String(status)} (code ${String(discordCode)})${said}`)}${fieldsText(flattened)}`,
-    cure: cureOf(status, discordCode, isAuthorized, flattened.length > 0),
+    cure: answered === 'DISCORD_UNAVAILABLE' ? outageCure(call.method) : cureOf(status, discordCode, isAuthorized, flattened.length > 0),
   });
+}
+
+/** Discord may fail after it has done what was asked. */
+function outageCure(method: string): string {
+  if (isHarmlessTwice(method)) return 'Try again later; discordstatus.com tells about outages.';
+  return 'It may have been carried out: look whether it has happened before you call again. discordstatus.com tells about outages.';
+}
+
+/** Whether a call of this method may be made again when nobody knows whether it was carried out. */
+export function isHarmlessTwice(method: string): boolean {
+  return method === 'GET' || method === 'PUT' || method === 'DELETE';
 }
 
 /** 501 and 505 are about the call and not about the hour: what is not served now will not be served a second later. */
@@ -76,7 +101,6 @@ function cureOf(status: number, discordCode: number, isAuthorized: boolean, name
   if (status === 403) return 'Give the bot the permission that this needs.';
   if (status === 404) return 'Look whether the ids still exist, and whether the bot can see them.';
   if (isNotServed(status)) return 'Make another call, or look where `baseUrl` leads: this route is not served.';
-  if (status >= 500) return 'Try again later; discordstatus.com tells about outages.';
   return namesFields ? 'Mend the named fields.' : 'Mend the call; the code says how.';
 }
 

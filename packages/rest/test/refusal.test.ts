@@ -3,7 +3,8 @@ import { refusal as refusalOf, rememberedRefusal, tokenRejected } from '../src/r
 
 const call = { method: 'GET', path: '/users/@me' };
 const answer = (status: number, body?: unknown) => ({ status, body });
-const refusal = (of: typeof call, said: ReturnType<typeof answer>, isAuthorized = true) => refusalOf(of, said, isAuthorized);
+const refusal = (of: typeof call, said: ReturnType<typeof answer>, isAuthorized = true, mayHaveHappened = false) =>
+  refusalOf(of, said, { isAuthorized, mayHaveHappened });
 
 describe('a refusal', () => {
   it.each([
@@ -69,6 +70,29 @@ describe('R-28 a refusal whose code says more than its status', () => {
       code: 'DISCORD_REFUSED',
       message: expect.stringContaining('token in the path'),
     });
+  });
+});
+
+describe('R-16 a refusal of a call that may have been carried out all the same', () => {
+  const look = 'It may have been carried out: look whether it has happened before you call again.';
+  const later = 'Try again later; discordstatus.com';
+
+  it.each([
+    ['POST', 502, true, look],
+    ['PATCH', 500, true, look],
+    ['PUT', 503, true, later],
+    ['DELETE', 503, true, later],
+    ['GET', 503, false, later],
+    ['POST', 501, false, 'not served'],
+    ['POST', 400, false, 'Mend the call'],
+  ])('says so: %s %i', (method, status, mayHaveHappened, cure) => {
+    const error = refusal({ ...call, method }, answer(status));
+    expect(error).toMatchObject({ mayHaveHappened, message: expect.stringContaining(cure) });
+  });
+
+  it('remembers the attempts before it, unless it only reads', () => {
+    expect(refusal({ ...call, method: 'POST' }, answer(403), true, true).mayHaveHappened).toBe(true);
+    expect(refusal(call, answer(403), true, true).mayHaveHappened).toBe(false);
   });
 });
 

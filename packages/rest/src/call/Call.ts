@@ -124,8 +124,8 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
     const facts = readRateFacts(answer.status, (name) => headerOf(answer.headers, name), answer.body);
     if (this.board.telling.hearsResponses) this.tellResponse(answer.status, facts.headers?.bucket ?? null, null);
     if (answer.status === 429) return this.limited(facts);
-    const { plan } = this;
-    const error = answer.status >= 400 ? refusal(plan.call, answer, plan.isAuthorized) : null;
+    const { mayHaveHappened, plan } = this;
+    const error = answer.status >= 400 ? refusal(plan.call, answer, { isAuthorized: plan.isAuthorized, mayHaveHappened }) : null;
     // Before the limiter hears of the answer: what it lets go then may be just what is refused.
     if (error !== null) this.board.refused(plan, error);
     const trouble = troubleIn(answer);
@@ -235,7 +235,7 @@ export class Call implements Abortable, ExchangeListener, Neighbour<Call>, RateT
    * arrive in the order in which they were sent, also when the first had to be sent twice.
    */
   private triesAgain(trouble: Trouble, outcome: AttemptOutcome, saidMs: number): boolean {
-    if (trouble === 'unavailable') this.mayHaveHappened = true;
+    if (trouble === 'unavailable' || trouble === 'unreadable') this.mayHaveHappened = true;
     if (this.isBodySpent) return false;
     this.patience ??= new Patience({ isRead: this.isRead, isRepeatable: this.plan.isRepeatable, ...this.board.retrying });
     const pauseMs = this.patience.pauseMs(trouble, this.board.clock.nowMs());

@@ -51,9 +51,9 @@ export class Patience {
     // Who waits has waited long enough. A server that was silent for so long will hardly be quick now.
     if (trouble === 'late') return false;
     if (trouble !== 'unreadable') return this.options.isRepeatable;
-    // It was answered, and the same answer is likely to come: once is enough, and only for what reads.
+    // It was answered, and the same answer is likely to come: once is enough. With an enforced nonce the message comes that was sent already.
     const isFirst = !this.hasMetUnreadable;
     this.hasMetUnreadable = true;
-    return this.options.isRead && isFirst;
+    return (this.options.isRead || this.options.isRepeatable) && isFirst;
   }
 }

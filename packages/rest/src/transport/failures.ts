@@ -1,5 +1,6 @@
 import { OptionsError } from '@aplomb/base';
 import { TransportError, type RestCall } from '../errors.js';
+import { isHarmlessTwice } from '../refusal.js';
 import { headerOf, type HttpAnswer } from './HttpAnswer.js';
 
 /** The errors of attempts that brought no answer, or none that can be used. `call.path` shows no token. */
@@ -45,11 +46,13 @@ export function tooLarge(call: RestCall, maxBytes: number): TransportError {
 
 export function unreadable(call: RestCall, { status, unreadable: head }: HttpAnswer): TransportError {
   const fault = head === '' ? 'has no body, where JSON was to come' : `is no JSON: "${head ?? ''}"`;
+  const mayHaveHappened = call.method !== 'GET';
   return new TransportError('REST_ANSWER_UNREADABLE', {
     ...call,
     status,
-    what: `The answer to ${call.method} ${call.path} (status ${String(status)}) ${fault}.`,
-    cure: 'Look whether `baseUrl` leads to Discord, and whether a proxy answers in its place.',
+    mayHaveHappened,
+    what: `The answer to ${call.method} ${call.path} (status ${String(status)}) ${fault}.${mayHaveHappened ? ' It was probably carried out.' : ''}`,
+    cure: `${isHarmlessTwice(call.method) ? '' : 'Look whether it has happened before you call again. '}Look whether \`baseUrl\` leads to Discord, and whether a proxy answers in its place.`,
   });
 }
 
@@ -66,6 +69,7 @@ export function redirected(call: RestCall, { headers, status }: HttpAnswer): Tra
 export function outcomeUnknown(call: RestCall, cause: TransportError, isHarmlessTwice: boolean): TransportError {
   return new TransportError('REST_OUTCOME_UNKNOWN', {
     ...call,
+    mayHaveHappened: true,
     what: `${cause.message.slice(0, cause.message.indexOf('. ') + 1)} Whether Discord has carried it out is unknown.`,
     cure: isHarmlessTwice ? 'Call again: it does no harm twice.' : 'Look whether it has happened before you call again.',
     cause,

@@ -193,6 +193,17 @@ describe('R-16 a call whose answer is lost', () => {
   });
 });
 
+describe('R-16 a call that is refused after an attempt that may have been carried out', () => {
+  it('says that it may have happened', async () => {
+    const { air, clock, outcomeOf } = callWorld();
+    const outcome = outcomeOf('PUT', '/x');
+    air.last.answer(503);
+    clock.advance(500);
+    air.last.answer(403, { code: 50_013 });
+    expect(await outcome).toMatchObject({ code: 'DISCORD_REFUSED', status: 403, mayHaveHappened: true });
+  });
+});
+
 describe('R-23 a call whose answer cannot be read', () => {
   it.each([
     ['nothing', undefined],
@@ -208,11 +219,30 @@ describe('R-23 a call whose answer cannot be read', () => {
     expect(air.flights).toHaveLength(2);
   });
 
-  it('does not repeat what has changed something', async () => {
+  it('does not repeat what must not happen twice, and says that it may have', async () => {
     const { air, outcomeOf } = callWorld();
-    const outcome = outcomeOf('PUT', '/x');
+    const outcome = outcomeOf('POST', '/x');
     air.last.answer(200, '<html>');
-    expect(await outcome).toMatchObject({ code: 'REST_ANSWER_UNREADABLE' });
+    expect(await outcome).toMatchObject({ code: 'REST_ANSWER_UNREADABLE', mayHaveHappened: true });
+    expect(air.flights).toHaveLength(1);
+  });
+
+  it('repeats once what does no harm twice: a message with an enforced nonce', async () => {
+    const { air, clock, outcomeOf } = callWorld();
+    const outcome = outcomeOf('POST', '/x', { isRepeatable: true });
+    air.last.answer(200, '<html>');
+    clock.advance(500);
+    air.last.answer(200, { id: '1' });
+    expect(await outcome).toEqual({ id: '1' });
+  });
+
+  it('takes a 404 to a repeated DELETE for its success', async () => {
+    const { air, clock, outcomeOf } = callWorld();
+    const outcome = outcomeOf('DELETE', '/x');
+    air.last.answer(200, '<html>');
+    clock.advance(500);
+    air.last.answer(404, { code: 10_008 });
+    expect(await outcome).toBeUndefined();
   });
 
   it('does not fetch what is too large over and over', async () => {

@@ -50,11 +50,15 @@ describe('R-16 the patience of a call that must not happen twice', () => {
 });
 
 describe('R-23 the patience of a call whose answer is no JSON', () => {
-  it('asks once more, when it only reads', () => {
-    expect(pauses(patience({ isRead: true }), ['unreadable', 'unavailable', 'unreadable'])).toEqual([500, 1_000, null]);
+  it.each([
+    [true, false],
+    [false, true],
+    [true, true],
+  ])('asks once more, when it does no harm twice (reads: %s, repeatable: %s)', (isRead, isRepeatable) => {
+    expect(patience({ isRead, isRepeatable }).pauseMs('unreadable', 0)).toBe(500);
   });
 
-  it('takes it as it is, when it has changed something', () => {
-    expect(patience().pauseMs('unreadable', 0)).toBeNull();
+  it('asks no third time', () => {
+    expect(pauses(patience(), ['unreadable', 'unavailable', 'unreadable'])).toEqual([500, 1_000, null]);
   });
 });

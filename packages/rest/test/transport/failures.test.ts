@@ -35,6 +35,14 @@ describe('the errors of attempts', () => {
     expect(unreadable(call, answer(200, { unreadable: '' })).message).toContain('has no body, where JSON was to come');
   });
 
+  it('R-23: say of what changes something that it was probably carried out, and of what must not happen twice to look', () => {
+    const of = (method: string) => unreadable({ ...call, method }, answer(200, { unreadable: '' }));
+    expect(of('POST').message).toContain('was to come. It was probably carried out. Look whether it has happened before you call again.');
+    expect(of('PUT').message).toContain('It was probably carried out. Look whether `baseUrl`');
+    expect(of('GET').message).toContain('was to come. Look whether `baseUrl`');
+    expect([of('POST'), of('PUT'), of('GET')].map((error) => error.mayHaveHappened)).toEqual([true, true, false]);
+  });
+
   it.each([
     ['https://evil.example/login?token=1', 'to evil.example,'],
     ['/elsewhere?token=1', 'to another path,'],
@@ -50,6 +58,7 @@ describe('the errors of attempts', () => {
     expect(outcomeUnknown(call, cause, false)).toMatchObject({
       code: 'REST_OUTCOME_UNKNOWN',
       cause,
+      mayHaveHappened: true,
       message:
         'POST /webhooks/1/:token was not answered in full within 10 ms. Whether Discord has carried it out is unknown. Look whether it has happened before you call again.',
     });

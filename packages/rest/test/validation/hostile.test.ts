@@ -16,7 +16,11 @@ const deep = JSON.parse(`${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`) as unkn
 describe('Y-10 a hostile answer', () => {
   it('of 100,000 levels is flattened and told about without overflow', () => {
     expect(flattenErrors(deep)).toEqual([]);
-    const error = refusal(call, { status: 400, body: { code: 50_035, message: 'x', errors: deep } }, true);
+    const error = refusal(
+      call,
+      { status: 400, body: { code: 50_035, message: 'x', errors: deep } },
+      { isAuthorized: true, mayHaveHappened: false },
+    );
     expect(error.message.length).toBeLessThan(1_000);
     expect(inspect(error).length).toBeLessThan(20_000);
   });
