@@ -3,7 +3,7 @@ import type { APIAllowedMentions } from 'discord-api-types/v10';
 import { checkedId } from '../text/snowflake.js';
 import { checkedPart, checkNames, invalid, type Names } from './wire.js';
 
-const NAMES: Names<AllowedMentions> = { parse: true, repliedUser: true, roles: true, users: true };
+const NAMES: Names<AllowedMentions> = { parse: 'list', repliedUser: 'value', roles: 'list', users: 'list' };
 const KINDS: readonly unknown[] = ['everyone', 'roles', 'users'];
 
 /**

@@ -59,14 +59,14 @@ export interface PremiumButtonOptions extends Common {
 export type ButtonOptions = LinkButtonOptions | PremiumButtonOptions | PressButtonOptions;
 
 const NAMES: Names<ButtonOptions> = {
-  customId: true,
-  disabled: true,
-  emoji: true,
-  id: true,
-  label: true,
-  skuId: true,
-  style: true,
-  url: true,
+  customId: 'value',
+  disabled: 'value',
+  emoji: 'value',
+  id: 'value',
+  label: 'value',
+  skuId: 'value',
+  style: 'value',
+  url: 'value',
 };
 const STYLES: ReadonlyMap<unknown, 1 | 2 | 3 | 4> = new Map<ButtonStyle, 1 | 2 | 3 | 4>([
   ['primary', 1],

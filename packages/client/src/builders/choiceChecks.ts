@@ -26,10 +26,9 @@ export function checkRange(
 }
 
 /** What is picked has to be told apart. */
-export function checkValues(owner: string, choices: readonly (string | { readonly value: string })[]): void {
-  const offered: unknown = choices;
-  if (!Array.isArray(offered) || offered.length === 0) throw invalid(owner, 'options', 'is empty', 'Offer something to pick.');
-  const values = choices.map((choice) => (typeof choice === 'string' ? choice : choice.value));
+export function checkValues(owner: string, choices: readonly { readonly value: string }[]): void {
+  if (choices.length === 0) throw invalid(owner, 'options', 'is empty', 'Offer something to pick.');
+  const values = choices.map(({ value }) => value);
   const twice = values.findIndex((value, index) => values.indexOf(value) !== index);
   if (twice !== -1)
     throw invalid(

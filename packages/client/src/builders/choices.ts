@@ -64,10 +64,10 @@ export interface CheckboxOptions {
   readonly id?: number;
 }
 
-const CHOICE: Names<GroupChoice> = { default: true, description: true, label: true, value: true };
-const RADIO: Names<RadioGroupOptions> = { customId: true, id: true, options: true, required: true };
-const GROUP: Names<CheckboxGroupOptions> = { ...RADIO, maxValues: true, minValues: true };
-const BOX: Names<CheckboxOptions> = { customId: true, default: true, id: true };
+const CHOICE: Names<GroupChoice> = { default: 'value', description: 'value', label: 'required value', value: 'required value' };
+const RADIO: Names<RadioGroupOptions> = { customId: 'required value', id: 'value', options: 'required list', required: 'value' };
+const GROUP: Names<CheckboxGroupOptions> = { ...RADIO, maxValues: 'value', minValues: 'value' };
+const BOX: Names<CheckboxOptions> = { customId: 'required value', default: 'value', id: 'value' };
 
 /**
  * Choices of which one is taken. It stands in a `label(…)` of a form.
@@ -77,16 +77,12 @@ const BOX: Names<CheckboxOptions> = { customId: true, default: true, id: true };
  */
 export function radioGroup(options: RadioGroupOptions): Readonly<APIRadioGroupComponent> {
   checkNames('radioGroup', options, RADIO);
-  checkValues('radioGroup', options.options);
-  const { customId, id, options: choices, required } = options;
-  if (choices.filter((choice) => typeof choice === 'object' && choice.default === true).length > 1)
+  const { customId, id, required } = options;
+  const choices = wireChoices('radioGroup', options.options);
+  if (choices.filter((choice) => choice.default === true).length > 1)
     throw invalid('radioGroup', 'options', 'has several choices with `default`', 'Take one of them from the start, or none.');
-  const options_ = wireList(choices.map((choice) => wireChoice('radioGroup', choice)));
-  return checkedPart(
-    'radioGroup',
-    'component',
-    wire<APIRadioGroupComponent>({ type: 21, id, custom_id: customId, options: options_, required }),
-  );
+  const built = wire<APIRadioGroupComponent>({ type: 21, id, custom_id: customId, options: choices, required });
+  return checkedPart('radioGroup', 'component', built);
 }
 
 /**
@@ -97,14 +93,14 @@ export function radioGroup(options: RadioGroupOptions): Readonly<APIRadioGroupCo
  */
 export function checkboxGroup(options: CheckboxGroupOptions): Readonly<APICheckboxGroupComponent> {
   checkNames('checkboxGroup', options, GROUP);
-  checkValues('checkboxGroup', options.options);
-  const { customId, id, maxValues, minValues, options: choices, required } = options;
+  const { customId, id, maxValues, minValues, required } = options;
+  const choices = wireChoices('checkboxGroup', options.options);
   checkRange('checkboxGroup', minValues, maxValues, choices.length);
   const built = wire<APICheckboxGroupComponent>({
     type: 22,
     id,
     custom_id: customId,
-    options: wireList(choices.map((choice) => wireChoice('checkboxGroup', choice))),
+    options: choices,
     min_values: minValues,
     max_values: maxValues,
     required,
@@ -122,6 +118,12 @@ export function checkbox(options: CheckboxOptions): Readonly<APICheckboxComponen
   checkNames('checkbox', options, BOX);
   const { customId, default: isTicked, id } = options;
   return checkedPart('checkbox', 'component', wire<APICheckboxComponent>({ type: 23, id, custom_id: customId, default: isTicked }));
+}
+
+function wireChoices(owner: string, choices: readonly (GroupChoice | string)[]): GroupChoice[] {
+  const built = wireList(choices.map((choice) => wireChoice(owner, choice)));
+  checkValues(owner, built);
+  return built;
 }
 
 function wireChoice(owner: string, choice: GroupChoice | string): Readonly<GroupChoice> {

@@ -57,20 +57,20 @@ export interface EmbedOptions {
 }
 
 const NAMES: Names<EmbedOptions> = {
-  author: true,
-  color: true,
-  description: true,
-  fields: true,
-  footer: true,
-  image: true,
-  thumbnail: true,
-  timestamp: true,
-  title: true,
-  url: true,
+  author: 'value',
+  color: 'value',
+  description: 'value',
+  fields: 'list',
+  footer: 'value',
+  image: 'value',
+  thumbnail: 'value',
+  timestamp: 'value',
+  title: 'value',
+  url: 'value',
 };
-const AUTHOR: Names<EmbedAuthorOptions> = { iconUrl: true, name: true, url: true };
-const FIELD: Names<EmbedFieldOptions> = { inline: true, name: true, value: true };
-const FOOTER: Names<EmbedFooterOptions> = { iconUrl: true, text: true };
+const AUTHOR: Names<EmbedAuthorOptions> = { iconUrl: 'value', name: 'required value', url: 'value' };
+const FIELD: Names<EmbedFieldOptions> = { inline: 'value', name: 'required value', value: 'required value' };
+const FOOTER: Names<EmbedFooterOptions> = { iconUrl: 'value', text: 'required value' };
 
 /**
  * An embed: a box with a title, text, fields and pictures.
@@ -106,8 +106,8 @@ export function embed(options: EmbedOptions): Readonly<APIEmbed> {
   return checkedPart('embed', 'embed', built);
 }
 
-function isoTime(when: Date | number): string {
-  const date = new Date(when);
+function isoTime(when: unknown): string {
+  const date = new Date(when instanceof Date || typeof when === 'number' ? when : NaN);
   if (!Number.isNaN(date.getTime())) return date.toISOString();
   throw new OptionsError('INVALID_OPTION', {
     what: `\`timestamp\` in \`embed(…)\` is ${when instanceof Date ? 'an invalid date' : shown(when)}.`,

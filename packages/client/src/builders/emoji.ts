@@ -3,7 +3,7 @@ import type { APIMessageComponentEmoji } from 'discord-api-types/v10';
 import type { CustomEmoji } from '../text/mention.js';
 import { parseMention } from '../text/parseMention.js';
 import { checkedId } from '../text/snowflake.js';
-import { wire } from './wire.js';
+import { checkNames, wire, type Names } from './wire.js';
 
 /** An emoji of a component. It always has a name. */
 type WireEmoji = APIMessageComponentEmoji & { name: string };
@@ -11,6 +11,7 @@ type WireEmoji = APIMessageComponentEmoji & { name: string };
 /** An emoji: the character itself (`'🎉'`), a custom one as it is mentioned (`'<:name:id>'`), or its id with its name. */
 export type Emoji = CustomEmoji | string;
 
+const NAMES: Names<CustomEmoji> = { id: 'required value', isAnimated: 'value', name: 'required value' };
 const NO_EMOJI = /^[\x20-\x7e]*$/;
 
 /**
@@ -19,10 +20,13 @@ const NO_EMOJI = /^[\x20-\x7e]*$/;
  * @throws {@link OptionsError} `INVALID_OPTION` for `:name:` and other text: Discord knows characters and ids only
  */
 export function wireEmoji(emoji: Emoji): Readonly<WireEmoji> {
-  if (typeof emoji === 'object') return custom(emoji);
-  const mentioned = typeof emoji === 'string' ? parseMention(emoji) : undefined;
+  if (typeof emoji !== 'string') {
+    checkNames('emoji', emoji, NAMES);
+    return custom(emoji);
+  }
+  const mentioned = parseMention(emoji);
   if (mentioned?.kind === 'emoji') return custom(mentioned);
-  if (typeof emoji === 'string' && !NO_EMOJI.test(emoji)) return wire<WireEmoji>({ name: emoji });
+  if (!NO_EMOJI.test(emoji)) return wire<WireEmoji>({ name: emoji });
   throw new OptionsError('INVALID_OPTION', {
     what: `${shown(emoji)} is no emoji.`,
     cure: 'Give the character itself, such as "🎉", or "<:name:id>" for a custom one.',

@@ -37,7 +37,14 @@ export interface FileUploadOptions {
   readonly required?: boolean;
 }
 
-const NAMES: Names<FileUploadOptions> = { customId: true, fileTypes: true, id: true, maxValues: true, minValues: true, required: true };
+const NAMES: Names<FileUploadOptions> = {
+  customId: 'required value',
+  fileTypes: 'list',
+  id: 'value',
+  maxValues: 'value',
+  minValues: 'value',
+  required: 'value',
+};
 
 /**
  * A field of a form to which people upload files. It stands in a `label(…)`.

@@ -9,7 +9,7 @@ import type {
   APIThumbnailComponent,
 } from 'discord-api-types/v10';
 import { colorOf, type Color } from '../text/colors.js';
-import { checkedPart, checkNames, invalid, wire, wireList, type Names } from './wire.js';
+import { checkedPart, checkNames, invalid, refuseOthers, typeOf, wire, wireList, type Names } from './wire.js';
 
 /** A text with markdown. */
 export interface TextDisplayOptions {
@@ -63,11 +63,12 @@ export interface ContainerOptions {
   readonly spoiler?: boolean;
 }
 
-const TEXT: Names<TextDisplayOptions> = { content: true, id: true };
-const SECTION: Names<SectionOptions> = { accessory: true, components: true, id: true };
-const SEPARATOR: Names<SeparatorOptions> = { divider: true, id: true, spacing: true };
-const CONTAINER: Names<ContainerOptions> = { accentColor: true, components: true, id: true, spoiler: true };
+const TEXT: Names<TextDisplayOptions> = { content: 'required value', id: 'value' };
+const SECTION: Names<SectionOptions> = { accessory: 'required value', components: 'required list', id: 'value' };
+const SEPARATOR: Names<SeparatorOptions> = { divider: 'value', id: 'value', spacing: 'value' };
+const CONTAINER: Names<ContainerOptions> = { accentColor: 'value', components: 'required list', id: 'value', spoiler: 'value' };
 const IN_CONTAINER: readonly unknown[] = [1, 9, 10, 12, 13, 14];
+const BESIDE_SECTION: readonly unknown[] = [2, 11];
 const SPACINGS = { small: 1, large: 2 } as const;
 
 /**
@@ -92,9 +93,8 @@ export function section(options: SectionOptions): Readonly<APISectionComponent> 
   checkNames('section', options, SECTION);
   const { accessory, id } = options;
   const components = texts(options.components);
-  const wrong = components.findIndex(({ type }: { readonly type: number }) => type !== 10);
-  if (wrong !== -1) throw invalid('section', `components[${String(wrong)}]`, 'is no text', 'Give texts, or `textDisplay(…)`.');
-  if (![2, 11].includes(accessory.type))
+  refuseOthers('section', components, [10], 'is no text', 'Give texts, or `textDisplay(…)`.');
+  if (!BESIDE_SECTION.includes(typeOf(accessory)))
     throw invalid('section', 'accessory', 'is neither a button nor a thumbnail', 'Make it with `button(…)` or `thumbnail(…)`.');
   return checkedPart('section', 'component', wire<APISectionComponent>({ type: 9, id, components: wireList(components), accessory }));
 }
@@ -137,14 +137,8 @@ export function container(options: ContainerOptions): Readonly<APIContainerCompo
   checkNames('container', options, CONTAINER);
   const { accentColor, id, spoiler } = options;
   const components = texts(options.components);
-  const wrong = components.findIndex(({ type }) => !IN_CONTAINER.includes(type));
-  if (wrong !== -1)
-    throw invalid(
-      'container',
-      `components[${String(wrong)}]`,
-      `is of type ${shown(components[wrong]?.type)}`,
-      'Give rows, sections, texts, galleries, files and separators; buttons and selects go into a `row(…)`.',
-    );
+  const cure = 'Give rows, sections, texts, galleries, files and separators; buttons and selects go into a `row(…)`.';
+  refuseOthers('container', components, IN_CONTAINER, 'cannot stand in a container', cure);
   const accent_color = accentColor === undefined ? undefined : colorOf(accentColor);
   return checkedPart(
     'container',

@@ -50,12 +50,12 @@ export interface FileDisplayOptions {
   readonly spoiler?: boolean;
 }
 
-const MEDIA: Names<MediaOptions> = { description: true, spoiler: true, url: true };
-const THUMBNAIL: Names<ThumbnailOptions> = { ...MEDIA, id: true };
-const GALLERY: Names<MediaGalleryOptions> = { id: true, items: true };
-const FILE: Names<FileDisplayOptions> = { id: true, name: true, spoiler: true };
+const MEDIA: Names<MediaOptions> = { description: 'value', spoiler: 'value', url: 'required value' };
+const THUMBNAIL: Names<ThumbnailOptions> = { ...MEDIA, id: 'value' };
+const GALLERY: Names<MediaGalleryOptions> = { id: 'value', items: 'required list' };
+const FILE: Names<FileDisplayOptions> = { id: 'value', name: 'required value', spoiler: 'value' };
 const MEDIA_URL = /^(?:https?|attachment):\/\/./i;
-const ATTACHMENT = 'attachment://';
+const ATTACHMENT = /^attachment:\/\//;
 
 /**
  * A small picture beside a `section(…)`.
@@ -81,7 +81,7 @@ export function thumbnail(picture: ThumbnailOptions | string): Readonly<APIThumb
  * @see {@link https://docs.discord.com/developers/components/reference#media-gallery | Media gallery}
  */
 export function mediaGallery(gallery: MediaGalleryOptions | MediaGalleryOptions['items']): Readonly<APIMediaGalleryComponent> {
-  const options: MediaGalleryOptions = 'items' in gallery ? gallery : { items: gallery };
+  const options = Array.isArray(gallery) ? { items: gallery as MediaGalleryOptions['items'] } : (gallery as MediaGalleryOptions);
   checkNames('mediaGallery', options, GALLERY);
   const items = wireList(options.items.map(galleryItem));
   return checkedPart('mediaGallery', 'component', wire<APIMediaGalleryComponent>({ type: 12, id: options.id, items }));
@@ -96,18 +96,10 @@ export function mediaGallery(gallery: MediaGalleryOptions | MediaGalleryOptions[
 export function fileDisplay(file: FileDisplayOptions | string): Readonly<APIFileComponent> {
   const options: FileDisplayOptions = typeof file === 'string' ? { name: file } : file;
   checkNames('fileDisplay', options, FILE);
-  const name = options.name.startsWith(ATTACHMENT) ? options.name.slice(ATTACHMENT.length) : options.name;
-  if (name === '' || name.includes('://'))
-    throw invalid(
-      'fileDisplay',
-      'name',
-      `is ${shown(options.name)}`,
-      'Give the name of a file that goes along: Discord shows no others here.',
-    );
   const built = wire<APIFileComponent>({
     type: 13,
     id: options.id,
-    file: Object.freeze({ url: `${ATTACHMENT}${name}` }),
+    file: attached(options.name),
     spoiler: options.spoiler,
   });
   return checkedPart('fileDisplay', 'component', built);
@@ -120,7 +112,13 @@ function galleryItem(item: MediaOptions | string, index: number): Readonly<APIMe
   return wire<APIMediaGalleryItem>({ media: media('mediaGallery', `items[${String(index)}].url`, url), description, spoiler });
 }
 
-function media(owner: string, field: string, url: string): Readonly<APIUnfurledMediaItem> {
-  if (MEDIA_URL.test(url)) return wire<APIUnfurledMediaItem>({ url });
+function attached(given: unknown): Readonly<APIUnfurledMediaItem> {
+  const name = typeof given === 'string' ? given.replace(ATTACHMENT, '') : '';
+  if (name !== '' && !name.includes('://')) return wire<APIUnfurledMediaItem>({ url: `attachment://${name}` });
+  throw invalid('fileDisplay', 'name', `is ${shown(given)}`, 'Give the name of a file that goes along: Discord shows no others here.');
+}
+
+function media(owner: string, field: string, url: unknown): Readonly<APIUnfurledMediaItem> {
+  if (typeof url === 'string' && MEDIA_URL.test(url)) return wire<APIUnfurledMediaItem>({ url });
   throw invalid(owner, field, `is ${shown(url)}`, 'Give an http or https URL, or `attachment://name.png` for a file of the message.');
 }

@@ -10,7 +10,7 @@ import { checkedId } from '../text/snowflake.js';
 import { allowedMentions } from './allowedMentions.js';
 import { texts } from './layout.js';
 import type { ButtonRow, SelectRow } from './row.js';
-import { checkedPart, checkNames, invalid, wire, wireList, type Names } from './wire.js';
+import { checkedPart, checkNames, invalid, refuseOthers, wire, wireList, type Names } from './wire.js';
 
 /** What every message may have. */
 interface Common {
@@ -87,25 +87,26 @@ export interface ComponentsMessageOptions extends Common {
 export type MessageOptions = ClassicMessageOptions | ComponentsMessageOptions;
 
 const NAMES: Names<MessageOptions> = {
-  allowedMentions: true,
-  components: true,
-  content: true,
-  embeds: true,
-  enforceNonce: true,
-  ephemeral: true,
-  forward: true,
-  nonce: true,
-  poll: true,
-  replyTo: true,
-  silent: true,
-  stickerIds: true,
-  suppressEmbeds: true,
-  tts: true,
+  allowedMentions: 'value',
+  components: 'list',
+  content: 'value',
+  embeds: 'list',
+  enforceNonce: 'value',
+  ephemeral: 'value',
+  forward: 'value',
+  nonce: 'value',
+  poll: 'value',
+  replyTo: 'value',
+  silent: 'value',
+  stickerIds: 'list',
+  suppressEmbeds: 'value',
+  tts: 'value',
 };
 /** @see {@link https://docs.discord.com/developers/resources/message#message-object-message-flags | Message flags} */
 const FLAGS = { suppressEmbeds: 1 << 2, ephemeral: 1 << 6, silent: 1 << 12, isComponentsV2: 1 << 15 } as const;
 const TOP_LEVEL: readonly unknown[] = [1, 9, 10, 12, 13, 14, 17];
 const FORWARD = 1;
+const FORWARD_NAMES: Names<NonNullable<MessageOptions['forward']>> = { channelId: 'required value', messageId: 'required value' };
 
 /**
  * A message, checked before it is sent: for `channels.createMessage`, replies, webhooks and answers to interactions. The flag of Components V2 is set
@@ -147,14 +148,9 @@ export function message(options: MessageOptions): Readonly<RESTPostAPIChannelMes
 
 function topLevel(given: readonly (Readonly<APIMessageTopLevelComponent> | string)[]): Readonly<APIMessageTopLevelComponent>[] {
   const components = texts(given);
-  const wrong = components.findIndex(({ type }: { readonly type: number }) => !TOP_LEVEL.includes(type));
-  if (wrong === -1) return components;
-  throw invalid(
-    'message',
-    `components[${String(wrong)}]`,
-    'does not stand by itself',
-    'Put buttons and selects into a `row(…)`, thumbnails into a `section(…)`.',
-  );
+  const cure = 'Put buttons and selects into a `row(…)`, thumbnails into a `section(…)`.';
+  refuseOthers('message', components, TOP_LEVEL, 'does not stand by itself', cure);
+  return components;
 }
 
 function flagsOf(options: MessageOptions, components: readonly { readonly type: number }[]): number | undefined {
@@ -170,6 +166,7 @@ function reference({ forward, replyTo }: MessageOptions): Readonly<RESTAPIMessag
   if (replyTo !== undefined)
     return Object.freeze({ message_id: checkedId(replyTo, 'the message that is answered'), fail_if_not_exists: false });
   if (forward === undefined) return undefined;
+  checkNames('forward of message', forward, FORWARD_NAMES);
   const message_id = checkedId(forward.messageId, 'the message that is forwarded');
   return Object.freeze({
     type: FORWARD,

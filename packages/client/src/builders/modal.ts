@@ -7,7 +7,7 @@ import type {
   APITextDisplayComponent,
 } from 'discord-api-types/v10';
 import { textDisplay } from './layout.js';
-import { checkedPart, checkNames, invalid, wire, wireList, type Names } from './wire.js';
+import { checkedPart, checkNames, invalid, refuseOthers, typeOf, wire, wireList, type Names } from './wire.js';
 
 /** A field of a form with its name. */
 export interface LabelOptions {
@@ -34,8 +34,8 @@ export interface ModalOptions {
   readonly title: string;
 }
 
-const LABEL: Names<LabelOptions> = { component: true, description: true, id: true, label: true };
-const MODAL: Names<ModalOptions> = { components: true, customId: true, title: true };
+const LABEL: Names<LabelOptions> = { component: 'required value', description: 'value', id: 'value', label: 'required value' };
+const MODAL: Names<ModalOptions> = { components: 'required list', customId: 'required value', title: 'required value' };
 const IN_LABEL: readonly unknown[] = [3, 4, 5, 6, 7, 8, 19, 21, 22, 23];
 const IN_MODAL: readonly unknown[] = [10, 18];
 
@@ -75,14 +75,7 @@ export function label(options: LabelOptions): Readonly<APILabelComponent> {
 export function modal(options: ModalOptions): Readonly<APIModalInteractionResponseCallbackData> {
   checkNames('modal', options, MODAL);
   const components = options.components.map((part) => (typeof part === 'string' ? textDisplay(part) : part));
-  const wrong = components.findIndex(({ type }) => !IN_MODAL.includes(type));
-  if (wrong !== -1)
-    throw invalid(
-      'modal',
-      `components[${String(wrong)}]`,
-      'is neither a label nor a text',
-      'Put the field into a `label({ label, component })`.',
-    );
+  refuseOthers('modal', components, IN_MODAL, 'is neither a label nor a text', 'Put the field into a `label({ label, component })`.');
   const built = wire<APIModalInteractionResponseCallbackData>({
     custom_id: options.customId,
     title: options.title,
@@ -93,10 +86,9 @@ export function modal(options: ModalOptions): Readonly<APIModalInteractionRespon
 
 /** What Discord says of fields in forms only. */
 function checkField(field: Readonly<APIComponentInLabel>): void {
-  const given = field as
-    (Partial<Pick<APISelectMenuComponent, 'disabled' | 'min_values' | 'required'>> & { readonly type: number }) | undefined;
-  if (given === undefined || !IN_LABEL.includes(given.type))
-    throw invalid('label', 'component', `is ${shown(given)}, which is no field`, 'Make it with `textInput(…)` or another one.');
+  if (!IN_LABEL.includes(typeOf(field)))
+    throw invalid('label', 'component', `is ${shown(field)}, which is no field`, 'Make it with `textInput(…)` or another one.');
+  const given = field as Partial<Pick<APISelectMenuComponent, 'disabled' | 'min_values' | 'required'>>;
   if (given.disabled === true) throw invalid('label', 'component.disabled', 'is true', 'Leave it out: no field of a form is disabled.');
   if (given.min_values === 0 && given.required !== false)
     throw invalid('label', 'component.minValues', 'is 0 while the field is required', 'Say `required: false`, or leave `minValues` out.');

@@ -30,8 +30,13 @@ export interface PollOptions {
   readonly question: string;
 }
 
-const NAMES: Names<PollOptions> = { allowMultiselect: true, answers: true, durationHours: true, question: true };
-const ANSWER: Names<PollAnswerOptions> = { emoji: true, text: true };
+const NAMES: Names<PollOptions> = {
+  allowMultiselect: 'value',
+  answers: 'required list',
+  durationHours: 'value',
+  question: 'required value',
+};
+const ANSWER: Names<PollAnswerOptions> = { emoji: 'value', text: 'required value' };
 const MOST_HOURS = 768;
 
 /**

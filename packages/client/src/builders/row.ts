@@ -1,11 +1,13 @@
 import type { APIActionRowComponent, APIButtonComponent, APISelectMenuComponent } from 'discord-api-types/v10';
-import { checkedPart, invalid, wire, wireList } from './wire.js';
+import { checkedPart, invalid, refuseOthers, wire, wireList } from './wire.js';
 
 /** A row of up to five buttons. */
 export type ButtonRow = Readonly<APIActionRowComponent<APIButtonComponent>>;
 
 /** A row with one select. */
 export type SelectRow = Readonly<APIActionRowComponent<APISelectMenuComponent>>;
+
+const IN_ROW: readonly unknown[] = [2, 3, 5, 6, 7, 8];
 
 /**
  * A row of a message: up to five buttons, or one select.
@@ -25,16 +27,7 @@ export type SelectRow = Readonly<APIActionRowComponent<APISelectMenuComponent>>;
 export function row(select: Readonly<APISelectMenuComponent>): SelectRow;
 export function row(...buttons: readonly Readonly<APIButtonComponent>[]): ButtonRow;
 export function row(...components: readonly Readonly<APIButtonComponent | APISelectMenuComponent>[]): ButtonRow | SelectRow {
-  const wrong = components.findIndex(
-    (component) => ![2, 3, 5, 6, 7, 8].includes((component as { readonly type?: number } | undefined)?.type ?? 0),
-  );
-  if (wrong !== -1)
-    throw invalid(
-      'row',
-      `components[${String(wrong)}]`,
-      'is neither a button nor a select',
-      'Make it with `button(…)`, or one of the selects.',
-    );
+  refuseOthers('row', components, IN_ROW, 'is neither a button nor a select', 'Make it with `button(…)`, or one of the selects.');
   if (components.length === 0) throw invalid('row', '', 'is empty', 'Give it buttons, or one select, or leave the row out.');
   const built = wire<APIActionRowComponent<APIButtonComponent | APISelectMenuComponent>>({ type: 1, components: wireList(components) });
   return checkedPart('row', 'component', built) as ButtonRow | SelectRow;

@@ -100,15 +100,21 @@ export interface ChannelSelectOptions extends SelectOptions {
 }
 
 const COMMON: Names<SelectOptions> = {
-  customId: true,
-  disabled: true,
-  id: true,
-  maxValues: true,
-  minValues: true,
-  placeholder: true,
-  required: true,
+  customId: 'required value',
+  disabled: 'value',
+  id: 'value',
+  maxValues: 'value',
+  minValues: 'value',
+  placeholder: 'value',
+  required: 'value',
 };
-const CHOICE: Names<SelectChoice> = { default: true, description: true, emoji: true, label: true, value: true };
+const CHOICE: Names<SelectChoice> = {
+  default: 'value',
+  description: 'value',
+  emoji: 'value',
+  label: 'required value',
+  value: 'required value',
+};
 
 /**
  * A select of texts. It stands in a `row(…)` of its own, or in a `label(…)` of a form.
@@ -123,11 +129,12 @@ const CHOICE: Names<SelectChoice> = { default: true, description: true, emoji: t
  * @see {@link https://docs.discord.com/developers/components/reference#string-select | String select}
  */
 export function stringSelect(options: StringSelectOptions): Readonly<APIStringSelectComponent> {
-  const names: Names<StringSelectOptions> = { ...COMMON, options: true };
+  const names: Names<StringSelectOptions> = { ...COMMON, options: 'required list' };
   checkNames('stringSelect', options, names);
-  checkValues('stringSelect', options.options);
-  checkRange('stringSelect', options.minValues, options.maxValues, options.options.length);
-  const built = wire<APIStringSelectComponent>({ type: 3, ...common(options), options: wireList(options.options.map(wireChoice)) });
+  const choices = wireList(options.options.map(wireChoice));
+  checkValues('stringSelect', choices);
+  checkRange('stringSelect', options.minValues, options.maxValues, choices.length);
+  const built = wire<APIStringSelectComponent>({ type: 3, ...common(options), options: choices });
   return checkedPart('stringSelect', 'component', built);
 }
 
@@ -138,7 +145,7 @@ export function stringSelect(options: StringSelectOptions): Readonly<APIStringSe
  * @see {@link https://docs.discord.com/developers/components/reference#user-select | User select}
  */
 export function userSelect(options: UserSelectOptions): Readonly<APIUserSelectComponent> {
-  const names: Names<UserSelectOptions> = { ...COMMON, defaultUsers: true };
+  const names: Names<UserSelectOptions> = { ...COMMON, defaultUsers: 'list' };
   prepare('userSelect', options, names);
   const default_values = defaults([['user', options.defaultUsers]]) as APIUserSelectComponent['default_values'];
   return checkedPart('userSelect', 'component', wire<APIUserSelectComponent>({ type: 5, ...common(options), default_values }));
@@ -151,7 +158,7 @@ export function userSelect(options: UserSelectOptions): Readonly<APIUserSelectCo
  * @see {@link https://docs.discord.com/developers/components/reference#role-select | Role select}
  */
 export function roleSelect(options: RoleSelectOptions): Readonly<APIRoleSelectComponent> {
-  const names: Names<RoleSelectOptions> = { ...COMMON, defaultRoles: true };
+  const names: Names<RoleSelectOptions> = { ...COMMON, defaultRoles: 'list' };
   prepare('roleSelect', options, names);
   const default_values = defaults([['role', options.defaultRoles]]) as APIRoleSelectComponent['default_values'];
   return checkedPart('roleSelect', 'component', wire<APIRoleSelectComponent>({ type: 6, ...common(options), default_values }));
@@ -164,7 +171,7 @@ export function roleSelect(options: RoleSelectOptions): Readonly<APIRoleSelectCo
  * @see {@link https://docs.discord.com/developers/components/reference#mentionable-select | Mentionable select}
  */
 export function mentionableSelect(options: MentionableSelectOptions): Readonly<APIMentionableSelectComponent> {
-  const names: Names<MentionableSelectOptions> = { ...COMMON, defaultRoles: true, defaultUsers: true };
+  const names: Names<MentionableSelectOptions> = { ...COMMON, defaultRoles: 'list', defaultUsers: 'list' };
   prepare('mentionableSelect', options, names);
   const picked = defaults([
     ['user', options.defaultUsers],
@@ -185,7 +192,7 @@ export function mentionableSelect(options: MentionableSelectOptions): Readonly<A
  * @see {@link https://docs.discord.com/developers/components/reference#channel-select | Channel select}
  */
 export function channelSelect(options: ChannelSelectOptions): Readonly<APIChannelSelectComponent> {
-  const names: Names<ChannelSelectOptions> = { ...COMMON, channelTypes: true, defaultChannels: true };
+  const names: Names<ChannelSelectOptions> = { ...COMMON, channelTypes: 'list', defaultChannels: 'list' };
   prepare('channelSelect', options, names);
   const built = wire<APIChannelSelectComponent>({
     type: 8,
@@ -196,7 +203,7 @@ export function channelSelect(options: ChannelSelectOptions): Readonly<APIChanne
   return checkedPart('channelSelect', 'component', built);
 }
 
-function prepare(owner: string, options: SelectOptions, names: Readonly<Record<string, true>>): void {
+function prepare(owner: string, options: SelectOptions, names: Readonly<Record<string, string>>): void {
   checkNames(owner, options, names);
   checkRange(owner, options.minValues, options.maxValues);
 }

@@ -32,14 +32,14 @@ export interface TextInputOptions {
 }
 
 const NAMES: Names<TextInputOptions> = {
-  customId: true,
-  id: true,
-  maxLength: true,
-  minLength: true,
-  placeholder: true,
-  required: true,
-  style: true,
-  value: true,
+  customId: 'required value',
+  id: 'value',
+  maxLength: 'value',
+  minLength: 'value',
+  placeholder: 'value',
+  required: 'value',
+  style: 'value',
+  value: 'value',
 };
 const STYLES = { short: 1, paragraph: 2 } as const;
 

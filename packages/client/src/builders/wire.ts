@@ -1,8 +1,14 @@
 import { OptionsError, refuseUnknownOptions, shown } from '@aplomb/base';
 import { problemIn, type BodyPart } from '@aplomb/rest';
 
-/** Every name of some options, so that none can be forgotten and none is too many. */
-export type Names<Options> = Readonly<Record<Options extends unknown ? keyof Options : never, true>>;
+/** Every name of some options, so that none can be forgotten and none is too many, with what has to stand there. */
+export type Names<Options> = { readonly [Name in NameOf<Options>]: Demand<Options, Name> };
+
+type NameOf<Options> = Options extends unknown ? keyof Options : never;
+type Demand<Options, Name> = Options extends unknown ? (Name extends keyof Options ? DemandOf<Options, Name> : never) : never;
+type DemandOf<Options, Name extends keyof Options> =
+  object extends Pick<Options, Name> ? KindOf<Exclude<Options[Name], undefined>> : `required ${KindOf<Options[Name]>}`;
+type KindOf<Value> = [Value] extends [never] ? 'value' : [Value] extends [readonly unknown[]] ? 'list' : 'value';
 
 /** What may be left out may be `undefined`, too. */
 type Loose<Wire> = { [Name in keyof Wire]: object extends Pick<Wire, Name> ? Wire[Name] | undefined : Wire[Name] };
@@ -19,20 +25,28 @@ export function wireList<Item>(items: readonly Item[]): Item[] {
 }
 
 /**
- * Refuses what is no object, and names that do not exist.
+ * Refuses what is no object, names that do not exist, and what lacks for those who have no types.
  *
- * @throws {@link OptionsError} `INVALID_OPTION`, `UNKNOWN_OPTION`
+ * @throws {@link OptionsError} `INVALID_OPTION`, `UNKNOWN_OPTION`, `INVALID_BODY`
  */
-export function checkNames(owner: string, given: unknown, names: Readonly<Record<string, true>>): void {
+export function checkNames(owner: string, given: unknown, names: Readonly<Record<string, string>>): void {
   const known = Object.keys(names);
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
-    refuseUnknownOptions(`\`${owner}(…)\``, given, known);
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new OptionsError('INVALID_OPTION', {
+      what: `\`${owner}(…)\` was given ${shown(given)}.`,
+      cure: `Give an object with some of: ${known.join(', ')}.`,
+    });
+  refuseUnknownOptions(`\`${owner}(…)\``, given, known);
+  for (const [name, demand] of Object.entries(names)) checkDemand(owner, name, demand, (given as Readonly<Record<string, unknown>>)[name]);
+}
+
+function checkDemand(owner: string, name: string, demand: string, value: unknown): void {
+  if (value === undefined) {
+    if (demand.startsWith('required')) throw invalid(owner, name, 'is missing', 'Give it.');
     return;
   }
-  throw new OptionsError('INVALID_OPTION', {
-    what: `\`${owner}(…)\` was given ${shown(given)}.`,
-    cure: `Give an object with some of: ${known.join(', ')}.`,
-  });
+  if (demand.endsWith('list') && !Array.isArray(value))
+    throw invalid(owner, name, `is ${shown(value)}, which is no list`, 'Write it in [brackets].');
 }
 
 /**
@@ -60,4 +74,19 @@ function asGiven(field: string): string {
 /** People write `customId`, Discord `custom_id`. What stands in quotes is theirs, and is left alone. */
 function camelCase(text: string): string {
   return text.replace(/"[^"]*"|_([a-z])/g, (whole, letter: string | undefined) => letter?.toUpperCase() ?? whole);
+}
+
+/**
+ * Refuses components that cannot stand in `owner`, which only those without types will have put there.
+ *
+ * @throws {@link OptionsError} `INVALID_BODY`
+ */
+export function refuseOthers(owner: string, components: readonly unknown[], allowed: readonly unknown[], says: string, cure: string): void {
+  const wrong = components.findIndex((component) => !allowed.includes(typeOf(component)));
+  if (wrong !== -1) throw invalid(owner, `components[${String(wrong)}]`, says, cure);
+}
+
+/** The type of a component. */
+export function typeOf(component: unknown): unknown {
+  return typeof component === 'object' && component !== null ? (component as { readonly type?: unknown }).type : undefined;
 }

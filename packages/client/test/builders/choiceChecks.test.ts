@@ -22,12 +22,12 @@ describe('checkRange', () => {
 });
 
 describe('checkValues', () => {
-  it.each([[], undefined, 'ab'])('needs a list with something in it, not %p', (choices) => {
-    expect(refusal(() => checkValues('x', choices as never)).message).toContain('`options` in `x(…)` is empty');
+  it('needs something to pick from', () => {
+    expect(refusal(() => checkValues('x', [])).message).toContain('`options` in `x(…)` is empty');
   });
 
   it('finds what cannot be told apart', () => {
-    expect(refusal(() => checkValues('x', ['a', 'b', { value: 'b' }])).message).toContain('`options[2].value`');
-    expect(refusal(() => checkValues('x', ['a', { value: 'b' }])).code).toBe('none');
+    expect(refusal(() => checkValues('x', [{ value: 'a' }, { value: 'b' }, { value: 'b' }])).message).toContain('`options[2].value`');
+    expect(refusal(() => checkValues('x', [{ value: 'a' }, { value: 'b' }])).code).toBe('none');
   });
 });

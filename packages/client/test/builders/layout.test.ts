@@ -39,8 +39,11 @@ describe('the layout of Components V2', () => {
       () => section({ components: ['a'], accessory: separator() as never }),
       '`accessory` in `section(…)` is neither a button nor a thumbnail',
     ],
-    [() => container({ components: ['a', go as never] }), '`components[1]` in `container(…)` is of type 2'],
-    [() => container({ components: [container({ components: ['a'] }) as never] }), '`components[0]` in `container(…)` is of type 17'],
+    [() => container({ components: ['a', go as never] }), '`components[1]` in `container(…)` cannot stand in a container. Give rows,'],
+    [
+      () => container({ components: [container({ components: ['a'] }) as never] }),
+      '`components[0]` in `container(…)` cannot stand in a container',
+    ],
     [
       () => container({ components: Array.from({ length: 40 }, () => 'a') }),
       '`container(…)` has more than 40 components, nested ones counted',

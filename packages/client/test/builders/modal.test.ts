@@ -40,7 +40,7 @@ describe('label', () => {
       () => label({ label: 'x', component: button({ customId: 'x', label: 'x' }) as never }),
       '`component` in `label(…)` is an object, which is no field',
     ],
-    [() => label({ label: 'x' } as never), '`component` in `label(…)` is undefined, which is no field'],
+    [() => label({ label: 'x' } as never), '`component` in `label(…)` is missing. Give it.'],
     [() => label({ label: 'x', component: userSelect({ customId: 'x', disabled: true }) }), '`component.disabled` in `label(…)` is true'],
     [
       () => label({ label: 'x', component: userSelect({ customId: 'x', minValues: 0 }) }),
