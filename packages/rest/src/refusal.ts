@@ -80,12 +80,16 @@ function refusalCode(status: number, isAuthorized: boolean): DiscordApiErrorCode
   return status >= 500 && !isNotServed(status) ? 'DISCORD_UNAVAILABLE' : 'DISCORD_REFUSED';
 }
 
+const TOO_LARGE = 'Send fewer or smaller files: a file may have 10 MiB in most places, a whole request 25 MiB.';
+
 /** What to do about codes that people meet, where the status alone says too little. */
 const CURES: ReadonlyMap<number, string> = new Map([
   [10_015, 'Make a new webhook: this one is gone, or an interaction with this token was not answered yet.'],
   [10_062, 'Answer an interaction within 3 s, by `deferReply` when the answer takes longer, and from one place only.'],
+  [40_005, TOO_LARGE],
   [40_060, 'Answer an interaction once, and send what follows as follow-ups.'],
   [50_001, 'Let the bot see the channel or the guild; it may have been removed from it.'],
+  [50_006, 'Give the message `content`, `embeds`, `components`, `sticker_ids`, `poll` or files.'],
   [50_007, 'Write to this user in a guild: they take no direct messages from the bot.'],
   [50_027, 'Use the token that came with this webhook or interaction; that of an interaction is good for 15 minutes.'],
   [50_278, 'Write to this user in a guild: they share none with the bot any more.'],
@@ -100,6 +104,7 @@ function cureOf(status: number, discordCode: number, isAuthorized: boolean, name
       : 'Look whether the token in the path is right, and still good.';
   if (status === 403) return 'Give the bot the permission that this needs.';
   if (status === 404) return 'Look whether the ids still exist, and whether the bot can see them.';
+  if (status === 413) return TOO_LARGE;
   if (isNotServed(status)) return 'Make another call, or look where `baseUrl` leads: this route is not served.';
   return namesFields ? 'Mend the named fields.' : 'Mend the call; the code says how.';
 }

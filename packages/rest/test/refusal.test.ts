@@ -53,7 +53,10 @@ describe('a refusal', () => {
 describe('R-28 a refusal whose code says more than its status', () => {
   it.each([
     [404, 10_062, 'within 3 s'],
+    [413, 40_005, 'smaller files'],
+    [413, 0, 'smaller files'],
     [400, 40_060, 'once'],
+    [400, 50_006, 'Give the message `content`'],
     [404, 10_015, 'webhook'],
     [403, 50_001, 'see the channel'],
     [403, 50_007, 'no direct messages'],

@@ -95,7 +95,7 @@ export function userEndpoints(rest: Requester): UserEndpoints {
     leaveGuild: async (guildId, options) => rest.request('DELETE', route`/users/@me/guilds/${guildId}`, options),
     // Discord gives the channel that exists already, so that asking twice does no harm.
     createDm: async (userId, options) =>
-      rest.request('POST', '/users/@me/channels', { ...options, body: { recipient_id: userId }, isRepeatable: true }),
+      rest.request('POST', '/users/@me/channels', { ...options, body: { recipient_id: route`${userId}` }, isRepeatable: true }),
     createGroupDm: async (body, options) => rest.request('POST', '/users/@me/channels', { ...options, body }),
     connections: async (options) => rest.request('GET', '/users/@me/connections', options),
   };

@@ -30,6 +30,12 @@ describe('the user endpoints', () => {
     ]);
   });
 
+  it.each(['abc', '../x', 5, undefined, { recipient_id: '1' }])('is not opened with %p, which is no id', async (userId) => {
+    const rest = new RecordingRequester();
+    await expect(userEndpoints(rest).createDm(userId as never)).rejects.toMatchObject({ code: 'INVALID_OPTION' });
+    expect(rest.calls).toEqual([]);
+  });
+
   it('list the bot’s guilds 200 at a time', async () => {
     const page = Array.from({ length: 200 }, (_, index) => ({ id: String(index + 1) }));
     const rest = new RecordingRequester(page, [{ id: '201' }]);

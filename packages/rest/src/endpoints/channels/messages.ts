@@ -160,9 +160,11 @@ export function messageMethods(rest: Requester): MessageMethods {
   };
 }
 
-/** With an enforced nonce Discord answers a repeated call with the message that it has already sent. */
+/** With an enforced nonce Discord answers a repeated call with the message that it has already sent. `null` and an empty text are none. */
 function withNonce(rest: Requester, body: RESTPostAPIChannelMessageJSONBody): RESTPostAPIChannelMessageJSONBody {
-  if (body.nonce !== undefined || body.enforce_nonce === false) return body;
+  const nonce = body.nonce as number | string | null | undefined;
+  const isGiven = nonce !== undefined && nonce !== null && nonce !== '';
+  if (isGiven || body.enforce_nonce === false) return body;
   return { ...body, nonce: rest.makeNonce(), enforce_nonce: true };
 }
 

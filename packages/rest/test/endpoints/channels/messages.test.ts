@@ -35,6 +35,8 @@ describe('a message that is sent', () => {
     ['a nonce of its own, enforced', { nonce: 'a', enforce_nonce: true }, { nonce: 'a', enforce_nonce: true }, true],
     ['the wish for one', { enforce_nonce: true }, { nonce: 'nonce-1', enforce_nonce: true }, true],
     ['an undefined nonce', { nonce: undefined }, { nonce: 'nonce-1', enforce_nonce: true }, true],
+    ['null for a nonce', { nonce: null as never }, { nonce: 'nonce-1', enforce_nonce: true }, true],
+    ['an empty nonce', { nonce: '' }, { nonce: 'nonce-1', enforce_nonce: true }, true],
     ['no wish for one', { enforce_nonce: false }, { enforce_nonce: false }, undefined],
   ])('with %s may be sent again only if Discord enforces the nonce', async (_, body, sent, isRepeatable) => {
     const { rest, channels } = given();
