@@ -162,7 +162,7 @@ export const sabotagesOfRest: readonly Sabotage[] = [
     id: 'R-23',
     name: 'what is no JSON is nothing, and well',
     file: 'packages/rest/src/transport/HttpAnswer.ts',
-    find: 'unreadable: isWanted ? shownHead(text) : null };',
+    find: 'unreadable: isWanted ? shownHead(conceal(text)) : null };',
     replace: 'unreadable: null };',
   },
   {

@@ -6,7 +6,7 @@ export const sabotagesOfSecurity: readonly Sabotage[] = [
     id: 'Y-01',
     name: 'paths show the tokens in them',
     file: 'packages/rest/src/redactedPath.ts',
-    find: "return path.replace(OWN_TOKEN, '$1:token');",
+    find: "return redact(path.replace(OWN_TOKEN, '$1:token'));",
     replace: 'return path;',
   },
   {
@@ -27,15 +27,15 @@ export const sabotagesOfSecurity: readonly Sabotage[] = [
     id: 'Y-04',
     name: 'half a character is left in the reason',
     file: 'packages/rest/src/transport/encodedReason.ts',
-    find: 'encodeURIComponent(wellFormed(reason))',
-    replace: 'encodeURIComponent(reason)',
+    find: 'encodeURIComponent(shortened(wellFormed(reason)))',
+    replace: 'encodeURIComponent(shortened(reason))',
   },
   {
     id: 'Y-05',
     name: 'messages say nothing of whom they ping',
     file: 'packages/rest/src/endpoints/mentions.ts',
-    find: 'body.allowed_mentions ?? (allowed ??= wireAllowedMentions(rest.allowedMentions))',
-    replace: 'body.allowed_mentions',
+    find: 'fields.allowed_mentions ?? (allowed ??= wireAllowedMentions(rest.allowedMentions))',
+    replace: 'fields.allowed_mentions',
   },
   {
     id: 'Y-06',
