@@ -15,8 +15,8 @@ import type { Payload } from './records/payload.js';
 import { plainData, type PlainRecord } from './records/plain.js';
 import { roleData, type RoleRecord } from './records/role.js';
 import type { UserRecord } from './records/user.js';
-import { MapTable } from './tables/MapTable.js';
-import type { Table, TableFactory } from './tables/Table.js';
+import { packedTables } from './tables/packedTables.js';
+import type { TableFactory } from './tables/Table.js';
 import { World } from './tables/World.js';
 
 /** How a {@link Cache} is set up. */
@@ -36,7 +36,7 @@ export interface CacheOptions {
   /**
    * Makes the tables that hold the records.
    *
-   * @defaultValue a table over a `Map`
+   * @defaultValue `packedTables`
    */
   readonly tables?: TableFactory;
 }
@@ -71,7 +71,7 @@ export class Cache {
     refuseUnknownOptions('Cache', options, ['clock', 'policy', 'tables']);
     checkPorts(options, { clock: ['nowMs', 'wallMs', 'after'], tables: [] });
     this.clock = options.clock ?? systemClock;
-    this.world = new World(resolveCachePolicy(options.policy), options.tables ?? makeMapTable);
+    this.world = new World(resolveCachePolicy(options.policy), options.tables ?? packedTables);
     this.applier = new EventApplier(this.world);
     this.sweptMs = this.clock.nowMs();
   }
@@ -233,8 +233,4 @@ export class Cache {
     this.world.nowMs = this.clock.nowMs();
     if (this.world.nowMs - this.sweptMs >= SWEEP_EVERY_MS) this.sweep();
   }
-}
-
-function makeMapTable<V>(): Table<V> {
-  return new MapTable<V>();
 }

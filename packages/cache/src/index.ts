@@ -26,6 +26,7 @@ export type { UserChange } from './tables/Users.js';
 
 // Tables of your own
 export { MapTable } from './tables/MapTable.js';
+export { packedTables } from './tables/packedTables.js';
 export type { Table, TableFactory } from './tables/Table.js';
 
 // Permissions and rank

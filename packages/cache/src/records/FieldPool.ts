@@ -15,6 +15,8 @@ export type SharedFields = Payload;
 /** The longest text that is shared: statuses, locales, the discriminator `0`. */
 const MAX_TEXT_LENGTH = 12;
 const MAX_NUMBER = 65_536;
+/** Payloads of a kind differ in a few fields; where more follow one another, somebody makes them up. */
+const MAX_BRANCHES = 64;
 const EMPTY_LIST: readonly never[] = Object.freeze([]);
 
 /** A step along the fields of a payload. Only where a payload ended is there an object. */
@@ -22,8 +24,14 @@ interface PoolNode {
   readonly parent: PoolNode | null;
   readonly key: string;
   readonly value: unknown;
-  readonly branches: Map<string, Map<unknown, PoolNode>>;
+  /** The fields that came next, mostly one and always the same: payloads of a kind name their fields in one order. */
+  readonly branches: PoolBranch[];
   fields: SharedFields | null;
+}
+
+interface PoolBranch {
+  readonly key: string;
+  readonly values: Map<unknown, PoolNode>;
 }
 
 /** Keeps combinations of field values once, however many records have them. One pool serves one cache. */
@@ -31,16 +39,15 @@ export class FieldPool {
   private root: PoolNode = emptyNode();
   private nodeCount = 0;
   private texts = new Map<string, string>();
-  private lists = new Map<string, readonly string[]>();
   private readonly capacity: number;
 
   constructor(capacity = 16_384) {
     this.capacity = capacity;
   }
 
-  /** How many combinations, texts and lists it keeps. */
+  /** How many combinations and texts it keeps. */
   get size(): number {
-    return this.nodeCount + this.texts.size + this.lists.size;
+    return this.nodeCount + this.texts.size;
   }
 
   /** The fields of a payload that others are likely to have too, except those in `slots`. */
@@ -77,44 +84,36 @@ export class FieldPool {
     return value;
   }
 
-  /** The one copy of a list of ids: many members have the same roles. */
-  list(ids: readonly string[]): readonly string[] {
-    if (ids.length === 0) return EMPTY_LIST;
-    const key = ids.join();
-    const known = this.lists.get(key);
-    if (known !== undefined) return known;
-    if (this.lists.size >= this.capacity) this.lists = new Map();
-    const frozen = Object.freeze([...ids]);
-    this.lists.set(key, frozen);
-    return frozen;
-  }
-
   /** Forgets all combinations. */
   clear(): void {
     this.root = emptyNode();
     this.nodeCount = 0;
     this.texts = new Map();
-    this.lists = new Map();
   }
 
   private branch(node: PoolNode, key: string, value: unknown): PoolNode {
-    let values = node.branches.get(key);
-    if (values === undefined) node.branches.set(key, (values = new Map<unknown, PoolNode>()));
-    const known = values.get(value);
+    const branch = branchFor(node, key);
+    const known = branch?.values.get(value);
     if (known !== undefined) return known;
-    const next: PoolNode = { parent: node, key, value, branches: new Map(), fields: null };
-    if (this.nodeCount >= this.capacity) {
+    const next: PoolNode = { parent: node, key, value, branches: [], fields: null };
+    if (this.nodeCount >= this.capacity || node.branches.length >= MAX_BRANCHES) {
       this.clear();
       return next;
     }
     this.nodeCount += 1;
-    values.set(value, next);
+    if (branch === undefined) node.branches.push({ key, values: new Map([[value, next]]) });
+    else branch.values.set(value, next);
     return next;
   }
 }
 
 function emptyNode(): PoolNode {
-  return { parent: null, key: '', value: undefined, branches: new Map(), fields: null };
+  return { parent: null, key: '', value: undefined, branches: [], fields: null };
+}
+
+function branchFor({ branches }: PoolNode, key: string): PoolBranch | undefined {
+  const [first] = branches;
+  return first?.key === key ? first : branches.find((branch) => branch.key === key);
 }
 
 function fieldsTo(node: PoolNode): SharedFields {

@@ -30,7 +30,7 @@ export function packMember(userId: string, payload: Payload, { pool, intern }: P
   return {
     user_id: userId,
     nick: nullableText(payload['nick']),
-    roles: pool.list(idsOf(payload['roles']).map(intern)),
+    roles: idsOf(payload['roles']).map(intern),
     joined_at: packInstant(payload['joined_at']),
     shared: pool.shared(payload, SLOTS),
     own: pool.own(payload, SLOTS),
@@ -51,4 +51,35 @@ export function timeoutUntilMs(record: MemberRecord): number | null {
   const until = record.own?.['communication_disabled_until'] ?? record.shared['communication_disabled_until'];
   const ms = typeof until === 'string' ? Date.parse(until) : Number.NaN;
   return Number.isNaN(ms) ? null : ms;
+}
+
+/**
+ * Whether a payload says nothing that the record does not say: then there is nothing to write. Every message of a guild carries its author's membership,
+ * and nearly always it is known. Nested objects count as news.
+ */
+export function isKnownMember(record: MemberRecord, payload: Payload): boolean {
+  for (const key in payload) if (!isKnownField(record, key, payload[key])) return false;
+  return true;
+}
+
+function isKnownField(record: MemberRecord, key: string, value: unknown): boolean {
+  switch (key) {
+    case 'user':
+    case 'guild_id':
+      return true;
+    case 'nick':
+      return value === record.nick;
+    case 'joined_at':
+      return packInstant(value) === record.joined_at;
+    case 'roles':
+      return Array.isArray(value) && value.length === record.roles.length && record.roles.every((id, at) => id === value[at]);
+    default: {
+      const known = record.shared[key];
+      return known === value || (known === undefined && record.own?.[key] === value) || (isEmptyList(known) && isEmptyList(value));
+    }
+  }
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

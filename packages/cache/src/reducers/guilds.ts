@@ -118,10 +118,11 @@ function fillMembers(world: World, shelf: Shelf, list: unknown, isFresh: boolean
     const user = userOf(member);
     if (user === undefined) continue;
     named.add(user.id);
-    world.buried.raise(`member:${shelf.id}:${user.id}`);
+    if (world.buried.size > 0) world.buried.raise(`member:${shelf.id}:${user.id}`);
     writeMember(world, shelf, user.payload, member);
   }
-  if (isFresh) for (const { user_id: id } of shelf.all('members')) if (!named.has(id)) removeMember(world, shelf, id);
+  if (!isFresh) return;
+  for (const id of [...(shelf.table('members')?.keys() ?? [])]) if (!named.has(id)) removeMember(world, shelf, id);
 }
 
 function fillPeople(world: World, shelf: Shelf, payload: Payload): void {

@@ -1,4 +1,4 @@
-import { memberData, packMember, type MemberRecord } from '../records/member.js';
+import { isKnownMember, memberData, packMember, type MemberRecord } from '../records/member.js';
 import { idOf, idsOf, isPayload, merged, payloadsOf, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { UserChange } from '../tables/Users.js';
@@ -54,11 +54,11 @@ export const memberReducers: Reducers = {
  */
 export function writeMember(world: World, shelf: Shelf, user: Payload, member: Payload): UserChange | undefined {
   const userId = idOf(user['id']);
-  if (userId === undefined || world.buried.isBuried(tomb(shelf, userId), world.nowMs)) return undefined;
+  if (userId === undefined || hasLeft(world, shelf, userId)) return undefined;
   const before = shelf.get('members', userId);
   if (!world.policy.members.isKept) return world.users.write(userId, user);
   const change = before === undefined ? world.hold(userId, user) : world.users.write(userId, user);
-  if (before !== undefined && saysNothingNew(before, member)) return change;
+  if (before !== undefined && isKnownMember(before, member)) return change;
   const id = before?.user_id ?? world.users.get(userId)?.id ?? userId;
   const payload = before === undefined ? member : merged(memberData(before) as unknown as Payload, member);
   world.put(shelf, 'members', id, packMember(id, payload, { pool: world.pool, intern: shelf.intern }));
@@ -80,6 +80,11 @@ export function userOf(payload: Payload): { readonly id: string; readonly payloa
   return isPayload(user) && id !== undefined ? { id, payload: user } : undefined;
 }
 
+/** Nearly always nobody has, and no key has to be made. */
+function hasLeft(world: World, shelf: Shelf, userId: string): boolean {
+  return world.buried.size > 0 && world.buried.isBuried(tomb(shelf, userId), world.nowMs);
+}
+
 function tomb(shelf: Shelf, userId: string): string {
   return `member:${shelf.id}:${userId}`;
 }
@@ -87,21 +92,4 @@ function tomb(shelf: Shelf, userId: string): string {
 function count(shelf: Shelf, step: number): void {
   const pulse = shelf.record?.pulse;
   if (pulse?.member_count !== undefined) pulse.member_count = Math.max(0, pulse.member_count + step);
-}
-
-/** Every message of a guild carries its author's membership, and nearly every time it is known. */
-function saysNothingNew(before: MemberRecord, member: Payload): boolean {
-  const known = memberData(before) as unknown as Payload;
-  for (const key in member) if (key !== 'user' && key !== 'guild_id' && !isSame(known[key], member[key])) return false;
-  return true;
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  return (
-    Array.isArray(left) &&
-    Array.isArray(right) &&
-    left.length === right.length &&
-    left.every((each, index) => Object.is(each, right[index]))
-  );
 }

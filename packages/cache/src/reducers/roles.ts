@@ -51,7 +51,7 @@ function writeRole(world: World, shelf: Shelf, id: string, payload: Payload): vo
 function removeRole(world: World, shelf: Shelf, id: string): RoleRecord | undefined {
   for (const member of shelf.all('members')) {
     if (!member.roles.includes(id)) continue;
-    const roles = world.pool.list(member.roles.filter((role) => role !== id));
+    const roles = member.roles.filter((role) => role !== id);
     world.put(shelf, 'members', member.user_id, { ...member, roles });
   }
   for (const channel of shelf.all('channels')) {

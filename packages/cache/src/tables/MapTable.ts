@@ -1,6 +1,6 @@
 import type { Table } from './Table.js';
 
-/** A table of plain objects in a `Map`: the default. */
+/** A table of plain objects in a `Map`. */
 export class MapTable<V> implements Table<V> {
   private readonly entries = new Map<string, V>();
 

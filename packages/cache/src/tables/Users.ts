@@ -1,5 +1,6 @@
 import type { FieldPool } from '../records/FieldPool.js';
 import { merged, type Payload } from '../records/payload.js';
+import type { Table, TableFactory } from './Table.js';
 import { isKnownUser, packUser, userData, type UserRecord } from '../records/user.js';
 
 /** What became of a user along with something else. */
@@ -10,13 +11,16 @@ export interface UserChange {
 
 /** The users, each once, with the number of guilds and direct messages that hold it. The last one to let go takes it out. */
 export class Users {
-  private readonly records = new Map<string, UserRecord>();
+  private records: Table<UserRecord>;
   /** Only of those that are held more than once: nearly all are held by one guild. */
   private readonly holders = new Map<string, number>();
   private readonly pool: FieldPool;
+  private readonly makeTable: TableFactory;
 
-  constructor(pool: FieldPool) {
+  constructor(pool: FieldPool, makeTable: TableFactory) {
     this.pool = pool;
+    this.makeTable = makeTable;
+    this.records = makeTable('users');
   }
 
   get size(): number {
@@ -49,9 +53,7 @@ export class Users {
     if (count > 2) this.holders.set(id, count - 1);
     else this.holders.delete(id);
     if (count > 1) return undefined;
-    const record = this.records.get(id);
-    this.records.delete(id);
-    return record;
+    return this.records.delete(id);
   }
 
   /** Writes what a payload says of a user that is held; what it leaves out stays. */
@@ -64,7 +66,7 @@ export class Users {
   }
 
   clear(): void {
-    this.records.clear();
+    this.records = this.makeTable('users');
     this.holders.clear();
   }
 }

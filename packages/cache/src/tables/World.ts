@@ -18,7 +18,7 @@ const isChannelKind = (resource: GuildResource): resource is 'channels' | 'threa
  */
 export class World {
   readonly pool = new FieldPool();
-  readonly users = new Users(this.pool);
+  readonly users: Users;
   readonly guilds = new Map<string, Shelf>();
   /** Guilds that READY or an outage named and no GUILD_CREATE has brought yet, with their shard: a hundred thousand of them at once, so no more than that. */
   readonly awaited = new Map<string, number>();
@@ -41,6 +41,7 @@ export class World {
   constructor(policy: ResolvedCachePolicy, makeTable: TableFactory) {
     this.policy = policy;
     this.makeTable = makeTable;
+    this.users = new Users(this.pool, makeTable);
   }
 
   /** What was taken out since this was last asked. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FieldPool } from '../../src/records/FieldPool.js';
-import { memberData, packMember, timeoutUntilMs } from '../../src/records/member.js';
+import { isKnownMember, memberData, packMember, timeoutUntilMs } from '../../src/records/member.js';
 import { isPayload } from '../../src/records/payload.js';
 import { packUser } from '../../src/records/user.js';
 import { anyMember, member } from '../payloads.js';
@@ -17,6 +17,25 @@ describe('a member as a record', () => {
         expect(memberData(record, isPayload(user) ? packUser(String(user['id']), user, context.pool) : undefined)).toEqual(payload);
       }),
     );
+  });
+
+  it('knows a payload that says no more than it does, and none that says anything else', () => {
+    const payload = member(1, { roles: ['5'], avatar: '0123456789abcdef', unknown: [] });
+    const record = packMember('1', payload, context);
+    expect(isKnownMember(record, payload)).toBe(true);
+    expect(isKnownMember(record, { roles: ['5'], deaf: false })).toBe(true);
+    const news = [
+      { nick: 'x' },
+      { roles: [] },
+      { roles: ['6'] },
+      { roles: null },
+      { joined_at: null },
+      { deaf: true },
+      { avatar: 'x' },
+      { banner: null },
+    ];
+    expect(news.filter((each) => isKnownMember(record, each))).toEqual([]);
+    expect(isKnownMember(record, { unknown: [1] })).toBe(false);
   });
 
   it('tells until when it is silenced', () => {

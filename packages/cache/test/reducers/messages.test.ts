@@ -28,10 +28,11 @@ describe('messages', () => {
     expect(cache.messages(CHANNEL)).toEqual([]);
   });
 
-  it('refer to the user that the cache has, not to a copy of it', () => {
+  it('share what they say of their author with the user that the cache has', () => {
     const cache = home();
     send(cache, 'MESSAGE_CREATE', message(300));
-    expect(cache.message(CHANNEL, id(300))?.author).toBe(cache.user(id(901)));
+    expect(cache.message(CHANNEL, id(300))?.author?.own).toBe(cache.user(id(901))?.own);
+    expect(cache.message(CHANNEL, id(300))?.author?.shared).toBe(cache.user(id(901))?.shared);
   });
 
   it('of a webhook tell nothing about a user', () => {

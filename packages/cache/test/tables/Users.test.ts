@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FieldPool } from '../../src/records/FieldPool.js';
+import { packedTables } from '../../src/tables/packedTables.js';
 import { Users } from '../../src/tables/Users.js';
 import { id, user } from '../payloads.js';
 
@@ -8,7 +9,7 @@ describe('the users of a cache', () => {
   it('stay as long as somebody holds them', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 3 }))), (steps) => {
-        const users = new Users(new FieldPool());
+        const users = new Users(new FieldPool(), packedTables);
         const holders = new Map<number, number>();
         for (const [isHold, n] of steps) {
           const count = holders.get(n) ?? 0;
@@ -24,11 +25,11 @@ describe('the users of a cache', () => {
   });
 
   it('are replaced only by what is new', () => {
-    const users = new Users(new FieldPool());
+    const users = new Users(new FieldPool(), packedTables);
     users.hold(id(1), user(1, { banner: null }));
     const record = users.get(id(1));
     expect(users.write(id(1), user(1))).toBeUndefined();
-    expect(users.get(id(1))).toBe(record);
+    expect(users.get(id(1))).toEqual(record);
     expect(users.write(id(1), { id: id(1), username: 'renamed' })).toMatchObject({
       before: { username: 'user1' },
       after: { username: 'renamed' },
