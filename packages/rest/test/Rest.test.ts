@@ -80,6 +80,14 @@ describe('Y-01 a server that repeats in its answer what it was sent', () => {
       expect(shown).not.toMatch(/MTIz|a-token-of/);
     }
   });
+
+  it('brings no secret into the cause where the answer is no HTTP', async () => {
+    const error = Object.assign(new Error('Parse Error'), { data: `HTTP/9 ${echo}` });
+    const { outcomeOf, rest } = world([{ error }], { token: ODD_TOKEN, retries: 0 });
+    const shown = inspect(await outcomeOf(rest.webhooks.execute('1', WEBHOOK_TOKEN, { content: 'x' })), { depth: null });
+    expect(shown).toContain('HTTP/9 [redacted] [redacted]');
+    expect(shown).not.toMatch(/MTIz|a-token-of/);
+  });
 });
 
 describe('a call that Discord refuses', () => {

@@ -110,10 +110,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: unknown, error: Error): void {
     if (this.hasEnded) return;
+    this.concealIn(error);
     const { call } = this.request;
     const spoilt = this.upload?.failure ?? null;
     if (spoilt !== null) this.fail(AplombError.is(spoilt.cause) ? spoilt.cause : uploadFailed(call, spoilt.cause), 'partial');
     else this.fail(connectionFailed(call, error), this.unsentType ?? (this.status === 0 ? 'reset' : 'interrupted'));
+  }
+
+  /** undici keeps what it could not parse, which may repeat what was sent, in the error that becomes a cause. */
+  private concealIn(error: Error & { data?: unknown }): void {
+    if (typeof error.data === 'string') error.data = this.conceal(error.data);
   }
 
   private readonly conceal = (text: string): string => withoutSecrets(text, this.request.path, this.authorization);
