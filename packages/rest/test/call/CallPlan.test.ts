@@ -109,7 +109,7 @@ describe('Y-03 a call that cannot be planned', () => {
     ['GET', '/x?a=1', {}, 'INVALID_OPTION'],
     ['POST', '/x', { body: 1n }, 'INVALID_BODY'],
     ['POST', '/x', { reason: 7 as unknown as string }, 'INVALID_OPTION'],
-    ['POST', '/x', { maxwaitms: 1 }, 'UNKNOWN_OPTION'],
+    ['POST', '/x', Object.fromEntries([['maxwaitms', 1]]), 'UNKNOWN_OPTION'],
     ['POST', '/x', { timeoutMs: -1 }, 'INVALID_OPTION'],
     ['POST', '/x', { maxWaitMs: Infinity }, 'INVALID_OPTION'],
     ['POST', '/channels/1/messages', { body: { content: 'x'.repeat(2_001) } }, 'INVALID_BODY'],
