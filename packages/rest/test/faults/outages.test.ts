@@ -54,7 +54,7 @@ describe('a Rest in an outage', () => {
   });
 
   it.each([
-    ['a 502', { status: 502, body: '<html></html>' } as VirtualAnswer],
+    ['a 502', { status: 502, body: '<html></html>' }],
     ['a reset', 'reset' as const],
   ])('R-14 keeps messages of one channel in order, although one meets %s', async (_, fault) => {
     const failed = new Set<unknown>();
