@@ -131,10 +131,12 @@ export class Cache {
     return this.world.direct.all('channels');
   }
 
+  /** A member of a guild, without its user: see {@link Cache.user}, or {@link Cache.memberData} for both. */
   member(guildId: string, userId: string): MemberRecord | undefined {
     return this.get('members', guildId, userId);
   }
 
+  /** A role of a guild; @everyone has the guild's id. */
   role(guildId: string, roleId: string): RoleRecord | undefined {
     return this.get('roles', guildId, roleId);
   }
@@ -144,6 +146,7 @@ export class Cache {
     return this.world.users.get(userId);
   }
 
+  /** A cached message of any channel, thread or direct message. */
   message(channelId: string, messageId: string): MessageRecord | undefined {
     return this.messageTable(channelId)?.get(messageId);
   }

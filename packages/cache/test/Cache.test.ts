@@ -32,6 +32,30 @@ describe('a cache', () => {
     );
   });
 
+  it.each([...CACHED_EVENTS])('%s without what it is about, or with that in another shape, changes nothing', (t) => {
+    const cache = home();
+    send(cache, 'THREAD_CREATE', thread(200));
+    send(cache, 'MESSAGE_CREATE', message(300));
+    const told = (): unknown => [cache.stats(), cache.guildData(GUILD), cache.messages(CHANNEL), cache.channel(id(200))];
+    const before = told();
+    const place = { guild_id: GUILD, channel_id: CHANNEL };
+    for (const wrong of [undefined, 7, 'x', [], {}, [7, {}]]) {
+      const parts = { user: wrong, role: wrong, emoji: wrong, members: wrong, presences: wrong, author: wrong, member: wrong, ids: wrong };
+      send(cache, t, {
+        ...place,
+        ...parts,
+        user_id: wrong,
+        message_id: wrong,
+        answer_id: wrong,
+        role_id: wrong,
+        code: undefined,
+        added_members: wrong,
+      });
+      for (const guildId of [undefined, 5, {}]) send(cache, t, { ...parts, guild_id: guildId, channel_id: wrong });
+    }
+    expect(told()).toEqual(before);
+  });
+
   it('reads a payload that is nested deeper than a stack', () => {
     const cache = home();
     const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown;

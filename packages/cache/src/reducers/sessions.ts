@@ -41,6 +41,8 @@ function becomeUser(world: World, user: Payload): void {
 }
 
 function awaitGuilds(world: World, payload: Payload, shardId: number): void {
+  // No list is not an empty list.
+  if (!Array.isArray(payload['guilds'])) return;
   const named = new Set(payloadsOf(payload['guilds']).flatMap(({ id }) => idOf(id) ?? []));
   const total = shardTotal(payload['shard'], shardId);
   for (const shelf of [...world.guilds.values()]) {

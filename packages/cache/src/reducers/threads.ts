@@ -31,6 +31,7 @@ export const threadReducers: Reducers = {
   }),
 
   THREAD_LIST_SYNC: inGuild((world, shelf, payload) => {
+    if (!Array.isArray(payload['threads'])) return IGNORED;
     const synced = payload['channel_ids'] === undefined ? null : new Set(idsOf(payload['channel_ids']));
     syncThreads(world, shelf, payload['threads'], { parents: synced });
     for (const member of payloadsOf(payload['members'])) setOwnMember(world, shelf, member['id'], member);

@@ -30,6 +30,13 @@ describe('READY', () => {
     expect([cache.guild(id(1))?.id, cache.guild(id(2))]).toEqual([id(1), undefined]);
   });
 
+  it('without a list of guilds takes none away', () => {
+    const cache = new Cache();
+    send(cache, 'GUILD_CREATE', guild());
+    send(cache, 'READY', { user: user(900) });
+    expect(cache.stats().guilds).toBe(1);
+  });
+
   it('leaves a guild that has moved to another shard alone', () => {
     const cache = new Cache();
     send(cache, 'GUILD_CREATE', guild({ id: guildOf(1, 50) }), 0);

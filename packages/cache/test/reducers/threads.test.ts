@@ -48,6 +48,12 @@ describe('a thread', () => {
     expect(threadIds(cache)).toEqual([id(200)]);
   });
 
+  it('K-06 list sync: without a list of threads takes none away', () => {
+    const cache = home([thread(200)]);
+    expect(send(cache, 'THREAD_LIST_SYNC', { guild_id: GUILD, channel_ids: [CHANNEL] }).outcome).toBe('ignored');
+    expect(threadIds(cache)).toEqual([id(200)]);
+  });
+
   it('counts its people, and knows those who came', () => {
     const cache = home([thread(200)]);
     const added = {
