@@ -100,6 +100,8 @@ export class World {
       shelf.channelTable(resource, channelId) ??
       shelf.addChannelTable(resource, channelId, new BoundedTable(this.makeTable<ChannelEntities[R]>(resource)));
     table.put(id, record, policy, this.nowMs);
+    // A channel that the policy does not keep has messages all the same.
+    this.homes.set(channelId, shelf);
     for (const surplus of table.surplus(policy.limit)) this.quietly(() => this.takeFrom(shelf, resource, channelId, surplus));
     return table.get(id) !== undefined;
   }
@@ -109,7 +111,7 @@ export class World {
     const table = shelf.channelTable(resource, channelId);
     const record = table?.take(id);
     if (record !== undefined) this.note(resource, record as unknown as Entities[R]);
-    if (table?.size === 0) shelf.dropChannelTable(resource, channelId);
+    if (table?.size === 0) this.dropTable(shelf, resource, channelId);
     return record;
   }
 
@@ -236,7 +238,13 @@ export class World {
 
   private emptyTable(shelf: Shelf, resource: ChannelResource, channelId: string): void {
     for (const record of shelf.channelTable(resource, channelId)?.values() ?? []) this.note(resource, record);
+    this.dropTable(shelf, resource, channelId);
+  }
+
+  private dropTable(shelf: Shelf, resource: ChannelResource, channelId: string): void {
     shelf.dropChannelTable(resource, channelId);
+    const isEmpty = CHANNEL_RESOURCES.every((each) => shelf.channelTable(each, channelId) === undefined);
+    if (isEmpty && this.channel(channelId) === undefined) this.homes.delete(channelId);
   }
 
   private sweepGuild(shelf: Shelf, resource: GuildResource): void {

@@ -87,5 +87,8 @@ describe('messages', () => {
     const cache = new Cache({ policy: { channels: false } });
     send(cache, 'GUILD_CREATE', guild());
     expect(send(cache, 'MESSAGE_CREATE', message(300)).outcome).toBe('applied');
+    expect(cache.message(CHANNEL, id(300))?.content).toBe('message 300');
+    send(cache, 'MESSAGE_DELETE', { id: id(300), channel_id: CHANNEL, guild_id: GUILD });
+    expect(cache.messages(CHANNEL)).toEqual([]);
   });
 });
