@@ -24,40 +24,50 @@ const NUMBER_BYTES = 16;
 
 /** Weighs a sample of each kind, and reckons up. */
 export function weighWorld(world: World): CacheMemory {
-  const lists = new Map<Resource, Iterable<object>[]>([
-    ['guilds', [[...world.guilds.values()].flatMap(({ record }) => record ?? [])]],
-    ['users', [world.users.values()]],
-    ['privateChannels', [world.direct.all('channels')]],
+  const lists = new Map<Resource, Weighable[]>([
+    ['guilds', [listed([...world.guilds.values()].flatMap(({ record }) => record ?? []))]],
+    ['users', [world.users]],
+    ['privateChannels', [listed(world.direct.all('channels'))]],
   ]);
   for (const shelf of world.guilds.values()) {
-    for (const resource of GUILD_RESOURCES) push(lists, resource, shelf.table(resource)?.values());
+    for (const resource of GUILD_RESOURCES) push(lists, resource, shelf.table(resource));
   }
   for (const shelf of [...world.guilds.values(), world.direct]) {
     for (const resource of CHANNEL_RESOURCES) {
-      for (const id of shelf.channelIds(resource)) push(lists, resource, shelf.channelTable(resource, id)?.values());
+      for (const id of shelf.channelIds(resource)) push(lists, resource, shelf.channelTable(resource, id));
     }
   }
   const byKind = Object.fromEntries([...lists].map(([resource, parts]) => [resource, weighAll(parts)]));
   return { totalBytes: Object.values(byKind).reduce((sum, { bytes }) => sum + bytes, 0), byKind };
 }
 
-function push(lists: Map<Resource, Iterable<object>[]>, resource: Resource, values: Iterable<object> | undefined): void {
-  if (values === undefined) return;
+/** A table, or something that stands for one. */
+interface Weighable {
+  readonly rowBytes?: number | undefined;
+  values(): Iterable<object>;
+}
+
+function listed(records: readonly object[]): Weighable {
+  return { values: () => records };
+}
+
+function push(lists: Map<Resource, Weighable[]>, resource: Resource, table: Weighable | undefined): void {
+  if (table === undefined) return;
   const parts = lists.get(resource) ?? [];
-  parts.push(values);
+  parts.push(table);
   lists.set(resource, parts);
 }
 
-function weighAll(parts: readonly Iterable<object>[]): EntityMemory {
+function weighAll(parts: readonly Weighable[]): EntityMemory {
   let count = 0;
   let sampled = 0;
   let bytes = 0;
   // Spread over the whole: one in a growing stride, so that the last guild weighs as much as the first.
   let stride = 1;
   for (const part of parts) {
-    for (const record of part) {
+    for (const record of part.values()) {
       if (count++ % stride !== 0) continue;
-      bytes += ENTRY_BYTES + weigh(record);
+      bytes += weighRecord(record, part.rowBytes);
       sampled += 1;
       if (sampled % SAMPLE === 0) stride *= 2;
     }
@@ -65,9 +75,17 @@ function weighAll(parts: readonly Iterable<object>[]): EntityMemory {
   return { count, bytes: sampled === 0 ? 0 : Math.round((bytes / sampled) * count) };
 }
 
-/** A record with what hangs on it. Frozen objects are shared, and ids are those of other records, but for its own. */
-function weigh(record: object): number {
-  const open: unknown[] = [record];
+/** A record with what hangs on it. The ids of others are their texts. */
+function weighRecord(record: object, rowBytes: number | undefined): number {
+  const fields = Object.entries(record).filter(([key, value]) => !key.endsWith('_id') && value != null);
+  // What a column holds of numbers is in its bytes.
+  const parts = fields.map(([, value]): unknown => value).filter((value) => rowBytes === undefined || typeof value !== 'number');
+  return (rowBytes ?? ENTRY_BYTES + OBJECT_BYTES + Object.keys(record).length * WORD_BYTES) + weigh(parts);
+}
+
+/** Values with all that hangs on them. Frozen objects are shared. */
+function weigh(values: readonly unknown[]): number {
+  const open = [...values];
   const seen = new Set<unknown>();
   let bytes = 0;
   for (let value = open.pop(); value !== undefined; value = open.pop()) {

@@ -15,6 +15,10 @@ export class BoundedTable<V> {
     return this.table.size;
   }
 
+  get rowBytes(): number | undefined {
+    return this.table.rowBytes;
+  }
+
   get(id: string): V | undefined {
     return this.table.get(id);
   }

@@ -11,6 +11,8 @@ import type { Table } from './Table.js';
  * somebody holds it.
  */
 export class PackedMembers implements Table<MemberRecord> {
+  /** An entry of the index, four columns, and the text of a few roles. */
+  readonly rowBytes = 36 + 4 * 8 + 12;
   private readonly rows = new Rows();
   private readonly nicks: (string | null | undefined)[] = [];
   /** Microseconds; NaN where `oddInstants` has what stands there instead. */

@@ -16,6 +16,8 @@ interface Page {
 
 /** Users in columns instead of objects. A record is made when one is read, and lives as long as somebody holds it. */
 export class PackedUsers implements Table<UserRecord> {
+  /** An entry of the index and four columns. */
+  readonly rowBytes = 36 + 4 * 8;
   private readonly rows = new Rows();
   private readonly pages: Page[] = [];
   private readonly own = new Map<number, Payload>();

@@ -4,6 +4,8 @@
  */
 export interface Table<V> {
   readonly size: number;
+  /** About how many bytes an entity takes here besides its texts and its own fields, for the memory report; left out, that of a record in a `Map`. */
+  readonly rowBytes?: number;
   get(id: string): V | undefined;
   /** Adds or replaces. What is replaced keeps its place in the order. */
   set(id: string, value: V): void;

@@ -27,6 +27,10 @@ export class Users {
     return this.records.size;
   }
 
+  get rowBytes(): number | undefined {
+    return this.records.rowBytes;
+  }
+
   get(id: string): UserRecord | undefined {
     return this.records.get(id);
   }
