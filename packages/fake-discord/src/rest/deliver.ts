@@ -5,6 +5,8 @@ import type { RestReply } from './RestRequest.js';
 /** Every answer that comes from Discord itself has passed its load balancer. What Cloudflare answers in its place has not. */
 const VIA = '1.1 google';
 const TICK_MS = 50;
+/** An RST throws away what the other side has received and not yet read. */
+const READING_MS = 20;
 
 /** Writes an answer, as fast and as far as its delivery says. What is left of it is dropped when the client hangs up. */
 export function deliver(response: ServerResponse, reply: RestReply, clock: Clock): void {
@@ -28,7 +30,7 @@ function write(response: ServerResponse, reply: RestReply, clock: Clock): void {
   const headers = headersOf(reply, body);
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
   response.writeHead(reply.status);
-  if (resetAt !== undefined) writeUntilReset(response, body.subarray(0, resetAt));
+  if (resetAt !== undefined) writeUntilReset(response, body.subarray(0, resetAt), clock);
   else if (bytesPerSecond !== undefined) drip(response, body, bytesPerSecond, clock);
   else response.end(body);
 }
@@ -44,12 +46,16 @@ function headersOf({ body, headers, rawBody, status }: RestReply, { length }: Bu
   return { via: VIA, ...content, ...(!hasBody && status !== 204 && { 'content-length': '0' }), ...headers };
 }
 
-/** Only what has left this process can arrive before the RST does. */
-function writeUntilReset(response: ServerResponse, part: Buffer): void {
+/** The RST comes when the client has had the time to read what was sent before it. */
+function writeUntilReset(response: ServerResponse, part: Buffer, clock: Clock): void {
   response.flushHeaders();
-  response.write(part, () => {
-    reset(response);
-  });
+  response.write(part);
+  response.once(
+    'close',
+    clock.after(READING_MS, () => {
+      reset(response);
+    }),
+  );
 }
 
 function reset(response: ServerResponse): void {

@@ -27,17 +27,22 @@ beforeEach(async () => {
 afterEach(() => discord.close());
 
 /** A plain client, so that nothing between it and the socket mends what is broken. */
-function send(method: string, path: string, json?: unknown): Promise<Seen> {
+function send(method: string, path: string, json?: unknown, onReceived?: (bytes: number) => void): Promise<Seen> {
   return new Promise((resolve) => {
     const headers = {
       authorization: `Bot ${discord.bot.token}`,
       'user-agent': 'DiscordBot (https://example.org, 1.0)',
       'content-type': 'application/json',
     };
+    let seen = (): Seen => ({ headers: {}, status: 0, text: '' });
     const asked = httpRequest(discord.url + path, { agent: false, headers, method }, (response) => {
       let text = '';
-      const seen = (): Seen => ({ headers: response.headers, status: response.statusCode ?? 0, text });
-      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      seen = () => ({ headers: response.headers, status: response.statusCode ?? 0, text });
+      onReceived?.(0);
+      response.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+        onReceived?.(text.length);
+      });
       response.on('end', () => {
         resolve(seen());
       });
@@ -46,7 +51,7 @@ function send(method: string, path: string, json?: unknown): Promise<Seen> {
       });
     });
     asked.on('error', (error: NodeJS.ErrnoException) => {
-      resolve({ error: error.code ?? error.message, headers: {}, status: 0, text: '' });
+      resolve({ ...seen(), error: error.code ?? error.message });
     });
     asked.end(json === undefined ? undefined : JSON.stringify(json));
   });
@@ -56,7 +61,7 @@ function say(content = 'hi', channel = general): Promise<Seen> {
   return send('POST', `/channels/${channel.id}/messages`, { content });
 }
 
-const get = (): Promise<Seen> => send('GET', '/gateway');
+const get = (onReceived?: (bytes: number) => void): Promise<Seen> => send('GET', '/gateway', undefined, onReceived);
 const bodyOf = ({ text }: Seen): unknown => JSON.parse(text);
 const contents = (): readonly string[] => general.messages.map(({ content }) => content);
 
@@ -290,7 +295,10 @@ describe('a connection that breaks', () => {
 
   it.each([0, 1, 20])('after %d bytes leaves the client with those', async (bytes) => {
     discord.faults.resetInAnswer('GET /gateway', bytes);
-    const broken = await get();
+    const asked = get((received) => {
+      if (received === bytes) clock.advance(20);
+    });
+    const broken = await asked;
     expect([broken.status, broken.text.length, broken.error]).toEqual([200, bytes, 'ECONNRESET']);
   });
 });
