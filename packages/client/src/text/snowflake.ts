@@ -26,9 +26,9 @@ export interface SnowflakeParts {
  * ```ts
  * import { snowflake } from 'aplomb';
  *
- * const dayAgo = snowflake.at(Date.now() - 86_400_000); // for `before` and `after` in lists
+ * const noon = snowflake.at(Date.UTC(2026, 10, 20, 12)); // for `before` and `after` in lists
  * const ids = ['9', '80351110224678912'].sort(snowflake.compare);
- * console.log(dayAgo, ids, new Date(snowflake.timestampOf('175928847299117063')));
+ * console.log(noon, ids, new Date(snowflake.timestampOf('175928847299117063')));
  * ```
  * @see {@link https://docs.discord.com/developers/reference#snowflakes | Snowflakes}
  */
