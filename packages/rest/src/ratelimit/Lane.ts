@@ -31,7 +31,8 @@ export class Lane {
   writesUnderWay = 0;
   /** Nothing goes before this instant: a limit of this lane alone, which does not concern the rest of its bucket. */
   heldUntilMs = 0;
-  heldBy: RateLimitScope | 'host' = 'user';
+  /** Whose limit it is; `null` for none: a call in it is about to be repeated. */
+  heldBy: RateLimitScope | 'host' | null = 'user';
   /** 429s since the last other answer. */
   limitsInARow = 0;
   /** Where it stands among the lanes that nobody uses; `null` while somebody does. */
@@ -114,7 +115,7 @@ export class Lane {
     return left;
   }
 
-  hold(untilMs: number, scope: RateLimitScope | 'host'): void {
+  hold(untilMs: number, scope: RateLimitScope | 'host' | null): void {
     if (untilMs <= this.heldUntilMs) return;
     this.heldUntilMs = untilMs;
     this.heldBy = scope;

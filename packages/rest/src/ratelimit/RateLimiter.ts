@@ -147,7 +147,9 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
   private limitOn({ lane, ticket }: QueuedCall, untilMs: number): Limit | null {
     const shared = this.gates.limitOn(ticket.isInteraction, this.nowMs);
     if (untilMs <= Math.max(this.nowMs, shared?.untilMs ?? 0)) return shared;
-    return { cause: 'wait too long', scope: lane.heldUntilMs === untilMs ? lane.heldBy : 'user', untilMs };
+    const scope = lane.heldUntilMs === untilMs ? lane.heldBy : 'user';
+    // Who waits behind a call that is repeated waits for its turn, and not for a limit.
+    return scope === null ? shared : { cause: 'wait too long', scope, untilMs };
   }
 
   private noLimit(): Limit {
@@ -214,7 +216,7 @@ export class RateLimiter implements Machine<RateLimiterInput, RateLimiterAction>
     const call = this.returned(ticket);
     if (call === null) return;
     this.hear(call, outcome);
-    if (waitMs > 0) call.lane.hold(this.nowMs + Math.min(waitMs, LONGEST_WAIT_MS), 'user');
+    if (waitMs > 0) call.lane.hold(this.nowMs + Math.min(waitMs, LONGEST_WAIT_MS), null);
     call.renew();
     this.room.enter(call);
     this.room.keep(call);

@@ -467,6 +467,13 @@ describe('a rate limiter whose call has to be repeated', () => {
     expect(virtual.grants.at(-1)?.ticket).toBe(other);
   });
 
+  it('tells nobody behind it of a limit, since there is none', () => {
+    const virtual = new VirtualLimiter();
+    virtual.feed({ type: 'repeating', ticket: virtual.ask(), outcome: 'failed', waitMs: 400 });
+    virtual.ask();
+    expect([virtual.reports, virtual.refusals]).toEqual([[], []]);
+  });
+
   it('gives it up when its ticket says so anew', () => {
     const virtual = new VirtualLimiter();
     const ticket = virtual.ask({ giveUpAtMs: 10 });
