@@ -1,8 +1,9 @@
 // Time
-export type { CancelTimer, Clock } from './Clock.js';
+export type { CancelTimer, Clock, TimerOptions } from './Clock.js';
 export { ManualClock } from './ManualClock.js';
 export { sleep } from './sleep.js';
 export { systemClock } from './systemClock.js';
+export { TimerHeap, type HeapTimer } from './TimerHeap.js';
 
 // Machines
 export type { Machine } from './Machine.js';

@@ -33,6 +33,15 @@ describe('the clock of the process', () => {
     expect([calls, jest.getTimerCount()]).toEqual([0, 0]);
   });
 
+  it('keeps the process alive for a call, unless it is told not to', () => {
+    const set = jest.spyOn(globalThis, 'setTimeout');
+    systemClock.after(10, () => undefined);
+    systemClock.after(10, () => undefined, { holdsProcess: false });
+    const timers = set.mock.results.map(({ value }) => value as NodeJS.Timeout);
+    set.mockRestore();
+    expect(timers.map((timer) => timer.hasRef())).toEqual([true, false]);
+  });
+
   it('waits on when a timer fires early', () => {
     const start = systemClock.nowMs();
     let calledAtMs = -1;
