@@ -40,7 +40,8 @@ export const messageReducers: Reducers = {
   })),
 };
 
-function writeMessage(world: World, shelf: Shelf, channelId: string, id: string, payload: Payload): void {
+/** Writes a message that is whole, if messages are kept; nothing that it tells of others is learned. */
+export function writeMessage(world: World, shelf: Shelf, channelId: string, id: string, payload: Payload): void {
   if (!world.policy.messages.isKept) return;
   const before = shelf.channelTable('messages', channelId)?.get(id);
   const parts = {

@@ -31,6 +31,11 @@ export class BoundedTable<V> {
     this.writtenMs.set(id, nowMs);
   }
 
+  /** When it was last written; `undefined` where no age is bounded. */
+  writtenMsOf(id: string): number | undefined {
+    return this.writtenMs?.get(id);
+  }
+
   take(id: string): V | undefined {
     this.writtenMs?.delete(id);
     return this.table.delete(id);

@@ -2,6 +2,7 @@ import type { FieldPool } from '../records/FieldPool.js';
 import { merged, type Payload } from '../records/payload.js';
 import type { Table, TableFactory } from './Table.js';
 import { isKnownUser, packUser, userData, type UserRecord } from '../records/user.js';
+import type { WriteGuard } from './WriteGuard.js';
 
 /** What became of a user along with something else. */
 export interface UserChange {
@@ -11,6 +12,8 @@ export interface UserChange {
 
 /** The users, each once, with the number of guilds and direct messages that hold it. The last one to let go takes it out. */
 export class Users {
+  /** Asked about each write while somebody needs to know. */
+  guard: WriteGuard | null = null;
   private records: Table<UserRecord>;
   /** Only of those that are held more than once: nearly all are held by one guild. */
   private readonly holders = new Map<string, number>();
@@ -46,6 +49,7 @@ export class Users {
       this.holders.set(id, (this.holders.get(id) ?? 1) + 1);
       return this.write(id, payload);
     }
+    this.guard?.permits('users', '', id);
     const after = packUser(id, payload, this.pool);
     this.records.set(id, after);
     return { before, after };
@@ -64,6 +68,7 @@ export class Users {
   write(id: string, payload: Payload): UserChange | undefined {
     const before = this.records.get(id);
     if (before === undefined || isKnownUser(before, payload)) return undefined;
+    if (this.guard?.permits('users', '', id) === false) return undefined;
     const after = packUser(before.id, merged(userData(before) as unknown as Payload, payload), this.pool);
     this.records.set(before.id, after);
     return { before, after };

@@ -8,6 +8,7 @@ import { Shelf } from './Shelf.js';
 import type { TableFactory } from './Table.js';
 import { Tombstones } from './Tombstones.js';
 import { Users, type UserChange } from './Users.js';
+import type { WriteGuard } from './WriteGuard.js';
 
 /** A guild resource that is a channel: those are found by their id alone. */
 const isChannelKind = (resource: GuildResource): resource is 'channels' | 'threads' => resource === 'channels' || resource === 'threads';
@@ -34,6 +35,8 @@ export class World {
   nowMs = 0;
   /** How often a `keep` filter of the policy threw. */
   failedFilters = 0;
+  /** Asked about each write and removal while somebody needs to know. */
+  guard: WriteGuard | null = null;
   private readonly homes = new Map<string, Shelf>();
   private readonly makeTable: TableFactory;
   private removals: { [R in Resource]?: Entities[R][] } = {};
@@ -72,6 +75,10 @@ export class World {
       if (this.take(shelf, resource, id) === undefined) this.left(shelf, resource, id, record);
       return false;
     }
+    if (this.guard?.permits(resource, shelf.id, id) === false) {
+      if (shelf.get(resource, id) === undefined) this.left(shelf, resource, id, record);
+      return false;
+    }
     const table = shelf.table(resource) ?? shelf.add(resource, new BoundedTable(this.makeTable<GuildEntities[R]>(resource)));
     table.put(id, record, policy, this.nowMs);
     if (isChannelKind(resource)) this.homes.set(id, shelf);
@@ -82,6 +89,7 @@ export class World {
 
   /** Takes an entity out of a guild, and what cannot be without it. */
   take<R extends GuildResource>(shelf: Shelf, resource: R, id: string): GuildEntities[R] | undefined {
+    if (this.guard?.permits(resource, shelf.id, id) === false) return undefined;
     const record = shelf.table(resource)?.take(id);
     if (record === undefined) return undefined;
     this.note(resource, record as unknown as Entities[R]);
@@ -96,6 +104,7 @@ export class World {
       this.takeFrom(shelf, resource, channelId, id);
       return false;
     }
+    if (this.guard?.permits(resource, channelId, id) === false) return false;
     const table =
       shelf.channelTable(resource, channelId) ??
       shelf.addChannelTable(resource, channelId, new BoundedTable(this.makeTable<ChannelEntities[R]>(resource)));
@@ -108,6 +117,7 @@ export class World {
 
   /** Takes an entity out of a channel. */
   takeFrom<R extends ChannelResource>(shelf: Shelf, resource: R, channelId: string, id: string): ChannelEntities[R] | undefined {
+    if (this.guard?.permits(resource, channelId, id) === false) return undefined;
     const table = shelf.channelTable(resource, channelId);
     const record = table?.take(id);
     if (record !== undefined) this.note(resource, record as unknown as Entities[R]);
