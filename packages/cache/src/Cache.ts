@@ -18,6 +18,7 @@ import type { UserRecord } from './records/user.js';
 import { packedTables } from './tables/packedTables.js';
 import type { TableFactory } from './tables/Table.js';
 import { World } from './tables/World.js';
+import { wantsEvent } from './wantsEvent.js';
 
 /** How a {@link Cache} is set up. */
 export interface CacheOptions {
@@ -98,6 +99,14 @@ export class Cache {
   apply<Name extends string>(event: CacheEvent<Name>, context: CacheEventContext): CacheChange<ChangedBy<Name>> {
     this.tick();
     return this.applier.apply(event, context) as CacheChange<ChangedBy<Name>>;
+  }
+
+  /**
+   * Whether the cache wants a dispatch parsed, by its name. It depends on the policy: presences are not worth it where none are kept. What is not wanted may be
+   * applied all the same.
+   */
+  wants(type: string): boolean {
+    return wantsEvent(this.world.policy, type);
   }
 
   /** A guild's own record. It may be unavailable: see {@link Cache.isAvailable}. */

@@ -1,5 +1,6 @@
 // The cache
 export { Cache, type CacheOptions } from './Cache.js';
+export type { CacheReader } from './CacheReader.js';
 export type { CacheChange, ChangedBy, ChangedEntities, GuildPassage, Removed } from './CacheChange.js';
 export type { CacheEvent, CacheEventContext } from './CacheEvent.js';
 export type { CachePolicy, EntityPolicy, GuildPolicy, ResolvedCachePolicy, ResolvedEntityPolicy } from './CachePolicy.js';

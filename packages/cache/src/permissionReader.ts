@@ -1,4 +1,4 @@
-import type { Cache } from './Cache.js';
+import type { CacheReader } from './CacheReader.js';
 import type { ChannelFacts, GuildChannelFacts, MemberFacts, RoleFacts } from './queries/PermissionFacts.js';
 import type { PermissionReader } from './queries/PermissionReader.js';
 import { isHidden, isThread, type ChannelRecord } from './records/channel.js';
@@ -16,7 +16,7 @@ import type { RoleRecord } from './records/role.js';
  * const queries = new PermissionQueries(permissionReaderOf(new Cache()));
  * ```
  */
-export function permissionReaderOf(cache: Cache): PermissionReader {
+export function permissionReaderOf(cache: CacheReader): PermissionReader {
   return {
     selfId: () => cache.selfId ?? undefined,
     guild: (guildId) => {
@@ -41,7 +41,7 @@ function roleFacts(role: RoleRecord | undefined): RoleFacts | undefined {
   return role && { id: role.id, permissions: role.permissions, position: role.position, isManaged: role.shared['managed'] === true };
 }
 
-function channelFacts(cache: Cache, channel: ChannelRecord): ChannelFacts {
+function channelFacts(cache: CacheReader, channel: ChannelRecord): ChannelFacts {
   if (!isThread(channel)) return placeFacts(channel);
   const metadata = channel.own?.['thread_metadata'];
   const parent = cache.channel(channel.parent_id ?? '');
@@ -60,7 +60,7 @@ function placeFacts(channel: ChannelRecord): GuildChannelFacts {
 }
 
 /** Of itself the bot knows; of others only that they are there, where thread members are kept. */
-function isInThread(cache: Cache, threadId: string, userId: string): boolean | undefined {
+function isInThread(cache: CacheReader, threadId: string, userId: string): boolean | undefined {
   if (userId === cache.selfId) return cache.channel(threadId)?.own?.['member'] !== undefined;
   return cache.threadMembers(threadId).some(({ id }) => id === userId) ? true : undefined;
 }

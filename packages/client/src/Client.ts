@@ -1,5 +1,6 @@
 import { OptionsError, type AplombError } from '@aplomb/base';
-import { shardIdFor, type ShardManager, type ShardRange, type ShardScheme } from '@aplomb/gateway';
+import { Cache } from '@aplomb/cache';
+import { shardIdFor, type ShardManager, type ShardMessenger, type ShardRange, type ShardScheme } from '@aplomb/gateway';
 import type { DiscordApiError, Rest } from '@aplomb/rest';
 import type { APIUser } from 'discord-api-types/v10';
 import { checkRange, checkStartOptions } from './checkStartOptions.js';
@@ -13,6 +14,7 @@ import type { ClientEvents } from './events.js';
 import { HandlerCalls, type HandlerFailure } from './HandlerCalls.js';
 import { HandlerEmitter, type HandlerOf } from './HandlerEmitter.js';
 import { ListenerWatch } from './ListenerWatch.js';
+import { Views } from './structures/Views.js';
 
 /** What every start takes. */
 export interface StartOptions {
@@ -59,6 +61,8 @@ type Life<Data> =
  * ```
  */
 export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>> {
+  /** What the bot knows of Discord. It is kept true by the gateway's events, which reach it before any handler. */
+  readonly cache: Cache;
   /** What the client was given as `data`. */
   readonly data: Data;
   /** Discord's REST API, with this client's token. */
@@ -66,6 +70,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   private readonly options: ResolvedClientOptions<Data>;
   private readonly calls: HandlerCalls;
   private readonly log: ClientLog;
+  private readonly views: Views;
   private readonly watch: ListenerWatch;
   private identity: Identity = { user: null, userId: null, applicationId: null };
   private life: Life<Data> = { type: 'idle' };
@@ -83,6 +88,8 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
       this.warn(error);
     });
     this.rest = this.makeRest();
+    this.cache = new Cache({ clock: this.options.clock, policy: this.options.cache });
+    this.views = this.makeViews();
     calls.reportTo((failure) => {
       this.handlerFailed(failure);
     });
@@ -268,6 +275,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     const host: RunHost<Data> = {
       client: this,
       options: this.options,
+      views: this.views,
       watch: this.watch,
       debug: (text) => {
         if (!this.emit('debug', text)) this.log.write('debug', text);
@@ -285,6 +293,22 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     };
     const run = new ClientRun(host, scheme);
     return run;
+  }
+
+  private makeViews(): Views {
+    return new Views({
+      applicationId: () => this.applicationId,
+      cache: this.cache,
+      clock: this.options.clock,
+      messengerFor: (guildId) => this.messengerFor(guildId),
+      rest: this.rest,
+    });
+  }
+
+  private messengerFor(guildId: string): ShardMessenger | undefined {
+    if (!('run' in this.life)) return undefined;
+    const { runners, scheme } = this.life.run.shards;
+    return scheme === null ? undefined : runners.get(shardIdFor(guildId, scheme.total))?.shard;
   }
 
   private makeRest(): Rest {

@@ -8,7 +8,7 @@ import type {
   ShardStageUpdateEvent,
   StoredSession,
 } from '@aplomb/gateway';
-import type { Rest } from '@aplomb/rest';
+import type { Cache, CacheChange } from '@aplomb/cache';
 import type { APIUser, GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { Context } from './Context.js';
 import type { Contexts } from './Contexts.js';
@@ -17,7 +17,8 @@ import { eventOfDispatch } from './eventNames.js';
 import type { Arrival, Departure, GuildArrivals } from './GuildArrivals.js';
 import type { PermissionWatch } from './PermissionWatch.js';
 import type { Readiness } from './Readiness.js';
-import { viewOf } from './structures/viewOf.js';
+import { beforeOf, viewOf } from './structures/events/dispatchViews.js';
+import type { Views } from './structures/Views.js';
 
 /** Who the bot is, as far as it is known. */
 export interface Identity {
@@ -29,21 +30,24 @@ export interface Identity {
 
 export interface ClientDispatchOptions<Data> {
   readonly arrivals: GuildArrivals;
+  readonly cache: Cache;
   readonly contexts: Contexts<Data>;
   readonly emit: (event: string, ...args: readonly unknown[]) => boolean;
   readonly identify: (identity: Partial<Identity>) => void;
+  /** Whether an event has a listener now. */
+  readonly listens: (event: string) => boolean;
   readonly messengerOf: (shardId: number) => ShardMessenger | undefined;
   readonly permissions: PermissionWatch;
   readonly readiness: Readiness;
-  readonly rest: Rest;
   /** The bot's own id, as far as it is known. */
   readonly userId: () => string | null;
+  readonly views: Views;
   readonly warn: (error: AplombError) => void;
 }
 
 /**
- * Brings what the shards tell to the client's handlers: first the framework takes note, then `raw`, then the event itself, then what the framework
- * makes of it. Everything is synchronous and in the order of the socket.
+ * Brings what the shards tell to the client's handlers: first the cache is told, then the framework takes note, then `raw`, then the event itself, then
+ * what the framework makes of it. Everything is synchronous and in the order of the socket.
  */
 export class ClientDispatch<Data> {
   private readonly options: ClientDispatchOptions<Data>;
@@ -55,13 +59,12 @@ export class ClientDispatch<Data> {
   packet(shardId: number, packet: GatewayDispatchPayload, replayed: boolean): void {
     const context = this.contextOf(shardId, replayed);
     if (context === undefined) return;
+    const change = this.options.cache.apply(packet, context);
     const made = this.takeNote(shardId, packet);
     this.options.emit('raw', packet, context);
     const event = eventOfDispatch.get(packet.t);
     if (event === undefined) return void this.options.emit('unknownEvent', packet, context);
-    const view = viewOf(packet, this.options.rest);
-    this.options.emit(event, view, context, undefined);
-    if (made !== null) this.options.emit(made, view, context);
+    this.deliver([event, made], packet, { change, context });
     this.follow(shardId, packet.t);
   }
 
@@ -116,6 +119,15 @@ export class ClientDispatch<Data> {
     this.options.warn(error);
   }
 
+  /** Most dispatches that the cache wants nobody listens to: then no view is made. */
+  private deliver(events: readonly (string | null)[], packet: GatewayDispatchPayload, { change, context }: Delivery<Data>): void {
+    const { emit, listens, views } = this.options;
+    if (!events.some((event) => event !== null && listens(event))) return;
+    const view = viewOf(packet, views);
+    const before = beforeOf(packet, change, views);
+    for (const event of events) if (event !== null) emit(event, view, context, before);
+  }
+
   private tell(event: string, value: { readonly shardId: number }): void {
     const context = this.contextOf(value.shardId, false);
     if (context !== undefined) this.options.emit(event, value, context);
@@ -142,6 +154,11 @@ export class ClientDispatch<Data> {
     if (t === 'GUILD_DELETE') return noteGuild(d, (id, isUnavailable) => arrivals.deleted(shardId, id, isUnavailable));
     return null;
   }
+}
+
+interface Delivery<Data> {
+  readonly change: CacheChange;
+  readonly context: Context<Data>;
 }
 
 function noteGuild<Note>(data: unknown, note: (id: string, isUnavailable: boolean) => Note): Note | null {

@@ -1,4 +1,5 @@
 import { checkPorts, OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock, type PortShapes } from '@aplomb/base';
+import type { CachePolicy } from '@aplomb/cache';
 import {
   resolveIntents,
   type IdentifyLedger,
@@ -64,6 +65,12 @@ export interface ClientOptions<Data = undefined> {
    */
   readonly allowedMentions?: AllowedMentions;
   /**
+   * What the cache keeps, by kind of entity: `false` for nothing at all. See {@link CachePolicy}.
+   *
+   * @defaultValue everything but presences and the members of threads, within bounds
+   */
+  readonly cache?: CachePolicy | false;
+  /**
    * Where time comes from.
    *
    * @defaultValue the clock of this process
@@ -122,6 +129,7 @@ export interface ClientOptions<Data = undefined> {
 /** The names of all {@link ClientOptions}. */
 export const CLIENT_OPTION_NAMES: readonly (keyof ClientOptions)[] = [
   'allowedMentions',
+  'cache',
   'clock',
   'data',
   'gateway',
@@ -157,6 +165,7 @@ export const GATEWAY_OPTION_NAMES: readonly (keyof GatewayOptions)[] = [
 
 /** {@link ClientOptions}, validated, filled and frozen. */
 export interface ResolvedClientOptions<Data> {
+  readonly cache: CachePolicy;
   readonly clock: Clock;
   readonly data: Data;
   readonly gateway: GatewayOptions;
@@ -188,6 +197,7 @@ export function resolveClientOptions<Data>(options: ClientOptions<Data>): Resolv
   checkGroup('rest', rest);
   refuseUnknownOptions('Client `gateway`', gateway, GATEWAY_OPTION_NAMES);
   return Object.freeze({
+    cache: options.cache === false ? NOTHING_KEPT : (options.cache ?? {}),
     clock,
     data: data as Data,
     gateway: Object.freeze({ ...gateway }),
@@ -203,6 +213,9 @@ export function resolveClientOptions<Data>(options: ClientOptions<Data>): Resolv
     voice: options.voice,
   });
 }
+
+/** Without guilds nothing of a guild is kept. */
+const NOTHING_KEPT: CachePolicy = { guilds: false, privateChannels: false, users: false, messages: false, threadMembers: false };
 
 const PORTS: PortShapes = {
   clock: ['nowMs', 'wallMs', 'after'],

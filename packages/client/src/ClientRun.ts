@@ -11,11 +11,13 @@ import { intentsFor } from './intentsFor.js';
 import type { ListenerWatch } from './ListenerWatch.js';
 import { PermissionWatch } from './PermissionWatch.js';
 import { Readiness } from './Readiness.js';
+import type { Views } from './structures/Views.js';
 
 /** What a run needs of the client that it is the run of. */
 export interface RunHost<Data> {
   readonly client: Client<Data>;
   readonly options: ResolvedClientOptions<Data>;
+  readonly views: Views;
   readonly watch: ListenerWatch;
   readonly debug: (text: string) => void;
   readonly emit: (event: string, ...args: readonly unknown[]) => boolean;
@@ -74,7 +76,7 @@ export class ClientRun<Data> {
       ...given({ clock, identifyLedger, identifyQueue, presence, sessionStore, voice }),
       events: new EventInterest(
         (event) => client.listenerCount(event as 'raw') > 0,
-        (type) => this.permissions.wants(type),
+        (type) => client.cache.wants(type) || this.permissions.wants(type),
       ),
       fetchGatewayInfo: ({ signal }) => fetchGatewayInfo(client.rest, signal),
       // A gateway proxy wants every connection, also those that resume.
@@ -104,14 +106,16 @@ export class ClientRun<Data> {
     const messengerOf = (shardId: number) => shards.runners.get(shardId)?.shard;
     const dispatch = new ClientDispatch({
       arrivals,
+      cache: client.cache,
       contexts: new Contexts(client),
       emit,
       identify,
+      listens: (event) => client.listenerCount(event as 'raw') > 0,
       messengerOf,
       permissions,
       readiness,
-      rest: client.rest,
       userId: () => client.userId,
+      views: this.host.views,
       warn,
     });
     shards.on('dispatch', (packet, shardId, isReplayed) => {

@@ -1,9 +1,12 @@
+import type { Cache } from '@aplomb/cache';
 import type { ShardMessenger } from '@aplomb/gateway';
 import type { Rest } from '@aplomb/rest';
 import type { Client } from './Client.js';
 
 /** What every handler gets besides its event: the way to everything else. All events of one shard share one. */
 export interface Context<Data = undefined> {
+  /** What the bot knows of Discord: this event is in it already. */
+  readonly cache: Cache;
   readonly client: Client<Data>;
   /** What the client was given as `data`. */
   readonly data: Data;

@@ -31,6 +31,6 @@ export class Contexts<Data> {
 
   private context(shardId: number, shard: ShardMessenger, replayed: boolean): Context<Data> {
     const { client } = this;
-    return Object.freeze({ client, data: client.data, replayed, rest: client.rest, shard, shardId });
+    return Object.freeze({ cache: client.cache, client, data: client.data, replayed, rest: client.rest, shard, shardId });
   }
 }

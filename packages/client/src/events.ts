@@ -4,24 +4,11 @@ import type { RestRateLimitedEvent } from '@aplomb/rest';
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { Context } from './Context.js';
 import type { CamelCase } from './eventNames.js';
-import type { EventView } from './structures/EventView.js';
-import type { Message } from './structures/Message.js';
+import type { BeforeView, DispatchView } from './structures/events/dispatchViews.js';
 
-/** The payload of each dispatch, by its name on the wire. */
-export type DispatchData = { [Packet in GatewayDispatchPayload as `${Packet['t']}`]: Packet['d'] };
-
-/** The dispatches whose view is more than an {@link EventView}. */
-interface RichViews {
-  readonly MESSAGE_CREATE: Message;
-  readonly MESSAGE_UPDATE: Message;
-}
-
-/** The view that the handlers of a dispatch get. */
-export type DispatchView<Name extends DispatchEventName> = Name extends keyof RichViews ? RichViews[Name] : EventView<DispatchData[Name]>;
-
-/** One event for each dispatch. `before` is what was known before; `undefined` as long as nothing is kept. */
+/** One event for each dispatch. `before` is what the cache knew before an update or a deletion; `undefined` where it knew nothing. */
 export type DispatchEvents<Data = undefined> = {
-  [Name in DispatchEventName as CamelCase<Name>]: (event: DispatchView<Name>, context: Context<Data>, before: undefined) => void;
+  [Name in DispatchEventName as CamelCase<Name>]: (event: DispatchView<Name>, context: Context<Data>, before: BeforeView<Name>) => void;
 };
 
 /** A handler that threw or whose promise rejected. */
@@ -55,13 +42,17 @@ export interface FrameworkEvents<Data = undefined> {
   unknownEvent: (packet: UnknownPacket, context: Context<Data>) => void;
 
   /** The bot was added to a guild. Follows `guildCreate`. */
-  guildJoin: (guild: EventView<DispatchData['GUILD_CREATE']>, context: Context<Data>) => void;
+  guildJoin: (guild: DispatchView<'GUILD_CREATE'>, context: Context<Data>) => void;
   /** A guild that the bot is in arrived after the start, or came back from an outage. Follows `guildCreate`. */
-  guildAvailable: (guild: EventView<DispatchData['GUILD_CREATE']>, context: Context<Data>) => void;
+  guildAvailable: (guild: DispatchView<'GUILD_CREATE'>, context: Context<Data>) => void;
   /** The bot left a guild or was removed from it. Follows `guildDelete`. */
-  guildLeave: (guild: EventView<DispatchData['GUILD_DELETE']>, context: Context<Data>) => void;
+  guildLeave: (guild: DispatchView<'GUILD_DELETE'>, context: Context<Data>, before: BeforeView<'GUILD_DELETE'>) => void;
   /** A guild went down. Follows `guildDelete`, or a `guildCreate` that says so. */
-  guildUnavailable: (guild: EventView<DispatchData['GUILD_CREATE'] | DispatchData['GUILD_DELETE']>, context: Context<Data>) => void;
+  guildUnavailable: (
+    guild: DispatchView<'GUILD_CREATE'> | DispatchView<'GUILD_DELETE'>,
+    context: Context<Data>,
+    before: BeforeView<'GUILD_DELETE'>,
+  ) => void;
 
   /** A shard went from one stage to the next: every transition, with its cause. */
   shardStageUpdate: (event: ShardStageUpdateEvent, context: Context<Data>) => void;

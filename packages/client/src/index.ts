@@ -4,20 +4,15 @@ export type { ClientOptions, ClientRestOptions, GatewayOptions } from './ClientO
 export type { Context } from './Context.js';
 
 // What it hears
-export type {
-  CacheReadyEvent,
-  ClientEvents,
-  DispatchData,
-  DispatchEvents,
-  DispatchView,
-  ErrorEvent,
-  FrameworkEvents,
-  UnknownPacket,
-} from './events.js';
+export type { CacheReadyEvent, ClientEvents, DispatchEvents, ErrorEvent, FrameworkEvents, UnknownPacket } from './events.js';
 export type { DispatchEvent } from './eventNames.js';
 export type { ArgsOf, HandlerOf, TypedEmitter } from './HandlerEmitter.js';
+export type { BeforeView, BeforeViews, DispatchData, DispatchView, RichViews } from './structures/events/dispatchViews.js';
 export { EventView } from './structures/EventView.js';
-export { Message, type MessageContent } from './structures/Message.js';
+export { Message, type MessageContent } from './structures/message/Message.js';
+export { Relation, type RelationSource } from './structures/Relation.js';
+export { View, type Source } from './structures/View.js';
+export type { ViewPorts, Views } from './structures/Views.js';
 
 // What it wants and how it looks
 export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResolvable, type PresenceStatus } from '@aplomb/gateway';
@@ -66,6 +61,23 @@ export { mentionsIn, parseMention, type FoundMention, type Mention } from './tex
 export { safeText } from './text/safeText.js';
 export { snowflake, type SnowflakeParts } from './text/snowflake.js';
 export type { TimestampStyle } from './text/timestamp.js';
+
+// What it keeps, and who may do what
+export {
+  Cache,
+  channelData,
+  guildData,
+  memberData,
+  messageData,
+  MissingDataError,
+  PermissionQueries,
+  Permissions,
+  presenceData,
+  roleData,
+  userData,
+  voiceStateData,
+} from '@aplomb/cache';
+export type { CacheChange, CacheMemory, CachePolicy, CacheReader, CacheStats, EntityPolicy } from '@aplomb/cache';
 
 // Errors
 export { AplombError, OptionsError, type OptionsErrorCode } from '@aplomb/base';

@@ -1,6 +1,6 @@
 import type { ShardMessenger } from '@aplomb/gateway';
-import type { Rest } from '@aplomb/rest';
 import { ManualClock } from '@aplomb/base';
+import { Cache } from '@aplomb/cache';
 import { describe, expect, it } from '@jest/globals';
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { Client } from '../src/Client.js';
@@ -9,33 +9,37 @@ import { Contexts } from '../src/Contexts.js';
 import { GuildArrivals } from '../src/GuildArrivals.js';
 import { PermissionWatch } from '../src/PermissionWatch.js';
 import { Readiness } from '../src/Readiness.js';
+import { Views, type ViewPorts } from '../src/structures/Views.js';
 
 function world() {
   const arrivals = new GuildArrivals();
   const told: string[] = [];
   const identities: object[] = [];
   const forgotten: (string | undefined)[] = [];
-  const rest = {} as unknown as Rest;
+  const clock = new ManualClock();
+  const cache = new Cache({ clock });
   const emit = (event: string) => told.push(event) > 0;
   const readiness = new Readiness({
-    clock: new ManualClock(),
+    clock,
     missingGuilds: () => arrivals.missingGuilds,
     shardIds: () => [0],
     shardsReady: () => emit('shardsReady'),
     cacheReady: () => emit('cacheReady'),
   });
   const shard = {} as unknown as ShardMessenger;
-  const contexts = new Contexts({ rest } as unknown as Client);
+  const contexts = new Contexts({ cache } as unknown as Client);
   const dispatch = new ClientDispatch({
     arrivals,
+    cache,
     contexts,
     emit,
     identify: (known) => identities.push(known),
+    listens: () => true,
     messengerOf: (shardId) => (shardId === 0 ? shard : undefined),
     permissions: new PermissionWatch({ rememberedRefusals: 1, forgetRefusals: (id) => forgotten.push(id) }),
     readiness,
-    rest,
     userId: () => '9',
+    views: new Views({ cache, clock } as unknown as ViewPorts),
     warn: ({ code }) => emit(`warn ${code}`),
   });
   const packet = (t: string, d: unknown, shardId = 0) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Client } from '../src/Client.js';
 import { Contexts } from '../src/Contexts.js';
 
-const client = { data: { visits: 0 }, rest: {} } as unknown as Client<{ visits: number }>;
+const client = { cache: {}, data: { visits: 0 }, rest: {} } as unknown as Client<{ visits: number }>;
 const messenger = () => ({}) as unknown as ShardMessenger;
 
 describe('the contexts of a client', () => {
@@ -11,7 +11,7 @@ describe('the contexts of a client', () => {
     const contexts = new Contexts(client);
     const shard = messenger();
     const live = contexts.of(3, shard, false);
-    expect(live).toEqual({ client, data: client.data, replayed: false, rest: client.rest, shard, shardId: 3 });
+    expect(live).toEqual({ cache: client.cache, client, data: client.data, replayed: false, rest: client.rest, shard, shardId: 3 });
     expect(contexts.of(3, shard, false)).toBe(live);
     expect(contexts.of(3, shard, true)).toEqual({ ...live, replayed: true });
     expect(contexts.of(3, shard, true)).toBe(contexts.of(3, shard, true));

@@ -1,0 +1,115 @@
+import type { CollectorHub } from './CollectorHub.js';
+import { CollectorMachine, type CollectorEndReason, type CollectorInput, type OutsideReason } from './CollectorMachine.js';
+import type { ResolvedLimits } from './CollectorOptions.js';
+import type { Ear, Hearing } from './Ear.js';
+
+/** What a collector collects. */
+export interface CollectingPlan<Value> {
+  readonly hearings: readonly Hearing[];
+  readonly limits: ResolvedLimits;
+  /** Makes what is collected of an event; `undefined` refuses it. What it throws ends the collector. */
+  readonly pick: (event: string, args: readonly unknown[]) => Value | undefined;
+}
+
+/** Somebody who awaits the next thing. */
+interface Taker<Value> {
+  readonly resolve: (value: Value | undefined) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/** A collector at work: joins its machine to the hub, to its signal and to those who await it. */
+export class Collecting<Value> implements Ear {
+  readonly hearings: readonly Hearing[];
+  readonly machine: CollectorMachine<Value>;
+  private readonly hub: CollectorHub;
+  private readonly pick: CollectingPlan<Value>['pick'];
+  private readonly signal: AbortSignal | undefined;
+  private readonly takers: Taker<Value>[] = [];
+  private readonly onEnd: () => void;
+  private cause: { readonly error: unknown } | null = null;
+
+  constructor(hub: CollectorHub, { hearings, limits, pick }: CollectingPlan<Value>, onEnd: () => void) {
+    this.hearings = hearings;
+    this.hub = hub;
+    this.machine = new CollectorMachine<Value>(limits, hub.clock.nowMs());
+    this.onEnd = onEnd;
+    this.pick = pick;
+    this.signal = limits.signal;
+  }
+
+  get deadlineMs(): number | null {
+    return this.machine.deadlineMs;
+  }
+
+  /** What the filter threw, if that was the end. */
+  get failure(): { readonly error: unknown } | null {
+    return this.cause;
+  }
+
+  /** Begins to hear. */
+  begin(): void {
+    if (this.hub.isClosed) return this.end('shutdown');
+    if (this.signal?.aborted === true) return this.end('aborted');
+    this.signal?.addEventListener('abort', this.abort, { once: true });
+    this.hub.add(this);
+  }
+
+  hear(event: string, args: readonly unknown[]): void {
+    this.wake();
+    if (this.machine.reason !== null) return;
+    try {
+      const value = this.pick(event, args);
+      this.feed(value === undefined ? { type: 'refused' } : { type: 'accepted', value });
+    } catch (error) {
+      this.cause = { error };
+      this.end('filterFailed');
+    }
+  }
+
+  end(reason: OutsideReason): void {
+    this.feed({ type: 'end', reason });
+  }
+
+  wake(): void {
+    this.feed({ type: 'deadline' });
+  }
+
+  /** Takes the next thing, now or when it comes. `undefined` when none will come any more; rejects with what the filter threw, once nothing is left. */
+  take(): Promise<Value | undefined> {
+    return new Promise((resolve, reject) => {
+      this.takers.push({ resolve, reject });
+      this.hub.waits.begin();
+      this.serve();
+    });
+  }
+
+  private readonly abort = (): void => {
+    this.end('aborted');
+  };
+
+  private feed(input: CollectorInput<Value>): void {
+    for (const action of this.machine.handle(input, this.hub.clock.nowMs())) {
+      if (action.type === 'arrived') this.serve();
+      else this.ended(action.reason);
+    }
+  }
+
+  private ended(_reason: CollectorEndReason): void {
+    this.hub.remove(this);
+    this.signal?.removeEventListener('abort', this.abort);
+    this.serve();
+    this.onEnd();
+  }
+
+  /** Gives what waits to those who await it, in order; after the end, those who are left get nothing. */
+  private serve(): void {
+    while (this.takers.length > 0) {
+      const value = this.machine.take();
+      if (value === undefined && this.machine.reason === null) return;
+      const taker = this.takers.shift();
+      this.hub.waits.end();
+      if (value === undefined && this.cause !== null) taker?.reject(this.cause.error);
+      else taker?.resolve(value);
+    }
+  }
+}

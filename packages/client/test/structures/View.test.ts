@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { inspect } from 'node:util';
+import { View } from '../../src/structures/View.js';
+import type { Views } from '../../src/structures/Views.js';
+
+class Thing extends View<{ readonly name: string }> {}
+const views = { secret: 'hidden' } as unknown as Views;
+
+describe('a view', () => {
+  it('builds its payload when it is asked for it, and once', () => {
+    let builds = 0;
+    const thing = new Thing(() => ({ name: `build ${String((builds += 1))}` }), views);
+    expect(builds).toBe(0);
+    expect([thing.data.name, thing.data.name]).toEqual(['build 1', 'build 1']);
+  });
+
+  it('is printed and written as its payload, and nothing of the client', () => {
+    const thing = new Thing({ name: 'lamp' }, views);
+    expect(inspect(thing, { showHidden: true })).toBe("Thing { name: 'lamp' }");
+    expect(inspect({ a: { b: thing } }, { depth: 0 })).toBe('{ a: [Object] }');
+    expect(JSON.stringify(thing)).toBe('{"name":"lamp"}');
+  });
+
+  it('is only named where the print is deep enough', () => {
+    expect(inspect([[new Thing({ name: 'lamp' }, views)]], { depth: 1 })).toContain('[Thing]');
+  });
+});
