@@ -1,6 +1,6 @@
 import type { APIButtonComponentWithCustomId, APIButtonComponentWithSKUId, APIButtonComponentWithURL } from 'discord-api-types/v10';
 import { checkedId } from '../text/snowflake.js';
-import { wireEmoji, type Emoji } from './emoji.js';
+import { wireEmoji, type EmojiResolvable } from './emoji.js';
 import { checkedPart, checkNames, invalid, wire, type Names } from './wire.js';
 
 /** How a button looks: blurple, grey, green, red. */
@@ -22,7 +22,7 @@ export interface PressButtonOptions extends Common {
   /** By this you know which one was pressed: 1 to 100 characters, of which no other component of the message has the same. */
   readonly customId: string;
   /** An emoji before the label, or in its place. */
-  readonly emoji?: Emoji;
+  readonly emoji?: EmojiResolvable;
   /** At most 80 characters. */
   readonly label?: string;
   readonly skuId?: never;
@@ -35,7 +35,7 @@ export interface PressButtonOptions extends Common {
 export interface LinkButtonOptions extends Common {
   readonly customId?: never;
   /** An emoji before the label, or in its place. */
-  readonly emoji?: Emoji;
+  readonly emoji?: EmojiResolvable;
   /** At most 80 characters. */
   readonly label?: string;
   readonly skuId?: never;

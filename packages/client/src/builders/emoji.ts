@@ -9,7 +9,7 @@ import { checkNames, wire, type Names } from './wire.js';
 type WireEmoji = APIMessageComponentEmoji & { name: string };
 
 /** An emoji: the character itself (`'🎉'`), a custom one as it is mentioned (`'<:name:id>'`), or its id with its name. */
-export type Emoji = CustomEmoji | string;
+export type EmojiResolvable = CustomEmoji | string;
 
 const NAMES: Names<CustomEmoji> = { id: 'required value', isAnimated: 'value', name: 'required value' };
 const NO_EMOJI = /^[\x20-\x7e]*$/;
@@ -19,7 +19,7 @@ const NO_EMOJI = /^[\x20-\x7e]*$/;
  *
  * @throws {@link OptionsError} `INVALID_OPTION` for `:name:` and other text: Discord knows characters and ids only
  */
-export function wireEmoji(emoji: Emoji): Readonly<WireEmoji> {
+export function wireEmoji(emoji: EmojiResolvable): Readonly<WireEmoji> {
   if (typeof emoji !== 'string') {
     checkNames('emoji', emoji, NAMES);
     return custom(emoji);

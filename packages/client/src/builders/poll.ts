@@ -1,11 +1,11 @@
 import { shown } from '@aplomb/base';
 import type { APIBasePollAnswer, APIPartialEmoji, APIPollMedia, RESTAPIPoll } from 'discord-api-types/v10';
-import { wireEmoji, type Emoji } from './emoji.js';
+import { wireEmoji, type EmojiResolvable } from './emoji.js';
 import { checkedPart, checkNames, invalid, wire, wireList, type Names } from './wire.js';
 
 /** An answer of a poll. */
 export interface PollAnswerOptions {
-  readonly emoji?: Emoji;
+  readonly emoji?: EmojiResolvable;
   /** At most 55 characters. */
   readonly text: string;
 }
@@ -81,7 +81,7 @@ function answerOf(poll_media: Readonly<APIPollMedia>): Readonly<APIBasePollAnswe
 }
 
 /** Polls want the id alone, or the character alone. */
-function pollEmoji(emoji: Emoji): APIPartialEmoji {
+function pollEmoji(emoji: EmojiResolvable): APIPartialEmoji {
   const { id, name } = wireEmoji(emoji);
   return Object.freeze(id === undefined ? { id: null, name } : { id, name: null });
 }

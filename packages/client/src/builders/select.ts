@@ -12,7 +12,7 @@ import type {
 import { checkedId } from '../text/snowflake.js';
 import { channelType, type ChannelTypeName } from './channelType.js';
 import { checkRange, checkValues } from './choiceChecks.js';
-import { wireEmoji, type Emoji } from './emoji.js';
+import { wireEmoji, type EmojiResolvable } from './emoji.js';
 import { checkedPart, checkNames, wire, wireList, type Names } from './wire.js';
 
 /** What all selects have. */
@@ -59,7 +59,7 @@ export interface SelectChoice {
   readonly default?: boolean;
   /** At most 100 characters. */
   readonly description?: string;
-  readonly emoji?: Emoji;
+  readonly emoji?: EmojiResolvable;
   /** What people read: at most 100 characters. */
   readonly label: string;
   /** What the bot gets: at most 100 characters. */

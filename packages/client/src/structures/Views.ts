@@ -1,8 +1,29 @@
 import type { Clock } from '@aplomb/base';
-import { PermissionQueries, permissionReaderOf, type CacheReader, type Removed } from '@aplomb/cache';
+import {
+  guildData,
+  memberData,
+  PermissionQueries,
+  permissionReaderOf,
+  plainData,
+  roleData,
+  userData,
+  voiceStateData,
+  type CacheReader,
+  type Removed,
+} from '@aplomb/cache';
 import type { ShardMessenger } from '@aplomb/gateway';
 import type { Rest } from '@aplomb/rest';
-import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import type { APIEmoji, APIRole, APIUser, APIVoiceState, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import type { CollectorHub } from '../collectors/CollectorHub.js';
+import { Emoji } from './guild/Emoji.js';
+import { Guild, type GuildPayload } from './guild/Guild.js';
+import { GuildHandle } from './guild/GuildHandle.js';
+import { Member, type MemberPayload } from './guild/Member.js';
+import { MemberHandle, type MemberIds } from './guild/MemberHandle.js';
+import { Role } from './guild/Role.js';
+import { User } from './guild/User.js';
+import { UserHandle } from './guild/UserHandle.js';
+import { VoiceState } from './guild/VoiceState.js';
 import { Message } from './message/Message.js';
 import { withRemoved } from './withRemoved.js';
 import type { Source } from './View.js';
@@ -11,6 +32,8 @@ import type { Source } from './View.js';
 export interface ViewPorts {
   readonly cache: CacheReader;
   readonly clock: Clock;
+  /** All who wait for something of this client. */
+  readonly collectors: CollectorHub;
   readonly rest: Rest;
   /** The id of the bot's application; `null` before it is known. */
   readonly applicationId: () => string | null;
@@ -42,5 +65,72 @@ export class Views {
 
   message(source: Source<GatewayMessageCreateDispatchData>): Message {
     return new Message(source, this);
+  }
+
+  guildHandle(id: string): GuildHandle {
+    return new GuildHandle({ id }, this);
+  }
+
+  guild(source: Source<GuildPayload>): Guild {
+    return new Guild(source, this);
+  }
+
+  cachedGuild(id: string): Guild | undefined {
+    const record = this.cache.guild(id);
+    return record && this.guild(() => guildData(record) as unknown as GuildPayload);
+  }
+
+  memberHandle(ids: MemberIds): MemberHandle {
+    return new MemberHandle(ids, ids, this);
+  }
+
+  member(source: Source<MemberPayload>, ids: MemberIds): Member {
+    return new Member(source, ids, this);
+  }
+
+  cachedMember(guildId: string, userId: string): Member | undefined {
+    const record = this.cache.member(guildId, userId);
+    return record && this.member(() => memberData(record, this.cache.user(userId)), { guildId, userId });
+  }
+
+  userHandle(id: string): UserHandle {
+    return new UserHandle({ id }, this);
+  }
+
+  user(source: Source<APIUser>): User {
+    return new User(source, this);
+  }
+
+  cachedUser(id: string): User | undefined {
+    const record = this.cache.user(id);
+    return record && this.user(() => userData(record));
+  }
+
+  role(source: Source<APIRole>, guildId: string): Role {
+    return new Role(source, guildId, this);
+  }
+
+  cachedRole(guildId: string, id: string): Role | undefined {
+    const record = this.cache.role(guildId, id);
+    return record && this.role(() => roleData(record), guildId);
+  }
+
+  /** Emojis of the application belong to no guild. */
+  emoji(source: Source<APIEmoji>, guildId: string | null): Emoji {
+    return new Emoji(source, guildId, this);
+  }
+
+  cachedEmoji(guildId: string, id: string): Emoji | undefined {
+    const record = this.cache.get('emojis', guildId, id);
+    return record && this.emoji(() => plainData(record) as unknown as APIEmoji, guildId);
+  }
+
+  voiceState(source: Source<APIVoiceState>, guildId: string): VoiceState {
+    return new VoiceState(source, guildId, this);
+  }
+
+  cachedVoiceState(guildId: string, userId: string): VoiceState | undefined {
+    const record = this.cache.get('voiceStates', guildId, userId);
+    return record && this.voiceState(() => voiceStateData(record, guildId), guildId);
   }
 }
