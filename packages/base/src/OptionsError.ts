@@ -14,6 +14,7 @@ export type OptionsErrorCode =
   | 'INVALID_TOKEN'
   | 'MISSING_OPTION'
   | 'NOT_STARTED'
+  | 'UNKNOWN_EVENT'
   | 'UNKNOWN_INTENT'
   | 'UNKNOWN_OPTION'
   | 'UNKNOWN_PERMISSION';

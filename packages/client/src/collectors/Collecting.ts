@@ -25,25 +25,19 @@ export class Collecting<Value> implements Ear {
   private readonly pick: CollectingPlan<Value>['pick'];
   private readonly signal: AbortSignal | undefined;
   private readonly takers: Taker<Value>[] = [];
-  private readonly onEnd: () => void;
-  private cause: { readonly error: unknown } | null = null;
+  private readonly watchers: (() => void)[] = [];
+  private failure: Error | null = null;
 
-  constructor(hub: CollectorHub, { hearings, limits, pick }: CollectingPlan<Value>, onEnd: () => void) {
+  constructor(hub: CollectorHub, { hearings, limits, pick }: CollectingPlan<Value>) {
     this.hearings = hearings;
     this.hub = hub;
     this.machine = new CollectorMachine<Value>(limits, hub.clock.nowMs());
-    this.onEnd = onEnd;
     this.pick = pick;
     this.signal = limits.signal;
   }
 
   get deadlineMs(): number | null {
     return this.machine.deadlineMs;
-  }
-
-  /** What the filter threw, if that was the end. */
-  get failure(): { readonly error: unknown } | null {
-    return this.cause;
   }
 
   /** Begins to hear. */
@@ -60,8 +54,8 @@ export class Collecting<Value> implements Ear {
     try {
       const value = this.pick(event, args);
       this.feed(value === undefined ? { type: 'refused' } : { type: 'accepted', value });
-    } catch (error) {
-      this.cause = { error };
+    } catch (cause) {
+      this.failure = cause as Error;
       this.end('filterFailed');
     }
   }
@@ -83,6 +77,13 @@ export class Collecting<Value> implements Ear {
     });
   }
 
+  /** Resolves with the reason as soon as it has ended; rejects with what the filter threw. */
+  async over(): Promise<CollectorEndReason> {
+    if (this.machine.reason === null) await this.untilOver();
+    if (this.failure !== null) throw this.failure;
+    return this.machine.reason ?? 'stopped';
+  }
+
   private readonly abort = (): void => {
     this.end('aborted');
   };
@@ -90,15 +91,23 @@ export class Collecting<Value> implements Ear {
   private feed(input: CollectorInput<Value>): void {
     for (const action of this.machine.handle(input, this.hub.clock.nowMs())) {
       if (action.type === 'arrived') this.serve();
-      else this.ended(action.reason);
+      else this.ended();
     }
   }
 
-  private ended(_reason: CollectorEndReason): void {
+  private untilOver(): Promise<void> {
+    this.hub.waits.begin();
+    return new Promise((resolve) => this.watchers.push(resolve));
+  }
+
+  private ended(): void {
     this.hub.remove(this);
     this.signal?.removeEventListener('abort', this.abort);
     this.serve();
-    this.onEnd();
+    for (const watcher of this.watchers) {
+      this.hub.waits.end();
+      watcher();
+    }
   }
 
   /** Gives what waits to those who await it, in order; after the end, those who are left get nothing. */
@@ -108,7 +117,7 @@ export class Collecting<Value> implements Ear {
       if (value === undefined && this.machine.reason === null) return;
       const taker = this.takers.shift();
       this.hub.waits.end();
-      if (value === undefined && this.cause !== null) taker?.reject(this.cause.error);
+      if (value === undefined && this.failure !== null) taker?.reject(this.failure);
       else taker?.resolve(value);
     }
   }

@@ -5,12 +5,15 @@ import type { Ear } from './Ear.js';
 import { EarIndex } from './EarIndex.js';
 import type { ParentKind } from './eventKeys.js';
 import { ParentIndex } from './ParentIndex.js';
+import { Waits } from './Waits.js';
 
 /** What a hub needs of the client. */
 export interface CollectorHubOptions {
   readonly clock: Clock;
   /** Somebody begins to wait for this event of the client: the place to say that its intent is missing. */
   readonly listened: (event: string) => void;
+  /** Somebody begins to wait, so that a client that asks whether it is at rest may ask again. */
+  readonly waited?: () => void;
 }
 
 /**
@@ -20,16 +23,19 @@ export interface CollectorHubOptions {
  */
 export class CollectorHub {
   readonly clock: Clock;
+  /** How many await something of a collector, in handlers mostly. */
+  readonly waits: Waits;
   private readonly deadlines: Deadlines;
   private readonly index = new EarIndex();
   private readonly listened: (event: string) => void;
   private readonly parents = new ParentIndex();
   private hasClosed = false;
 
-  constructor({ clock, listened }: CollectorHubOptions) {
+  constructor({ clock, listened, waited = () => undefined }: CollectorHubOptions) {
     this.clock = clock;
     this.deadlines = new Deadlines(clock);
     this.listened = listened;
+    this.waits = new Waits(waited);
   }
 
   /** How many collectors are live. */

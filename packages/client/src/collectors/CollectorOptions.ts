@@ -48,8 +48,7 @@ export interface CollectorLimits extends WaitLimits {
  * refused, one that throws ends the collector.
  */
 export type CollectorFilter<Args extends readonly unknown[], Kept extends Args[0] = Args[0]> =
-  | ((event: Args[0], context: Args[1], before: Args[2]) => event is Kept)
-  | ((event: Args[0], context: Args[1], before: Args[2]) => boolean);
+  ((event: Args[0], context: Args[1], before: Args[2]) => event is Kept) | ((event: Args[0], context: Args[1], before: Args[2]) => boolean);
 
 /** Which events are meant, by their ids. What is left out may be anything; an event that lacks the id is not meant. */
 export interface CollectorConditions {
@@ -69,11 +68,24 @@ export interface CollectorConditions {
 export const WAIT_LIMIT_NAMES = ['signal', 'timeoutMs'] as const satisfies readonly (keyof WaitLimits)[];
 
 /** The names of {@link CollectorLimits}. */
-export const LIMIT_NAMES = ['bufferLimit', 'idleMs', 'max', 'overflow', ...WAIT_LIMIT_NAMES] as const satisfies readonly (keyof CollectorLimits)[];
+export const LIMIT_NAMES = [
+  'bufferLimit',
+  'idleMs',
+  'max',
+  'overflow',
+  ...WAIT_LIMIT_NAMES,
+] as const satisfies readonly (keyof CollectorLimits)[];
 
 /** The names of {@link CollectorConditions}. */
-export const CONDITION_NAMES = ['channelId', 'customIds', 'guildId', 'messageId', 'userId'] as const satisfies readonly (keyof CollectorConditions)[];
+export const CONDITION_NAMES = [
+  'channelId',
+  'customIds',
+  'guildId',
+  'messageId',
+  'userId',
+] as const satisfies readonly (keyof CollectorConditions)[];
 
+const IDS: readonly string[] = CONDITION_NAMES.filter((name) => name !== 'customIds');
 const OVERFLOWS: readonly unknown[] = ['dropNewest', 'dropOldest', 'end'] satisfies readonly CollectorOverflow[];
 /** Discord's limit for custom ids. */
 const CUSTOM_ID_LENGTH = 100;
@@ -91,10 +103,18 @@ export interface ResolvedLimits extends CollectorBounds {
  * @throws {@link OptionsError} `UNKNOWN_OPTION` or `INVALID_OPTION`
  */
 export function resolveCollectorOptions(owner: string, options: object, names: readonly string[]): ResolvedLimits {
-  if (typeof options !== 'object' || (options as object | null) === null) throw wrong('options', options, `Give ${owner} an object, or nothing.`);
+  if (typeof options !== 'object' || (options as object | null) === null)
+    throw wrong('options', options, `Give ${owner} an object, or nothing.`);
   refuseUnknownOptions(owner, options, names);
-  const { bufferLimit = 1_000, filter, idleMs = Infinity, max = Infinity, overflow = 'dropOldest', signal, timeoutMs = 900_000 } =
-    options as CollectorLimits & { readonly filter?: unknown };
+  const {
+    bufferLimit = 1_000,
+    filter,
+    idleMs = Infinity,
+    max = Infinity,
+    overflow = 'dropOldest',
+    signal,
+    timeoutMs = 900_000,
+  } = options as CollectorLimits & { readonly filter?: unknown };
   checkConditions(options);
   if (filter !== undefined && typeof filter !== 'function') throw wrong('filter', filter, 'Give a function that returns true or false.');
   if (!isCount(bufferLimit)) throw wrong('bufferLimit', bufferLimit, 'Give a whole number from 1.');
@@ -110,7 +130,7 @@ export function resolveCollectorOptions(owner: string, options: object, names: r
 function checkConditions(options: object): void {
   for (const [name, value] of Object.entries(options)) {
     if (name === 'customIds') checkCustomIds(value);
-    else if (name.endsWith('Id')) checkedId(value as string, `\`${name}\``);
+    else if (IDS.includes(name)) checkedId(value as string, `\`${name}\``);
   }
 }
 
