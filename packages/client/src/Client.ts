@@ -9,6 +9,7 @@ import { ClientLog } from './ClientLog.js';
 import { resolveClientOptions, type ClientOptions, type ResolvedClientOptions } from './ClientOptions.js';
 import { clientRest } from './clientRest.js';
 import { ClientRun, type RunHost } from './ClientRun.js';
+import { CollectorHub } from './collectors/CollectorHub.js';
 import { Ending } from './Ending.js';
 import type { ClientEvents } from './events.js';
 import { HandlerCalls, type HandlerFailure } from './HandlerCalls.js';
@@ -69,6 +70,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   readonly rest: Rest;
   private readonly options: ResolvedClientOptions<Data>;
   private readonly calls: HandlerCalls;
+  private readonly collectors: CollectorHub;
   private readonly log: ClientLog;
   private readonly views: Views;
   private readonly watch: ListenerWatch;
@@ -89,6 +91,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     });
     this.rest = this.makeRest();
     this.cache = new Cache({ clock: this.options.clock, policy: this.options.cache });
+    this.collectors = this.makeCollectors();
     this.views = this.makeViews();
     calls.reportTo((failure) => {
       this.handlerFailed(failure);
@@ -255,6 +258,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   }
 
   private async close(run: ClientRun<Data> | null, resumable: boolean): Promise<void> {
+    this.collectors.close();
     await run?.stop(resumable);
     await this.rest.close();
     this.ending.resolve();
@@ -274,6 +278,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   private makeRun(scheme: ShardScheme): ClientRun<Data> {
     const host: RunHost<Data> = {
       client: this,
+      collectors: this.collectors,
       options: this.options,
       views: this.views,
       watch: this.watch,
@@ -295,11 +300,21 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     return run;
   }
 
+  private makeCollectors(): CollectorHub {
+    return new CollectorHub({
+      clock: this.options.clock,
+      listened: (event) => {
+        this.watch.listened(event, this.listenerCount(event as keyof ClientEvents<Data> & string));
+      },
+    });
+  }
+
   private makeViews(): Views {
     return new Views({
       applicationId: () => this.applicationId,
       cache: this.cache,
       clock: this.options.clock,
+      collectors: this.collectors,
       messengerFor: (guildId) => this.messengerFor(guildId),
       rest: this.rest,
     });

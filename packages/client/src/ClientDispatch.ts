@@ -10,6 +10,7 @@ import type {
 } from '@aplomb/gateway';
 import type { Cache, CacheChange } from '@aplomb/cache';
 import type { APIUser, GatewayDispatchPayload } from 'discord-api-types/v10';
+import type { CollectorHub } from './collectors/CollectorHub.js';
 import type { Context } from './Context.js';
 import type { Contexts } from './Contexts.js';
 import { ClientError } from './errors.js';
@@ -31,6 +32,7 @@ export interface Identity {
 export interface ClientDispatchOptions<Data> {
   readonly arrivals: GuildArrivals;
   readonly cache: Cache;
+  readonly collectors: CollectorHub;
   readonly contexts: Contexts<Data>;
   readonly emit: (event: string, ...args: readonly unknown[]) => boolean;
   readonly identify: (identity: Partial<Identity>) => void;
@@ -47,7 +49,8 @@ export interface ClientDispatchOptions<Data> {
 
 /**
  * Brings what the shards tell to the client's handlers: first the cache is told, then the framework takes note, then `raw`, then the event itself, then
- * what the framework makes of it. Everything is synchronous and in the order of the socket.
+ * what the framework makes of it; and each first to those who wait for it, then to the handlers. Everything is synchronous and in the order of the
+ * socket.
  */
 export class ClientDispatch<Data> {
   private readonly options: ClientDispatchOptions<Data>;
@@ -61,10 +64,11 @@ export class ClientDispatch<Data> {
     if (context === undefined) return;
     const change = this.options.cache.apply(packet, context);
     const made = this.takeNote(shardId, packet);
-    this.options.emit('raw', packet, context);
+    this.say('raw', packet, [packet, context]);
     const event = eventOfDispatch.get(packet.t);
-    if (event === undefined) return void this.options.emit('unknownEvent', packet, context);
+    if (event === undefined) return this.say('unknownEvent', packet, [packet, context]);
     this.deliver([event, made], packet, { change, context });
+    this.endOrphans(change);
     this.follow(shardId, packet.t);
   }
 
@@ -108,7 +112,8 @@ export class ClientDispatch<Data> {
 
   resharded({ ids, total }: ResolvedShardScheme): void {
     this.options.arrivals.resharded(total);
-    this.options.emit('resharded', { shardIds: ids, total });
+    const event = { shardIds: ids, total };
+    this.say('resharded', event, [event]);
   }
 
   sequenceGap({ shardId, from, to }: SequenceGapEvent): void {
@@ -119,18 +124,40 @@ export class ClientDispatch<Data> {
     this.options.warn(error);
   }
 
-  /** Most dispatches that the cache wants nobody listens to: then no view is made. */
+  /** Most dispatches that the cache wants nobody listens to, nor waits for: then no view is made. */
   private deliver(events: readonly (string | null)[], packet: GatewayDispatchPayload, { change, context }: Delivery<Data>): void {
-    const { emit, listens, views } = this.options;
-    if (!events.some((event) => event !== null && listens(event))) return;
-    const view = viewOf(packet, views);
-    const before = beforeOf(packet, change, views);
-    for (const event of events) if (event !== null) emit(event, view, context, before);
+    const { collectors, listens, views } = this.options;
+    if (collectors.size === 0 && !events.some((event) => event !== null && listens(event))) return;
+    let args: readonly unknown[] | undefined;
+    const made = (): readonly unknown[] => (args ??= [viewOf(packet, views), context, beforeOf(packet, change, views)]);
+    for (const event of events) {
+      if (event === null) continue;
+      collectors.hear(event, packet.d, made);
+      if (listens(event)) this.options.emit(event, ...made());
+    }
+  }
+
+  /** Threads go with their channel, without an event of their own. */
+  private endOrphans({ removed }: CacheChange): void {
+    const { collectors } = this.options;
+    if (collectors.size > 0 && removed.threads !== undefined) {
+      collectors.parentGone(
+        'thread',
+        removed.threads.map(({ id }) => id),
+      );
+    }
+  }
+
+  /** Tells those who wait for an event, then its handlers. */
+  private say(event: string, data: unknown, args: readonly unknown[]): void {
+    const { collectors, emit } = this.options;
+    if (collectors.size > 0) collectors.hear(event, data, () => args);
+    emit(event, ...args);
   }
 
   private tell(event: string, value: { readonly shardId: number }): void {
     const context = this.contextOf(value.shardId, false);
-    if (context !== undefined) this.options.emit(event, value, context);
+    if (context !== undefined) this.say(event, value, [value, context]);
   }
 
   /** What the handlers of a dispatch may rely on comes after it. */

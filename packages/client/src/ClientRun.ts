@@ -1,6 +1,7 @@
 import type { AplombError } from '@aplomb/base';
 import { Intents, ShardManager, type ShardManagerOptions, type ShardScheme } from '@aplomb/gateway';
 import type { Client } from './Client.js';
+import type { CollectorHub } from './collectors/CollectorHub.js';
 import { ClientDispatch, type Identity } from './ClientDispatch.js';
 import type { ResolvedClientOptions } from './ClientOptions.js';
 import { Contexts } from './Contexts.js';
@@ -16,6 +17,7 @@ import type { Views } from './structures/Views.js';
 /** What a run needs of the client that it is the run of. */
 export interface RunHost<Data> {
   readonly client: Client<Data>;
+  readonly collectors: CollectorHub;
   readonly options: ResolvedClientOptions<Data>;
   readonly views: Views;
   readonly watch: ListenerWatch;
@@ -41,7 +43,7 @@ export class ClientRun<Data> {
   /** @throws {@link OptionsError} when something cannot be right. Nothing is opened here. */
   constructor(host: RunHost<Data>, scheme: ShardScheme) {
     this.host = host;
-    this.events = host.client.eventNames();
+    this.events = [...host.client.eventNames(), ...host.collectors.events];
     this.permissions = new PermissionWatch(host.client.rest);
     this.intents = host.options.intents ?? intentsFor(this.events);
     this.shards = new ShardManager(this.managerOptions(scheme));
@@ -63,11 +65,12 @@ export class ClientRun<Data> {
   /** Ends every shard. Resolves when all are down. */
   async stop(resumable: boolean): Promise<void> {
     this.readiness.stop();
+    this.host.collectors.endAll();
     await this.shards.shutdownAll({ resumable });
   }
 
   private managerOptions(scheme: ShardScheme): ShardManagerOptions {
-    const { client, options } = this.host;
+    const { client, collectors, options } = this.host;
     const { clock, identifyLedger, identifyQueue, presence, random, sessionStore, token, voice } = options;
     const { shardReadyTimeoutMs, ...gateway } = options.gateway;
     return {
@@ -76,7 +79,7 @@ export class ClientRun<Data> {
       ...given({ clock, identifyLedger, identifyQueue, presence, sessionStore, voice }),
       events: new EventInterest(
         (event) => client.listenerCount(event as 'raw') > 0,
-        (type) => client.cache.wants(type) || this.permissions.wants(type),
+        (type) => client.cache.wants(type) || collectors.wants(type) || this.permissions.wants(type),
       ),
       fetchGatewayInfo: ({ signal }) => fetchGatewayInfo(client.rest, signal),
       // A gateway proxy wants every connection, also those that resume.
@@ -101,12 +104,13 @@ export class ClientRun<Data> {
   }
 
   private listen(): void {
-    const { client, debug, emit, fail, identify, warn } = this.host;
+    const { client, collectors, debug, emit, fail, identify, warn } = this.host;
     const { arrivals, permissions, readiness, shards } = this;
     const messengerOf = (shardId: number) => shards.runners.get(shardId)?.shard;
     const dispatch = new ClientDispatch({
       arrivals,
       cache: client.cache,
+      collectors,
       contexts: new Contexts(client),
       emit,
       identify,

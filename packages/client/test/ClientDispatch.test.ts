@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import type { Client } from '../src/Client.js';
 import { ClientDispatch } from '../src/ClientDispatch.js';
+import { CollectorHub } from '../src/collectors/CollectorHub.js';
 import { Contexts } from '../src/Contexts.js';
 import { GuildArrivals } from '../src/GuildArrivals.js';
 import { PermissionWatch } from '../src/PermissionWatch.js';
@@ -31,6 +32,7 @@ function world() {
   const dispatch = new ClientDispatch({
     arrivals,
     cache,
+    collectors: new CollectorHub({ clock, listened: () => undefined }),
     contexts,
     emit,
     identify: (known) => identities.push(known),

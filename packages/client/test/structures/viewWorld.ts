@@ -1,6 +1,7 @@
 import { ManualClock } from '@aplomb/base';
 import { Cache, type CachePolicy } from '@aplomb/cache';
 import type { Rest } from '@aplomb/rest';
+import { CollectorHub } from '../../src/collectors/CollectorHub.js';
 import { Views } from '../../src/structures/Views.js';
 
 /** A call that a view made: the method's name, then its arguments. */
@@ -30,8 +31,9 @@ export function recordingRest(answer: (method: string) => unknown = () => ({})):
 export function viewWorld(options: { readonly answer?: (method: string) => unknown; readonly policy?: CachePolicy } = {}) {
   const clock = new ManualClock();
   const cache = new Cache({ clock, policy: options.policy ?? {} });
+  const collectors = new CollectorHub({ clock, listened: () => undefined });
   const { calls, rest } = recordingRest(options.answer);
-  const views = new Views({ applicationId: () => '8', cache, clock, messengerFor: () => undefined, rest });
+  const views = new Views({ applicationId: () => '8', cache, clock, collectors, messengerFor: () => undefined, rest });
   const apply = (t: string, d: unknown) => cache.apply({ t, d }, { shardId: 0 });
-  return { apply, cache, calls, clock, rest, views };
+  return { apply, cache, calls, clock, collectors, rest, views };
 }
