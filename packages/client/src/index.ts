@@ -24,6 +24,29 @@ export { Relation, type RelationSource } from './structures/Relation.js';
 export { View, type Source } from './structures/View.js';
 export type { ViewPorts, Views } from './structures/Views.js';
 
+// What it waits for
+export type { CollectOptions, WaitForOptions } from './collectors/collect.js';
+export { Collector, type CollectorEnd } from './collectors/Collector.js';
+export type { CollectableEvent, EventArgs, EventValue } from './collectors/collectorEvents.js';
+export type { CollectorEndReason, CollectorOverflow } from './collectors/CollectorMachine.js';
+export type { CollectorConditions, CollectorFilter, CollectorLimits, WaitLimits } from './collectors/CollectorOptions.js';
+export type { Change } from './collectors/changes.js';
+export type {
+  AwaitComponentOptions,
+  AwaitModalOptions,
+  CollectComponentsOptions,
+  ComponentUse,
+  ModalSubmission,
+} from './collectors/interactions.js';
+export type { AwaitMessageOptions, CollectMessagesOptions } from './collectors/messages.js';
+export type { CollectPollVoteChangesOptions, CollectPollVotesOptions, PollVoteChange } from './collectors/pollVotes.js';
+export type {
+  AwaitReactionOptions,
+  CollectReactionChangesOptions,
+  CollectReactionsOptions,
+  ReactionChange,
+} from './collectors/reactions.js';
+
 // What it wants and how it looks
 export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResolvable, type PresenceStatus } from '@aplomb/gateway';
 

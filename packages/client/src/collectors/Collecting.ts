@@ -11,10 +11,10 @@ export interface CollectingPlan<Value> {
   readonly pick: (event: string, args: readonly unknown[]) => Value | undefined;
 }
 
-/** Somebody who awaits the next thing. */
+/** Somebody who awaits the next thing. Methods, and not functions, so that a collector of messages is one of anything, too. */
 interface Taker<Value> {
-  readonly resolve: (value: Value | undefined) => void;
-  readonly reject: (cause: unknown) => void;
+  resolve(value: Value | undefined): void;
+  reject(cause: unknown): void;
 }
 
 /** A collector at work: joins its machine to the hub, to its signal and to those who await it. */
