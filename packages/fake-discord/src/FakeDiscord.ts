@@ -1,6 +1,6 @@
 import { systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
-import type { APIApplication, APIUser } from 'discord-api-types/v10';
+import type { APIApplication, APIUser, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,9 +29,11 @@ import { isAttachmentUrl, serveAttachment } from './rest/serveAttachment.js';
 import { makeToken } from './world/application.js';
 import { addGuild, findOrAddUser } from './world/arrange.js';
 import type { GuildSpec } from './world/arrange.js';
-import { Messages } from './world/Messages.js';
-import { Reactions } from './world/Reactions.js';
-import { Webhooks } from './world/Webhooks.js';
+import { makeDeeds } from './world/Deeds.js';
+import type { Deeds } from './world/Deeds.js';
+import { Form } from './world/forms/Form.js';
+import { FIRST_ANSWER_MS } from './world/interactions/Interactions.js';
+import type { Interactions } from './world/interactions/Interactions.js';
 import { World } from './world/World.js';
 import type { PrivilegedIntent } from './world/World.js';
 import { WorldGateway } from './world/WorldGateway.js';
@@ -96,12 +98,11 @@ export class FakeDiscord {
     this.world = new World({ ...options, origin: this.origin });
     this.token = makeToken(this.world.bot.id, options.clock.wallMs(), options.random);
     this.gateway = this.openGateway(options);
-    const messages = new Messages(this.world);
-    const reactions = new Reactions(this.world, messages);
-    this.rest = this.openRest(messages, reactions, options);
+    const deeds = makeDeeds(this.world);
+    this.rest = this.openRest(deeds, options);
     this.faults = joinFaults(this.gateway.faults, this.rest.faults);
     this.settling = this.makeSettling(options);
-    this.stage = this.makeStage(messages, reactions);
+    this.stage = this.makeStage(deeds);
     http.on('request', (request, response) => {
       if (isAttachmentUrl(request.url)) deliver(response, serveAttachment(this.world, request.url ?? ''), options.clock);
       else void this.rest.server.serve(request, response);
@@ -157,6 +158,17 @@ export class FakeDiscord {
   /** Every REST request that this fake could not serve. Assert that it is empty to know that a test tested what it seems to. */
   get unsupported(): readonly UnsupportedRequest[] {
     return this.rest.api.unsupported;
+  }
+
+  /**
+   * Registers a command, as the bot may do itself over REST: a global one, or with `guild` one for there. `command` is Discord's JSON for it; one of the same
+   * name and type is replaced.
+   *
+   * @throws {@link RefusedError} when Discord would not accept it
+   */
+  addCommand(command: RESTPostAPIApplicationCommandsJSONBody, guild?: Guild): void {
+    this.throwIfClosed();
+    this.stage.commands.put({ guildId: guild?.id ?? null }, new Form({ ...command }));
   }
 
   /** Adds a guild that the bot is in. */
@@ -260,11 +272,10 @@ export class FakeDiscord {
     return gateway;
   }
 
-  private openRest(messages: Messages, reactions: Reactions, { rateLimits, shards }: ResolvedFakeDiscordOptions): RestPart {
+  private openRest(deeds: Deeds, { rateLimits, shards }: ResolvedFakeDiscordOptions): RestPart {
     const { gateway, gatewayUrl: url, token, world } = this;
     const gatewayFacts = (): GatewayFacts => ({ shards, url, sessionStartLimit: gateway.startLimit });
-    const webhooks = new Webhooks(world, messages);
-    return openRest({ gatewayFacts, messages, rateLimits, reactions, token, webhooks, world });
+    return openRest({ ...deeds, gatewayFacts, rateLimits, token, world });
   }
 
   private makeSettling({ clock, settleTimeoutMs }: ResolvedFakeDiscordOptions): Settling {
@@ -288,19 +299,22 @@ export class FakeDiscord {
     });
   }
 
-  private makeStage(messages: Messages, reactions: Reactions): Stage {
+  private makeStage(deeds: Deeds): Stage {
     const { botErrors, settling, world } = this;
     return {
-      act: async (deed) => {
+      ...deeds,
+      act: async (deed, isOver = () => true) => {
         this.throwIfClosed();
         const result = deed();
         await settling.settle();
+        if (!isOver(result) && this.hasStrangers) {
+          await answerTo(deeds.interactions, () => isOver(result));
+          await settling.settle();
+        }
         botErrors.throwIfAny();
         return result;
       },
       expected: new Set(),
-      messages,
-      reactions,
       realClock: systemClock,
       throwBotErrors: () => {
         botErrors.throwIfAny();
@@ -309,10 +323,30 @@ export class FakeDiscord {
     };
   }
 
+  /** Whether bots are connected that were not attached, so that nobody can say when they are done. */
+  private get hasStrangers(): boolean {
+    return this.attached.size === 0 && this.gateway.connections.some(({ machine }) => machine.session !== null);
+  }
+
   private throwIfClosed(): void {
     if (this.closing === undefined) return;
     throw new FakeDiscordError('FAKE_CLOSED', { what: 'This FakeDiscord was closed.', cure: 'Start another one for every test.' });
   }
+}
+
+/** Resolves when an answer makes `isOver` true, or so late that none is accepted any more. In real time: whoever is waited for lives in it. */
+function answerTo(interactions: Interactions, isOver: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      forget();
+      cancel();
+      resolve();
+    };
+    const forget = interactions.onAnswer(() => {
+      if (isOver()) end();
+    });
+    const cancel = systemClock.after(FIRST_ANSWER_MS, end);
+  });
 }
 
 function listen(http: Server, port: number): Promise<void> {

@@ -6,8 +6,14 @@ export type { FakeDiscordOptions, MoreGatewayOptions, SessionStartLimit } from '
 export { Guild, type MemberChange, type MemberOptions } from './actors/Guild.js';
 export { Channel } from './actors/Channel.js';
 export { User, type PersonMessage } from './actors/User.js';
+export { Interaction, Modal } from './actors/Interaction.js';
 export { Message } from './actors/Message.js';
 export type { GuildSpec, OverwriteSpec, RoleSpec } from './world/arrange.js';
+export type { OptionValue, OptionValues } from './world/interactions/commandValues.js';
+export type { FilledValue } from './world/interactions/componentValues.js';
+export type { FilledValues } from './world/interactions/useComponent.js';
+export type { Identified, PersonFile } from './world/interactions/Resolution.js';
+export type { InteractionRecord, ModalRecord, Suggestion } from './world/interactions/InteractionRecord.js';
 export type { PermissionName } from './world/permissions.js';
 export type { PrivilegedIntent, Status } from './world/World.js';
 

@@ -3,19 +3,18 @@ import type { APIUser } from 'discord-api-types/v10';
 import type { WorldEvent } from '../src/gateway/GatewayWorld.js';
 import { addChannel, addGuild, addMember, findOrAddUser } from '../src/world/arrange.js';
 import type { GuildSpec } from '../src/world/arrange.js';
+import { makeDeeds } from '../src/world/Deeds.js';
+import type { Deeds } from '../src/world/Deeds.js';
 import { Form } from '../src/world/forms/Form.js';
 import { readDraft } from '../src/world/forms/messageForm.js';
-import { Messages } from '../src/world/Messages.js';
 import { permissionBits } from '../src/world/permissions.js';
 import type { PermissionName } from '../src/world/permissions.js';
-import { Reactions } from '../src/world/Reactions.js';
 import type { GuildChannelRecord, GuildRecord } from '../src/world/records.js';
-import { Webhooks } from '../src/world/Webhooks.js';
 import type { World, WorldOptions } from '../src/world/World.js';
 import { makeWorld } from './makeWorld.js';
 
 /** A guild with a channel and two people, and what is published from then on. */
-export interface Home {
+export interface Home extends Deeds {
   readonly alice: APIUser;
   readonly bob: APIUser;
   readonly bot: APIUser;
@@ -23,9 +22,6 @@ export interface Home {
   readonly events: WorldEvent[];
   readonly general: GuildChannelRecord;
   readonly guild: GuildRecord;
-  readonly messages: Messages;
-  readonly reactions: Reactions;
-  readonly webhooks: Webhooks;
   readonly world: World;
   /** Posts in #general, and returns the id. */
   say(author: APIUser, body: Readonly<Record<string, unknown>> | string): string;
@@ -36,7 +32,7 @@ export interface Home {
 export function arrangeHome(spec: Partial<GuildSpec> = {}, options: Partial<WorldOptions> = {}): Home {
   const clock = new ManualClock();
   const world = makeWorld(clock, options);
-  const messages = new Messages(world);
+  const deeds = makeDeeds(world);
   const guild = addGuild(world, { name: 'Home', ...spec });
   const general = addChannel(world, guild, { kind: 'text', name: 'general' });
   const [alice, bob] = ['alice', 'bob'].map((name) => addMember(world, guild, findOrAddUser(world, name)).user) as [APIUser, APIUser];
@@ -50,12 +46,10 @@ export function arrangeHome(spec: Partial<GuildSpec> = {}, options: Partial<Worl
     events,
     general,
     guild,
-    messages,
-    reactions: new Reactions(world, messages),
-    webhooks: new Webhooks(world, messages),
+    ...deeds,
     world,
     say: (author, body) =>
-      messages.post(author, general.id, readDraft(new Form(typeof body === 'string' ? { content: body } : body))).record.payload.id,
+      deeds.messages.post(author, general.id, readDraft(new Form(typeof body === 'string' ? { content: body } : body))).record.payload.id,
     told: () => events.map(({ t }) => t),
   };
 }

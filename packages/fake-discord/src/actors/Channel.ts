@@ -36,6 +36,11 @@ export class Channel {
     return this.record.messages.all().map((record) => this.messageOf(record));
   }
 
+  /** All messages that a person sees, those for their eyes only among them. */
+  messagesSeenBy({ id }: { readonly id: string }): readonly Message[] {
+    return this.record.messages.all(id).map((record) => this.messageOf(record));
+  }
+
   /** The newest message, or `undefined` while there is none. */
   get lastMessage(): Message | undefined {
     const newest = this.record.messages.page({ limit: 1 })[0];
@@ -54,8 +59,9 @@ export class Channel {
    * @throws {@link FakeDiscordError} `FAKE_EXPECTATION_FAILED` with the transcript when no such message comes in time
    * @throws {@link FakeDiscordError} `FAKE_BOT_FAILED` when an attached bot has reported an error
    */
-  async receive(expected: ExpectedMessage, { timeoutMs = RECEIVE_TIMEOUT_MS }: ExpectationOptions = {}): Promise<Message> {
-    const payload = await awaitMessage(this.stage, this.record, expected, timeoutMs);
+  async receive(expected: ExpectedMessage, options: ExpectationOptions = {}): Promise<Message> {
+    const { timeoutMs = RECEIVE_TIMEOUT_MS } = options;
+    const payload = await awaitMessage(this.stage, this.record, expected, { ...options, timeoutMs });
     this.stage.throwBotErrors();
     if (payload !== undefined) return new Message(this.stage.world, payload);
     throw new FakeDiscordError('FAKE_EXPECTATION_FAILED', {

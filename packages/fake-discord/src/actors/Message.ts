@@ -3,6 +3,8 @@ import { messagePayload } from '../world/messagePayloads.js';
 import type { ChannelRecord } from '../world/records.js';
 import type { World } from '../world/World.js';
 
+const EPHEMERAL = 64;
+
 /** A message in a channel of the fake Discord. It always shows the present state; once deleted, the last one. */
 export class Message {
   readonly channelId: string;
@@ -21,7 +23,7 @@ export class Message {
   /** Discord's message object, as the bot would read it with every intent. */
   get data(): APIMessage {
     const channel = this.channel;
-    const record = channel?.messages.get(this.id);
+    const record = channel?.messages.find(this.id);
     if (channel !== undefined && record !== undefined) this.lastSeen = messagePayload(channel, record, this.world.bot.id);
     return this.lastSeen;
   }
@@ -36,7 +38,12 @@ export class Message {
   }
 
   get isDeleted(): boolean {
-    return this.channel?.messages.get(this.id) === undefined;
+    return this.channel?.messages.find(this.id) === undefined;
+  }
+
+  /** Whether only one person sees it, whose interaction it answers. */
+  get isEphemeral(): boolean {
+    return ((this.data.flags ?? 0) & EPHEMERAL) !== 0;
   }
 
   /** How many have reacted with each emoji. */

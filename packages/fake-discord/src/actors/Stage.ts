@@ -1,24 +1,22 @@
 import type { Clock } from '@aplomb/base';
-import type { Messages } from '../world/Messages.js';
-import type { Reactions } from '../world/Reactions.js';
+import type { Deeds } from '../world/Deeds.js';
 import type { World } from '../world/World.js';
 
 /** What guilds, channels and people act on. */
-export interface Stage {
-  readonly messages: Messages;
-  readonly reactions: Reactions;
+export interface Stage extends Deeds {
   /** What expectations wait on: real time, also where the world has a clock wound by hand. */
   readonly realClock: Clock;
   readonly world: World;
   /** Ids of the messages that an expectation has been satisfied with. */
   readonly expected: Set<string>;
   /**
-   * Does a deed at once and resolves with its result when all that it led to has happened.
+   * Does a deed at once and resolves with its result when all that it led to has happened. `isOver` says what more to wait for, where nobody can say when
+   * the bot is done because none was attached: until it holds, or three seconds have passed.
    *
    * @throws {@link FakeDiscordError} `FAKE_UNSETTLED` when it never comes to rest, `FAKE_BOT_FAILED` when an attached bot reported an error,
    *   `FAKE_CLOSED` after `close()`
    */
-  act<Result>(deed: () => Result): Promise<Result>;
+  act<Result>(deed: () => Result, isOver?: (result: Result) => boolean): Promise<Result>;
   /** Throws what attached bots have reported since the last time. */
   throwBotErrors(): void;
 }

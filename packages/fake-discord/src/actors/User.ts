@@ -3,6 +3,10 @@ import { RefusedError } from '../errors.js';
 import { addMember, openDirectChannel, removeMember } from '../world/arrange.js';
 import { Form } from '../world/forms/Form.js';
 import { readDraft, readEdit } from '../world/forms/messageForm.js';
+import { impossible } from '../world/impossible.js';
+import type { OptionValues } from '../world/interactions/commandValues.js';
+import type { Identified } from '../world/interactions/Resolution.js';
+import type { FilledValues } from '../world/interactions/useComponent.js';
 import { messagePayload } from '../world/messagePayloads.js';
 import type { FoundMessage } from '../world/Messages.js';
 import { presencePayload } from '../world/payloads.js';
@@ -11,8 +15,10 @@ import { startTyping } from '../world/typing.js';
 import type { Status } from '../world/World.js';
 import { Channel } from './Channel.js';
 import type { Guild } from './Guild.js';
+import type { Interaction, Modal } from './Interaction.js';
 import { Message } from './Message.js';
 import type { Stage } from './Stage.js';
+import { Use } from './Use.js';
 
 /** What a person can send. */
 export interface PersonMessage {
@@ -121,14 +127,60 @@ export class User {
     });
   }
 
-  private act<Result>(what: string, deed: () => Result): Promise<Result> {
+  /**
+   * Uses a slash command: `alice.useCommand(general, 'roll', { sides: 20 })`, with a subcommand `'config set'`. Values are texts, numbers, booleans, people,
+   * roles and channels, or files. What Discord's app would not let anybody enter is refused with `FAKE_IMPOSSIBLE_ACT`.
+   */
+  useCommand(channel: Channel, name: string, values: OptionValues = {}): Promise<Interaction> {
+    return this.use.command(channel, name, values);
+  }
+
+  /** Uses a command out of the menu of a user. */
+  useUserCommand(channel: Channel, name: string, target: Identified): Promise<Interaction> {
+    return this.use.userCommand(channel, name, target);
+  }
+
+  /** Uses a command out of the menu of a message. */
+  useMessageCommand(message: Message, name: string): Promise<Interaction> {
+    return this.use.messageCommand(name, message);
+  }
+
+  /**
+   * Types an option, so that the bot suggests values: `(await alice.autocomplete(general, 'play', 'song', 'yest')).choices`. `others` are the options that are
+   * filled in already.
+   */
+  autocomplete(channel: Channel, name: string, option: string, typed: number | string, others: OptionValues = {}): Promise<Interaction> {
+    return this.use.suggestions(channel, name, { ...others, [option]: typed }, option);
+  }
+
+  /** Presses a button. */
+  press(message: Message, customId: string): Promise<Interaction> {
+    return this.use.button(message, customId);
+  }
+
+  /** Chooses in a select, of whichever of the five kinds: texts, or people, roles and channels. */
+  select(message: Message, customId: string, values: Identified | string | readonly (Identified | string)[]): Promise<Interaction> {
+    return this.use.select(message, customId, isList(values) ? values : [values]);
+  }
+
+  /** Fills in a modal, by the `custom_id`s of its components, and sends it: `alice.submit(interaction.modal, { name: 'Ada' })`. */
+  submit(modal: Modal | undefined, values: FilledValues = {}): Promise<Interaction> {
+    if (modal !== undefined) return this.use.modal(modal, values);
+    return Promise.reject(impossible('There is no modal to submit.', 'See how the bot answered: `interaction.answerType`.'));
+  }
+
+  private get use(): Use {
+    return new Use(this.stage, this.data, (what, deed, isOver) => this.act(what, deed, isOver));
+  }
+
+  private act<Result>(what: string, deed: () => Result, isOver?: (result: Result) => boolean): Promise<Result> {
     return this.stage.act(() => {
       try {
         return deed();
       } catch (error) {
         throw error instanceof RefusedError ? new RefusedError(error.refusal, `${this.username}'s ${what}`) : error;
       }
-    });
+    }, isOver);
   }
 
   private messageOf({ channel, record }: FoundMessage): Message {
@@ -140,6 +192,10 @@ function wireMessage(message: PersonMessage | string): Form {
   if (typeof message === 'string') return new Form({ content: message });
   const { content, replyTo } = message;
   return new Form({ content, ...(replyTo !== undefined && { message_reference: { message_id: replyTo.id } }) });
+}
+
+function isList(values: Identified | string | readonly (Identified | string)[]): values is readonly (Identified | string)[] {
+  return Array.isArray(values);
 }
 
 function reactionTarget(message: Message, emoji: string): ReactionTarget {

@@ -13,6 +13,12 @@ export type ExpectedMessage = RegExp | string | { readonly [Field in keyof APIMe
 /** How patient an expectation is. */
 export interface ExpectationOptions {
   /**
+   * Whose eyes to look with: what only this person sees counts too.
+   *
+   * @defaultValue nobody's: only what everybody in the channel sees
+   */
+  readonly seenBy?: { readonly id: string };
+  /**
    * How long to wait for the message, in milliseconds of the real clock.
    *
    * @defaultValue `1_000`
@@ -28,9 +34,10 @@ export function awaitMessage(
   stage: Stage,
   channel: ChannelRecord,
   expected: ExpectedMessage,
-  timeoutMs: number,
+  { seenBy, timeoutMs }: Required<Pick<ExpectationOptions, 'timeoutMs'>> & ExpectationOptions,
 ): Promise<APIMessage | undefined> {
-  const present = claimMessage(stage, channel, expected);
+  const claim = (): APIMessage | undefined => claimMessage(stage, channel, expected, seenBy?.id ?? null);
+  const present = claim();
   if (present !== undefined || timeoutMs <= 0) return Promise.resolve(present);
   return new Promise((resolve) => {
     const end = (message: APIMessage | undefined): void => {
@@ -39,7 +46,7 @@ export function awaitMessage(
       resolve(message);
     };
     const unsubscribe = stage.world.subscribe(() => {
-      const message = claimMessage(stage, channel, expected);
+      const message = claim();
       if (message !== undefined) end(message);
     });
     const cancel = stage.realClock.after(timeoutMs, () => {
@@ -48,10 +55,10 @@ export function awaitMessage(
   });
 }
 
-function claimMessage(stage: Stage, channel: ChannelRecord, expected: ExpectedMessage): APIMessage | undefined {
+function claimMessage(stage: Stage, channel: ChannelRecord, expected: ExpectedMessage, viewerId: string | null): APIMessage | undefined {
   const wanted = typeof expected === 'string' || expected instanceof RegExp ? { content: expected } : expected;
   const botId = stage.world.bot.id;
-  for (const record of channel.messages.all()) {
+  for (const record of channel.messages.all(viewerId)) {
     const { author, id } = record.payload;
     if (stage.expected.has(id) || (author.id !== botId && !('author' in wanted))) continue;
     const payload = messagePayload(channel, record, botId);

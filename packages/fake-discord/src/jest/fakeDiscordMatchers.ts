@@ -59,7 +59,7 @@ async function toReceive(
 ): Promise<MatcherResult> {
   if (!(received instanceof Channel)) return { pass: this.isNot === true, message: () => 'toReceive() is for channels of a FakeDiscord.' };
   try {
-    const message = await received.receive(expected, this.isNot === true ? { timeoutMs: 0 } : options);
+    const message = await received.receive(expected, this.isNot === true ? { ...options, timeoutMs: 0 } : options);
     return {
       pass: true,
       message: () => `${received.name} received "${message.content}", which was not to come.\n\n${received.transcript()}`,

@@ -1,8 +1,6 @@
 import { FakeDiscordError, RefusedError } from '../errors.js';
 import type { Refusal } from '../errors.js';
-import type { Messages } from '../world/Messages.js';
-import type { Reactions } from '../world/Reactions.js';
-import type { Webhooks } from '../world/Webhooks.js';
+import type { Deeds } from '../world/Deeds.js';
 import type { World } from '../world/World.js';
 import { lookUpOperation } from './knownOperation.js';
 import { limitedCall } from './limits/limitedCall.js';
@@ -17,20 +15,19 @@ import { applicationRoutes } from './routes/applications.js';
 import { channelRoutes } from './routes/channels.js';
 import { gatewayRoutes } from './routes/gateway.js';
 import type { GatewayFacts } from './routes/gateway.js';
+import { commandRoutes } from './routes/commands.js';
 import { guildRoutes } from './routes/guilds.js';
+import { interactionRoutes } from './routes/interactions.js';
 import { messageRoutes } from './routes/messages.js';
 import { reactionRoutes } from './routes/reactions.js';
 import { userRoutes } from './routes/users.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
 /** What the API answers from. */
-export interface RestApiOptions {
+export interface RestApiOptions extends Deeds {
   readonly gatewayFacts: () => GatewayFacts;
   readonly limits: RateLimits;
-  readonly messages: Messages;
-  readonly reactions: Reactions;
   readonly token: string;
-  readonly webhooks: Webhooks;
   readonly world: World;
 }
 
@@ -50,11 +47,13 @@ export class RestApi {
     this.router = new Router([
       ...gatewayRoutes(options.gatewayFacts),
       ...applicationRoutes,
+      ...commandRoutes,
       ...userRoutes,
       ...guildRoutes,
       ...channelRoutes,
       ...messageRoutes,
       ...reactionRoutes,
+      ...interactionRoutes,
       ...webhookRoutes,
     ]);
   }
@@ -96,11 +95,10 @@ export class RestApi {
     return bucket === null ? reply : { ...reply, headers: { ...headers, ...reply.headers } };
   }
 
-  private run(request: RestRequest, { params, route: { run } }: RouteMatch): RestReply {
+  private run(request: RestRequest, { params, route: { run, takesList } }: RouteMatch): RestReply {
     try {
       checkIds(params);
-      const { messages, reactions, webhooks, world } = this.options;
-      return run({ messages, reactions, webhooks, world, ...readContent(request), params, query: request.query });
+      return run({ ...this.options, ...readContent(request, takesList), params, query: request.query });
     } catch (error) {
       return this.replyTo(error, request);
     }

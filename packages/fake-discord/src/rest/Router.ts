@@ -1,23 +1,18 @@
-import type { World } from '../world/World.js';
-import type { Messages } from '../world/Messages.js';
-import type { Reactions } from '../world/Reactions.js';
+import type { Deeds } from '../world/Deeds.js';
 import type { UploadedFile } from '../world/forms/attachmentsForm.js';
 import type { Form } from '../world/forms/Form.js';
-import type { Webhooks } from '../world/Webhooks.js';
+import type { World } from '../world/World.js';
 import type { RestReply } from './RestRequest.js';
 
 /** What a route works on. */
-export interface RouteContext {
+export interface RouteContext extends Deeds {
   /** The files of the body, by the number in `files[n]`. */
   readonly files: ReadonlyMap<number, UploadedFile>;
   /** The fields of the body; an empty form where there is none. */
   readonly form: Form;
-  readonly messages: Messages;
   /** The values of the path's parameters by name, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  readonly reactions: Reactions;
-  readonly webhooks: Webhooks;
   readonly world: World;
 }
 
@@ -27,6 +22,16 @@ export interface Route {
   readonly needsToken: boolean;
   readonly path: string;
   readonly run: (context: RouteContext) => RestReply;
+  /** Whether its body is a list, not an object. */
+  readonly takesList: boolean;
+}
+
+/** What is unusual about a route. */
+export interface RouteTraits {
+  /** @defaultValue `true` */
+  readonly needsToken?: boolean;
+  /** @defaultValue `false` */
+  readonly takesList?: boolean;
 }
 
 /** A route that fits a request, with what its parameters stand for. */
@@ -35,10 +40,10 @@ export interface RouteMatch {
   readonly route: Route;
 }
 
-/** Writes a route as `'GET /channels/:channelId'`. It needs the bot's token unless `needsToken` is `false`. */
-export function route(signature: string, run: Route['run'], { needsToken = true }: { readonly needsToken?: boolean } = {}): Route {
+/** Writes a route as `'GET /channels/:channelId'`. */
+export function route(signature: string, run: Route['run'], { needsToken = true, takesList = false }: RouteTraits = {}): Route {
   const [method = '', path = ''] = signature.split(' ');
-  return { method, path, needsToken, run };
+  return { method, path, needsToken, run, takesList };
 }
 
 /** Finds the route of a path. Where two fit, the one that was given first wins, so `/users/@me` goes before `/users/:userId`. */

@@ -17,20 +17,20 @@ const FILE_NAME = /^files\[(\d{1,9})\]$/;
 const FILE_MAX_BYTES = 10_485_760;
 
 /**
- * Reads a body. A request without a body gets an empty form.
+ * Reads a body: an object, or with `takesList` a list. A request without a body gets an empty form.
  *
  * @throws {@link RefusedError} 50035 for a wrong Content-Type, a broken multipart body, or JSON that is no object; 50109 for broken JSON; 40005 for a
  *   file of more than 10 MiB
  * @throws {@link FakeDiscordError} `FAKE_NOT_SIMULATED` for url-encoded forms, and for files that are not named as Discord documents it
  * @see {@link https://docs.discord.com/developers/reference#uploading-files | Uploading files}
  */
-export function readContent({ body, headers, method }: RestRequest): RequestContent {
+export function readContent({ body, headers, method }: RestRequest, takesList = false): RequestContent {
   if (method === 'GET' || body.length === 0) return { files: NO_FILES, form: new Form({}) };
   const contentType = headers['content-type'] ?? '';
   const type = mediaTypeOf(contentType);
   checkMediaType(type);
   if (type === 'multipart/form-data') return readParts(parseMultipart(body, contentType));
-  return { files: NO_FILES, form: readJson(body) };
+  return { files: NO_FILES, form: takesList ? readList(body) : readJson(body) };
 }
 
 /** In the place of `payload_json`, its fields may be parts of their own. */
@@ -64,6 +64,13 @@ function readJson(bytes: Buffer): Form {
   const value = parse(bytes);
   if (isObject(value)) return new Form(value);
   throw invalidForm({ _errors: [{ code: 'DICT_TYPE_CONVERT', message: 'Only dictionaries may be used in a DictType' }] });
+}
+
+/** A few operations take a list; its items are the fields of the form, by their positions. */
+function readList(bytes: Buffer): Form {
+  const value = parse(bytes);
+  if (Array.isArray(value)) return new Form(Object.fromEntries((value as readonly unknown[]).entries()));
+  throw invalidForm({ _errors: [{ code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' }] });
 }
 
 function checkMediaType(type: string): void {

@@ -13,10 +13,10 @@ export function isAttachmentUrl(url: string | undefined): boolean {
 export function serveAttachment(world: World, url: string): RestReply {
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   const [, channelId = '', id = ''] = PATH.exec(pathname) ?? [];
-  const records = world.channels.get(channelId)?.messages.all() ?? [];
-  const record = records.find(({ files }) => files.has(id));
-  const data = record?.files.get(id);
-  const attachment = record?.payload.attachments.find((each) => each.id === id);
+  const record = world.channels.get(channelId)?.messages.holding(id);
+  const upload = world.uploads.get(id);
+  const data = record?.files.get(id) ?? upload?.data;
+  const attachment = record?.payload.attachments.find((each) => each.id === id) ?? upload?.attachment;
   if (data === undefined || attachment === undefined || !isSigned(pathname, searchParams, world.clock.wallMs())) return gone();
   return { status: 200, headers: { via: undefined, 'content-type': attachment.content_type }, rawBody: data };
 }

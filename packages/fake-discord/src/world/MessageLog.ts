@@ -10,6 +10,8 @@ export interface ReactionRecord {
 export interface MessageRecord {
   /** The bytes of its attachments, by their ids. */
   readonly files: ReadonlyMap<string, Buffer>;
+  /** The one person who sees it, for an ephemeral answer; `null` for a message in the channel. */
+  readonly onlyFor: string | null;
   readonly payload: APIMessage;
   readonly reactions: ReadonlyMap<string, ReactionRecord>;
 }
@@ -35,20 +37,32 @@ export class MessageLog {
   }
 
   get size(): number {
-    return this.records.size;
+    return this.all().length;
   }
 
-  add(payload: APIMessage, files: MessageRecord['files'] = new Map()): MessageRecord {
-    const record: MessageRecord = { files, payload, reactions: new Map() };
+  add(payload: APIMessage, files: MessageRecord['files'] = new Map(), onlyFor: string | null = null): MessageRecord {
+    const record: MessageRecord = { files, onlyFor, payload, reactions: new Map() };
     this.records.set(payload.id, record);
-    this.lastId = payload.id;
+    if (onlyFor === null) this.lastId = payload.id;
     const oldest = this.records.keys().next();
     if (this.records.size > this.limit && oldest.done !== true) this.records.delete(oldest.value);
     return record;
   }
 
+  /** A message of the channel. */
   get(id: string): MessageRecord | undefined {
+    const record = this.records.get(id);
+    return record?.onlyFor === null ? record : undefined;
+  }
+
+  /** A message of the channel, or one that only somebody sees. */
+  find(id: string): MessageRecord | undefined {
     return this.records.get(id);
+  }
+
+  /** The message that has this attachment. */
+  holding(attachmentId: string): MessageRecord | undefined {
+    return [...this.records.values()].find(({ files }) => files.has(attachmentId));
   }
 
   /** Puts a new record in the place of the one with its id. */
@@ -60,8 +74,9 @@ export class MessageLog {
     return this.records.delete(id);
   }
 
-  all(): readonly MessageRecord[] {
-    return [...this.records.values()];
+  /** All that everybody sees, oldest first, and what `viewerId` alone sees. */
+  all(viewerId: string | null = null): readonly MessageRecord[] {
+    return [...this.records.values()].filter(({ onlyFor }) => onlyFor === null || onlyFor === viewerId);
   }
 
   /** A page, newest first, as Discord lists messages. */

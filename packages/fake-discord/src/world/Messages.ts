@@ -1,8 +1,8 @@
 import type { APIAttachment, APIMessage, APIUser } from 'discord-api-types/v10';
 import { enterChannel, guildOf, isAllowed } from './access.js';
-import { attach, embedsWithUrls, reattach } from './attachments.js';
+import { attach, reattach, withUrls } from './attachments.js';
 import type { AllowedMentions } from './forms/allowedMentions.js';
-import { emptyMessage, isEmpty } from './forms/messageForm.js';
+import { emptyMessage, IS_COMPONENTS_V2, isEmpty } from './forms/messageForm.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
 import { mentionsOf } from './mentions.js';
 import type { MessageRecord, PageOfMessages } from './MessageLog.js';
@@ -52,12 +52,18 @@ export class Messages {
   }
 
   /** Posts without asking what the author may do: a webhook may do all that can be done with it. */
-  postAs(author: APIUser, channel: ChannelRecord, draft: MessageDraft, more: Partial<APIMessage> = {}): FoundMessage {
+  postAs(
+    author: APIUser,
+    channel: ChannelRecord,
+    draft: MessageDraft,
+    more: Partial<APIMessage> = {},
+    onlyFor: string | null = null,
+  ): FoundMessage {
     const { attachments, files } = attach(this.world, channel.id, draft.attachments);
-    const record = channel.messages.add({ ...this.compose(author, channel, draft, attachments), ...more }, files);
+    const record = channel.messages.add({ ...this.compose(author, channel, draft, attachments), ...more }, files, onlyFor);
     this.keepNonce(author, channel, draft, record);
     const nonce = draft.nonce === undefined ? {} : { nonce: draft.nonce };
-    this.world.publishInChannel(channel, 'MESSAGE_CREATE', { ...messageEvent(this.world, channel, record), ...nonce });
+    this.publish('MESSAGE_CREATE', channel, record, { ...messageEvent(this.world, channel, record), ...nonce });
     return { channel, record };
   }
 
@@ -71,10 +77,11 @@ export class Messages {
     const before = { attachments: record.payload.attachments, files: record.files };
     const attached = edit.attachments === undefined ? before : reattach(this.world, channel.id, before, edit.attachments);
     const payload = this.edited(channel, record.payload, edit, attached.attachments);
+    checkLayout(payload, edit);
     if (isEmpty(payload)) throw emptyMessage();
     const after: MessageRecord = { ...record, files: attached.files, payload };
     channel.messages.replace(after);
-    this.world.publishInChannel(channel, 'MESSAGE_UPDATE', messageEvent(this.world, channel, after));
+    this.publish('MESSAGE_UPDATE', channel, after, messageEvent(this.world, channel, after));
     return { channel, record: after };
   }
 
@@ -89,7 +96,7 @@ export class Messages {
     channel.messages.delete(messageId);
     const guild = guildOf(this.world, channel);
     const ids = { id: messageId, channel_id: channel.id, ...(guild !== undefined && { guild_id: guild.id }) };
-    this.world.publishInChannel(channel, 'MESSAGE_DELETE', ids);
+    this.publish('MESSAGE_DELETE', channel, record, ids);
   }
 
   /**
@@ -159,8 +166,8 @@ export class Messages {
       tts: draft.tts,
       ...this.mentionFields(channel, author.id, draft.content, draft.allowedMentions, reference),
       attachments: [...attachments],
-      embeds: embedsWithUrls(draft.embeds, attachments),
-      components: [],
+      embeds: withUrls(draft.embeds, attachments),
+      components: withUrls(draft.components, attachments),
       pinned: false,
       flags: draft.flags,
       ...(reference !== null && { message_reference: referencePayload(channel, reference) }),
@@ -208,17 +215,19 @@ export class Messages {
       ...before,
       ...(edit.content !== undefined && { content, ...mentions }),
       attachments: [...attachments],
-      ...(edit.embeds !== undefined && { embeds: embedsWithUrls(edit.embeds, attachments) }),
+      ...(edit.embeds !== undefined && { embeds: withUrls(edit.embeds, attachments) }),
+      ...(edit.components !== undefined && {
+        components: withUrls(edit.components, attachments),
+      }),
       ...(edit.flags !== undefined && { flags: ((before.flags ?? 0) & ~SUPPRESS_EMBEDS) | edit.flags }),
-      ...((edit.content ?? edit.embeds ?? edit.attachments) !== undefined && { edited_timestamp: this.world.nowIso() }),
+      ...(changesContent(edit) && { edited_timestamp: this.world.nowIso() }),
       tts: false,
     };
   }
 
   /** Of others' messages a moderator may change the flags, and nobody anything else. */
   private checkForeignEdit(editorId: string, channel: ChannelRecord, edit: MessageEdit): void {
-    const changesMore = (edit.content ?? edit.embeds ?? edit.attachments) !== undefined;
-    if (changesMore || channel.isDirect) throw forbidden(50005, 'Cannot edit a message authored by another user');
+    if (changesContent(edit) || channel.isDirect) throw forbidden(50005, 'Cannot edit a message authored by another user');
     if (!isAllowed(this.world, editorId, channel, 'ManageMessages')) throw missingPermissions();
   }
 
@@ -233,6 +242,16 @@ export class Messages {
     return kept === undefined || kept.untilMs < this.world.clock.nowMs() ? undefined : channel.messages.get(kept.messageId);
   }
 
+  /** What one person alone sees counts as a direct message for intents, and says nothing of its guild. */
+  private publish(t: string, channel: ChannelRecord, { onlyFor }: MessageRecord, d: object): void {
+    if (onlyFor === null) {
+      this.world.publishInChannel(channel, t, d);
+      return;
+    }
+    const { guild_id: _, member: __, ...rest } = d as Readonly<Record<string, unknown>>;
+    this.world.publish({ t, d: rest, guildId: channel.isDirect ? null : channel.guildId, isDirect: true });
+  }
+
   private keepNonce(author: APIUser, channel: ChannelRecord, { nonce, enforceNonce }: MessageDraft, { payload }: MessageRecord): void {
     if (nonce === undefined || !enforceNonce) return;
     const nowMs = this.world.clock.nowMs();
@@ -245,6 +264,21 @@ export class Messages {
     this.nonces.delete(key);
     this.nonces.set(key, { messageId: payload.id, untilMs: nowMs + NONCE_KEPT_MS });
   }
+}
+
+function changesContent({ attachments, components, content, embeds }: MessageEdit): boolean {
+  return (content ?? embeds ?? attachments ?? components) !== undefined;
+}
+
+/** A message of components alone stays one: nothing else can be put beside them, and layouts stand in no other. */
+function checkLayout({ components = [], content, embeds, flags }: APIMessage, edit: MessageEdit): void {
+  const isV2 = ((flags ?? 0) & IS_COMPONENTS_V2) !== 0;
+  if (isV2 && (content !== '' || embeds.length > 0)) {
+    const message = 'The content and embeds fields cannot be used when using MessageFlags.IS_COMPONENTS_V2';
+    throw invalidForm({ _errors: [{ code: 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', message }] });
+  }
+  if (isV2 || edit.components === undefined || components.every(({ type }) => type === 1)) return;
+  throw invalidForm({ components: { _errors: [{ code: 'UNION_TYPE_CHOICES', message: 'Value of field "type" must be one of (1,).' }] } });
 }
 
 function nonceKey(author: APIUser, channel: ChannelRecord, nonce: number | string): string {

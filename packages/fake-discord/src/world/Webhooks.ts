@@ -2,6 +2,7 @@ import type { APIUser, APIWebhook } from 'discord-api-types/v10';
 import { RefusedError } from '../errors.js';
 import { opaqueHash } from '../opaqueHash.js';
 import { enterChannel } from './access.js';
+import { ONLY_USERS } from './forms/allowedMentions.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
 import type { FoundMessage, Messages } from './Messages.js';
 import { allows, guildPermissions } from './permissions.js';
@@ -17,8 +18,6 @@ export interface WebhookMask {
 
 const INCOMING = 1;
 const PER_CHANNEL_MAX = 15;
-/** Webhooks ping no roles and not everyone unless they are told to. */
-const ONLY_USERS = { parse: ['users'], repliedUser: false, roles: [], users: [] };
 
 /**
  * Webhooks: made by whoever may manage them, used by whoever knows their token.

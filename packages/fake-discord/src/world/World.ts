@@ -1,5 +1,5 @@
 import type { Clock } from '@aplomb/base';
-import type { APIUser } from 'discord-api-types/v10';
+import type { APIAttachment, APIUser } from 'discord-api-types/v10';
 import type { WorldEvent } from '../gateway/GatewayWorld.js';
 import { makeApplication } from './application.js';
 import type { Application } from './application.js';
@@ -15,6 +15,12 @@ export type PrivilegedIntent = 'GuildMembers' | 'GuildPresences' | 'MessageConte
 
 /** What somebody is doing, as others see it. */
 export type Status = 'dnd' | 'idle' | 'offline' | 'online';
+
+/** A file that belongs to no message. */
+export interface Upload {
+  readonly attachment: APIAttachment;
+  readonly data: Buffer;
+}
 
 /** What a world is made of. */
 export interface WorldOptions {
@@ -43,6 +49,8 @@ export class World {
   readonly snowflakes: Snowflakes;
   /** Who is not offline. */
   readonly statuses = new Map<string, Exclude<Status, 'offline'>>();
+  /** Files that people gave to commands and modals, by the ids of their attachments: they belong to no message. */
+  readonly uploads = new Map<string, Upload>();
   readonly users = new Map<string, APIUser>();
   readonly webhooks = new Map<string, WebhookRecord>();
 

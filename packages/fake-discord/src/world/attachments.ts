@@ -1,4 +1,4 @@
-import type { APIAttachment, APIEmbed, AttachmentFlags } from 'discord-api-types/v10';
+import type { APIAttachment, AttachmentFlags } from 'discord-api-types/v10';
 import { opaqueHash } from '../opaqueHash.js';
 import type { AttachmentsEdit, AttachmentTexts, NewAttachment } from './forms/attachmentsForm.js';
 import type { World } from './World.js';
@@ -36,17 +36,17 @@ export function reattach(world: World, channelId: string, before: Attached, { ad
 }
 
 /**
- * Puts URLs in the place of `attachment://name` in embeds.
+ * Puts URLs in the place of `attachment://name` in embeds and components.
  *
  * @see {@link https://docs.discord.com/developers/reference#using-attachments-within-embeds | Attachments within embeds}
  */
-export function embedsWithUrls(embeds: readonly APIEmbed[], attachments: readonly APIAttachment[]): APIEmbed[] {
-  if (attachments.length === 0 || embeds.length === 0) return [...embeds];
-  const json = JSON.stringify(embeds, (key, value: unknown) => {
+export function withUrls<Shown>(shown: readonly Shown[], attachments: readonly APIAttachment[]): Shown[] {
+  if (attachments.length === 0 || shown.length === 0) return [...shown];
+  const json = JSON.stringify(shown, (key, value: unknown) => {
     if ((key !== 'url' && key !== 'icon_url') || typeof value !== 'string' || !value.startsWith(IN_EMBED)) return value;
     return attachments.find(({ filename }) => filename === value.slice(IN_EMBED.length))?.url ?? value;
   });
-  return JSON.parse(json) as APIEmbed[];
+  return JSON.parse(json) as Shown[];
 }
 
 /** Whether a URL of an attachment is one that was given out, and still works. */
@@ -55,7 +55,8 @@ export function isSigned(path: string, query: URLSearchParams, wallMs: number): 
   return parseInt(expiry, 16) * 1_000 > wallMs && query.get('hm') === signatureOf(path, expiry);
 }
 
-function describe(world: World, channelId: string, { file, filename, ...rest }: NewAttachment): APIAttachment {
+/** An attachment with its id and URL, of no message as yet. */
+export function describe(world: World, channelId: string, { file, filename, ...rest }: NewAttachment): APIAttachment {
   const id = world.snowflakes.next();
   const url = sign(world, `/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`);
   const isSpoiler = rest.isSpoiler ?? filename.startsWith(SPOILER_PREFIX);

@@ -125,12 +125,17 @@ export function guildPermissions(guild: GuildRecord, member: MemberRecord, wallM
  * lack implies. Who cannot see a channel can do nothing there.
  */
 export function channelPermissions(guild: GuildRecord, channel: GuildChannelRecord, member: MemberRecord, wallMs: number): bigint {
+  const bits = explicitPermissions(guild, channel, member, wallMs);
+  if (!allows(bits, 'ViewChannel')) return 0n;
+  return allows(bits, 'SendMessages') ? bits : bits & ~LOST_WITHOUT_SENDING;
+}
+
+/** The same without what one lack implies: the number that Discord writes into `permissions` and `app_permissions` of interactions. */
+export function explicitPermissions(guild: GuildRecord, channel: GuildChannelRecord, member: MemberRecord, wallMs: number): bigint {
   const base = guildPermissions(guild, member, wallMs);
   if (allows(base, 'Administrator')) return ALL_PERMISSIONS;
   const bits = overwritten(base, guild, channel, member);
-  const kept = isTimedOut(member, wallMs) ? bits & KEPT_DURING_TIMEOUT : bits;
-  if (!allows(kept, 'ViewChannel')) return 0n;
-  return allows(kept, 'SendMessages') ? kept : kept & ~LOST_WITHOUT_SENDING;
+  return isTimedOut(member, wallMs) ? bits & KEPT_DURING_TIMEOUT : bits;
 }
 
 function overwritten(base: bigint, guild: GuildRecord, channel: GuildChannelRecord, member: MemberRecord): bigint {

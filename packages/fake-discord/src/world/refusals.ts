@@ -3,6 +3,9 @@ import type { FormErrorTree } from '../errors.js';
 
 /** What Discord answers to an id that names nothing, by what it should have named. The numbers are its JSON error codes. */
 const UNKNOWN = {
+  'application command': 10063,
+  'application command permissions': 10066,
+  interaction: 10062,
   Channel: 10003,
   Guild: 10004,
   Member: 10007,

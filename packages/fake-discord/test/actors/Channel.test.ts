@@ -49,6 +49,7 @@ describe('a channel that is to receive a message', () => {
       content: 'the answer: 42',
       allowedMentions: null,
       attachments: undefined,
+      components: undefined,
       embeds: undefined,
       flags: undefined,
     });

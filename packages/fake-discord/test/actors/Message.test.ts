@@ -13,6 +13,7 @@ describe('a message that somebody holds', () => {
       content: 'after',
       allowedMentions: null,
       attachments: undefined,
+      components: undefined,
       embeds: undefined,
       flags: undefined,
     });

@@ -11,6 +11,7 @@ describe('a transcript', () => {
       content: 'so',
       allowedMentions: null,
       attachments: undefined,
+      components: undefined,
       embeds: [],
       flags: undefined,
     });

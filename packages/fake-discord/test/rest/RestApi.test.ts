@@ -4,9 +4,7 @@ import { makeRateLimits } from '../../src/rest/limits/RateLimitsOptions.js';
 import { RestApi } from '../../src/rest/RestApi.js';
 import type { RestReply, RestRequest } from '../../src/rest/RestRequest.js';
 import { addChannel, addGuild } from '../../src/world/arrange.js';
-import { Messages } from '../../src/world/Messages.js';
-import { Reactions } from '../../src/world/Reactions.js';
-import { Webhooks } from '../../src/world/Webhooks.js';
+import { makeDeeds } from '../../src/world/Deeds.js';
 import type { World, WorldOptions } from '../../src/world/World.js';
 import { makeWorld } from '../makeWorld.js';
 
@@ -19,16 +17,13 @@ let world: World;
 function start(options: Partial<WorldOptions> = {}): void {
   clock = new ManualClock();
   world = makeWorld(clock, options);
-  const messages = new Messages(world);
   const limit = { maxConcurrency: 1, remaining: 990, resetAfterMs: 1234.5, total: 1000 };
   const gatewayFacts = () => ({ url: 'ws://127.0.0.1:1', shards: 3, sessionStartLimit: limit });
   api = new RestApi({
+    ...makeDeeds(world),
     gatewayFacts,
     limits: makeRateLimits({}),
-    messages,
-    reactions: new Reactions(world, messages),
     token: TOKEN,
-    webhooks: new Webhooks(world, messages),
     world,
   });
 }

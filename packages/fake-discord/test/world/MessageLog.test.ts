@@ -42,7 +42,7 @@ describe('a log at its limit', () => {
 
   it('does not bring a forgotten message back by a late change', () => {
     const log = logOf(12, 10);
-    log.replace({ files: new Map(), payload: { id: '1' } as APIMessage, reactions: new Map() });
+    log.replace({ files: new Map(), payload: { id: '1' } as APIMessage, onlyFor: null, reactions: new Map() });
     expect(log.get('1')).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { FakeDiscordError } from '../../errors.js';
 import { Form } from '../../world/forms/Form.js';
 import { readDraft, readEdit } from '../../world/forms/messageForm.js';
+import type { MessageEdit } from '../../world/forms/messageForm.js';
 import { messagePayload } from '../../world/messagePayloads.js';
 import type { FoundMessage } from '../../world/Messages.js';
 import type { WebhookRecord } from '../../world/records.js';
@@ -10,6 +11,8 @@ import type { RestReply } from '../RestRequest.js';
 
 const TOKEN = '/webhooks/:webhookId/:webhookToken';
 const MESSAGE = `${TOKEN}/messages/:messageId`;
+/** Only an interaction has such a message: the one that its first answer led to. */
+const ORIGINAL = `${TOKEN}/messages/@original`;
 const NO_TOKEN = { needsToken: false };
 const NAME_MAX = 80;
 const FORBIDDEN_NAME = /clyde|discord/i;
@@ -26,9 +29,11 @@ export const webhookRoutes: readonly Route[] = [
   route(`GET ${TOKEN}`, (context) => ({ status: 200, body: context.webhooks.payload(opened(context), true) }), NO_TOKEN),
   route(`DELETE ${TOKEN}`, (context) => remove(context, opened(context)), NO_TOKEN),
   route(`POST ${TOKEN}`, execute, NO_TOKEN),
-  route(`GET ${MESSAGE}`, (context) => reply(context.webhooks.message(opened(context), param(context, 'messageId')), context), NO_TOKEN),
-  route(`PATCH ${MESSAGE}`, edit, NO_TOKEN),
-  route(`DELETE ${MESSAGE}`, removeMessage, NO_TOKEN),
+  ...[ORIGINAL, MESSAGE].flatMap((path) => [
+    route(`GET ${path}`, show, NO_TOKEN),
+    route(`PATCH ${path}`, edit, NO_TOKEN),
+    route(`DELETE ${path}`, removeMessage, NO_TOKEN),
+  ]),
 ];
 
 function create(context: RouteContext): RestReply {
@@ -49,9 +54,11 @@ function remove({ webhooks }: RouteContext, webhook: WebhookRecord): RestReply {
   return { status: 204 };
 }
 
-/** Without `wait` nothing is told of the message. */
+/** Without `wait` nothing is told of the message, unless it is for an interaction. */
 function execute(context: RouteContext): RestReply {
-  const { files, form, webhooks } = context;
+  const { files, form, interactions } = context;
+  if (isOfInteraction(context)) return reply(interactions.followUp(interactions.openToken(tokenOf(context)), form, files), context);
+  const { webhooks } = context;
   const webhook = opened(context);
   const query = Form.ofQuery(context.query);
   const waits = query.boolean('wait') ?? false;
@@ -62,13 +69,47 @@ function execute(context: RouteContext): RestReply {
   return waits ? reply(found, context) : { status: 204 };
 }
 
+/** The messages of a token, as its owner handles them: those of a webhook, or those that an interaction was answered with. */
+interface OwnMessages {
+  delete(): void;
+  edit(edit: MessageEdit): FoundMessage;
+  readonly found: FoundMessage;
+}
+
+function ownMessages(context: RouteContext): OwnMessages {
+  const { interactions, webhooks } = context;
+  const messageId = context.params['messageId'] ?? '@original';
+  if (isOfInteraction(context)) {
+    const record = interactions.openToken(tokenOf(context));
+    return {
+      found: interactions.message(record, messageId),
+      edit: (change) => interactions.edit(record, messageId, change),
+      delete: () => {
+        interactions.deleteMessage(record, messageId);
+      },
+    };
+  }
+  const webhook = opened(context);
+  return {
+    found: webhooks.message(webhook, messageId),
+    edit: (change) => webhooks.edit(webhook, messageId, change),
+    delete: () => {
+      webhooks.deleteMessage(webhook, messageId);
+    },
+  };
+}
+
+function show(context: RouteContext): RestReply {
+  return reply(ownMessages(context).found, context);
+}
+
 function edit(context: RouteContext): RestReply {
-  const { files, form, webhooks } = context;
-  return reply(webhooks.edit(opened(context), param(context, 'messageId'), readEdit(form, files)), context);
+  const { files, form } = context;
+  return reply(ownMessages(context).edit(readEdit(form, files)), context);
 }
 
 function removeMessage(context: RouteContext): RestReply {
-  context.webhooks.deleteMessage(opened(context), param(context, 'messageId'));
+  ownMessages(context).delete();
   return { status: 204 };
 }
 
@@ -81,11 +122,18 @@ function managed(context: RouteContext): WebhookRecord {
   return context.webhooks.find(botId(context), param(context, 'webhookId'));
 }
 
-/** The webhook of a path with its token. Those of interactions belong to the application, and are not simulated yet. */
+/** The webhook of a path with its token. */
 function opened(context: RouteContext): WebhookRecord {
-  const id = param(context, 'webhookId');
-  refuseNotSimulated(id !== context.world.application.id, 'webhooks of interactions');
-  return context.webhooks.open(id, param(context, 'webhookToken'));
+  return context.webhooks.open(param(context, 'webhookId'), tokenOf(context));
+}
+
+/** Tokens of interactions are used like those of webhooks, under the id of the application. */
+function isOfInteraction(context: RouteContext): boolean {
+  return param(context, 'webhookId') === context.world.application.id;
+}
+
+function tokenOf(context: RouteContext): string {
+  return param(context, 'webhookToken');
 }
 
 function readName(form: Form, field: string): string | undefined {

@@ -71,6 +71,32 @@ export class Form {
     return undefined;
   }
 
+  /** Any number, with or without a fraction. */
+  number(name: string, bounds: Bounds = {}): number | undefined {
+    const value = this.raw(name);
+    if (typeof value === 'number') {
+      this.checkSize(name, value, bounds);
+      return value;
+    }
+    if (value !== undefined) this.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${show(value)}" is not float.`);
+    return undefined;
+  }
+
+  /** A whole number out of a few. */
+  choice<Choice extends number>(name: string, choices: readonly Choice[]): Choice | undefined {
+    const value = this.integer(name);
+    const found = choices.find((each) => each === value);
+    if (value !== undefined && found === undefined) this.refuse(name, 'BASE_TYPE_CHOICES', `Value must be one of {${choices.join(', ')}}.`);
+    return found;
+  }
+
+  /** Complains about each of these that is missing or `null`. */
+  require(...names: readonly string[]): void {
+    for (const name of names) {
+      if (this.raw(name) === undefined) this.refuse(name, 'BASE_TYPE_REQUIRED', 'This field is required');
+    }
+  }
+
   boolean(name: string): boolean | undefined {
     const value = this.raw(name);
     if (TRUE.has(value)) return true;
@@ -106,6 +132,28 @@ export class Form {
   objects(name: string, bounds: Bounds = {}): readonly Form[] | undefined {
     const values = this.list(name, bounds);
     return values?.flatMap((value, index) => this.nested(value, [name, String(index)]) ?? []);
+  }
+
+  /** The snowflakes of the list in the field. */
+  snowflakes(name: string, bounds: Bounds = {}): readonly string[] | undefined {
+    const values = this.list(name, bounds);
+    const wrong = values?.find((value) => !isSnowflake(value));
+    if (wrong !== undefined) this.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${show(wrong)}" is not snowflake.`);
+    return values?.filter(isSnowflake);
+  }
+
+  /** The texts of the list in the field. */
+  strings(name: string, bounds: Bounds = {}, each: Bounds = {}): readonly string[] | undefined {
+    const values = this.list(name, bounds);
+    return values?.flatMap((value, index) => {
+      const item = this.nested({ value }, [name, String(index)])?.string('value', each);
+      return item ?? [];
+    });
+  }
+
+  /** A form over each item of a body that is a list. */
+  items(): readonly Form[] {
+    return this.names().flatMap((position) => this.object(position) ?? []);
   }
 
   /** Complains about the field `name`, or with `''` about the form as a whole. */

@@ -9,6 +9,9 @@ export interface AllowedMentions {
   readonly users: readonly string[];
 }
 
+/** What webhooks and answers to interactions allow when nothing is said: they ping no roles and not everyone unless they are told to. */
+export const ONLY_USERS: AllowedMentions = { parse: ['users'], repliedUser: false, roles: [], users: [] };
+
 const IDS_MAX = 100;
 const KINDS = ['everyone', 'roles', 'users'];
 

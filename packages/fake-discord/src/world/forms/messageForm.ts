@@ -5,6 +5,8 @@ import { readAllowedMentions } from './allowedMentions.js';
 import type { AllowedMentions } from './allowedMentions.js';
 import { readAttachments, readAttachmentsEdit } from './attachmentsForm.js';
 import type { AttachmentsEdit, NewAttachment, UploadedFile } from './attachmentsForm.js';
+import { flatten, readMessageComponents } from './components/readComponents.js';
+import type { Component } from './components/readComponents.js';
 import { checkEmbeds } from './embedForm.js';
 import type { Form } from './Form.js';
 
@@ -18,6 +20,7 @@ export interface ReplyReference {
 export interface MessageDraft {
   readonly allowedMentions: AllowedMentions | null;
   readonly attachments: readonly NewAttachment[];
+  readonly components: readonly Component[];
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly enforceNonce: boolean;
@@ -30,6 +33,7 @@ export interface MessageDraft {
 /** What there is to see of a message. */
 export interface Visible {
   readonly attachments: readonly unknown[];
+  readonly components?: readonly unknown[] | undefined;
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
 }
@@ -39,16 +43,30 @@ export interface MessageEdit {
   readonly allowedMentions: AllowedMentions | null;
   /** `undefined` also when nothing changes. */
   readonly attachments: AttachmentsEdit | undefined;
+  readonly components: readonly Component[] | undefined;
   readonly content: string | undefined;
   readonly embeds: readonly APIEmbed[] | undefined;
   readonly flags: number | undefined;
 }
 
+/** The flags that whoever posts may set. */
+export interface DraftFlags {
+  readonly allowed: number;
+}
+
+/** The flag of a message that is made of components alone. It never goes away again. */
+export const IS_COMPONENTS_V2 = 1 << 15;
+/** The flag of an answer that only one person sees. */
+export const EPHEMERAL = 64;
 const CONTENT_MAX = 2000;
 const NONCE_MAX = 25;
 const SUPPRESS_EMBEDS = 4;
 const SUPPRESS_NOTIFICATIONS = 4096;
-const NOT_SIMULATED = ['components', 'poll', 'shared_client_theme', 'sticker_ids'];
+const BOT_FLAGS: DraftFlags = { allowed: SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | IS_COMPONENTS_V2 };
+/** Answers to interactions and follow-ups may be for one person's eyes. */
+export const ANSWER_FLAGS: DraftFlags = { allowed: BOT_FLAGS.allowed | EPHEMERAL };
+const LEGACY_FIELDS = ['content', 'embeds', 'poll', 'sticker_ids'];
+const NOT_SIMULATED = ['poll', 'shared_client_theme', 'sticker_ids'];
 
 /**
  * Reads the body of "create message".
@@ -57,19 +75,24 @@ const NOT_SIMULATED = ['components', 'poll', 'shared_client_theme', 'sticker_ids
  * @throws {@link FakeDiscordError} `FAKE_NOT_SIMULATED` for what this fake does not keep
  * @see {@link https://docs.discord.com/developers/resources/message#create-message | Create message}
  */
-export function readDraft(form: Form, files: ReadonlyMap<number, UploadedFile> = new Map()): MessageDraft {
+export function readDraft(form: Form, files: ReadonlyMap<number, UploadedFile> = new Map(), flags: DraftFlags = BOT_FLAGS): MessageDraft {
   refuseNotSimulated(form);
+  const given = (form.integer('flags') ?? 0) & flags.allowed;
+  const isV2 = (given & IS_COMPONENTS_V2) !== 0;
+  if (isV2) refuseLegacyFields(form);
   const draft: MessageDraft = {
     allowedMentions: readAllowedMentions(form),
     attachments: readAttachments(form, files),
+    components: readMessageComponents(form, isV2) ?? [],
     content: form.string('content', { max: CONTENT_MAX }) ?? '',
     embeds: readEmbeds(form) ?? [],
     enforceNonce: form.boolean('enforce_nonce') ?? false,
-    flags: (form.integer('flags') ?? 0) & (SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS),
+    flags: given,
     nonce: readNonce(form),
     reference: readReference(form),
     tts: form.boolean('tts') ?? false,
   };
+  checkFiles(form, draft);
   form.check();
   if (isEmpty(draft)) throw emptyMessage();
   return draft;
@@ -82,17 +105,18 @@ export function readEdit(form: Form, files: ReadonlyMap<number, UploadedFile> = 
   const edit: MessageEdit = {
     allowedMentions: readAllowedMentions(form),
     attachments: form.has('attachments') || files.size > 0 ? readAttachmentsEdit(form, files) : undefined,
+    components: form.isNull('components') ? [] : readEditedComponents(form, flags ?? 0),
     content: form.isNull('content') ? '' : form.string('content', { max: CONTENT_MAX }),
     embeds: form.isNull('embeds') ? [] : readEmbeds(form),
-    flags: flags === undefined ? undefined : flags & SUPPRESS_EMBEDS,
+    flags: flags === undefined ? undefined : flags & (SUPPRESS_EMBEDS | IS_COMPONENTS_V2),
   };
   form.check();
   return edit;
 }
 
 /** True when there would be nothing to see. White space is nothing. */
-export function isEmpty({ attachments, content, embeds }: Visible): boolean {
-  return content.trim() === '' && embeds.length === 0 && attachments.length === 0;
+export function isEmpty({ attachments, components = [], content, embeds }: Visible): boolean {
+  return content.trim() === '' && [attachments, components, embeds].every(({ length }) => length === 0);
 }
 
 /** The refusal of a message with nothing in it. */
@@ -109,6 +133,42 @@ function refuseNotSimulated(form: Form): void {
       cure: `Leave \`${name}\` out, or test this part against Discord.`,
     });
   }
+}
+
+/** Where components are all, there is nothing beside them. */
+function refuseLegacyFields(form: Form): void {
+  for (const name of LEGACY_FIELDS) {
+    const value = form.raw(name);
+    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;
+    form.refuse(
+      name,
+      'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+      `The '${name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+    );
+  }
+}
+
+/** An edit does not say again that its message is of components alone; what it uses shows it. */
+function readEditedComponents(form: Form, flags: number): readonly Component[] | undefined {
+  const given = form.raw('components');
+  const usesV2 = Array.isArray(given) && given.some((each: { readonly type?: unknown } | null) => each?.type !== 1);
+  return readMessageComponents(form, usesV2 || (flags & IS_COMPONENTS_V2) !== 0);
+}
+
+/** A component that shows an attachment needs one. */
+function checkFiles(form: Form, { attachments, components }: MessageDraft): void {
+  const names = new Set(attachments.map(({ filename }) => `attachment://${filename}`));
+  const shown = flatten(components).flatMap(({ file, media, items }) => [file, media, ...mediaOf(items)]);
+  for (const each of shown) {
+    const url = (each as { readonly url?: unknown } | undefined)?.url;
+    if (typeof url !== 'string' || !url.startsWith('attachment://') || names.has(url)) continue;
+    const message = `The referenced attachment "${url}" was not found`;
+    form.refuse('components', 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message);
+  }
+}
+
+function mediaOf(items: unknown): readonly unknown[] {
+  return Array.isArray(items) ? items.map(({ media }: { readonly media?: unknown }) => media) : [];
 }
 
 function readEmbeds(form: Form): readonly APIEmbed[] | undefined {

@@ -1,0 +1,82 @@
+import type { InteractionRecord, ModalRecord, Suggestion } from '../world/interactions/InteractionRecord.js';
+import { messagePayload } from '../world/messagePayloads.js';
+import type { World } from '../world/World.js';
+import { Message } from './Message.js';
+
+/** A window with questions that the bot has opened for a person. Hand it to `alice.submit`. */
+export class Modal {
+  readonly customId: string;
+  /** The interaction that it answers. */
+  readonly interaction: Interaction;
+  readonly title: string;
+
+  private readonly record: ModalRecord;
+
+  constructor(interaction: Interaction, record: ModalRecord) {
+    this.interaction = interaction;
+    this.record = record;
+    this.customId = record.custom_id;
+    this.title = record.title;
+  }
+
+  /** Discord's component objects. */
+  get components(): ModalRecord['components'] {
+    return this.record.components;
+  }
+}
+
+/** Somebody's use of a command or a component, and what the bot has made of it. It always shows the present state. */
+export class Interaction {
+  readonly id: string;
+
+  private readonly record: InteractionRecord;
+  private readonly world: World;
+
+  constructor(world: World, record: InteractionRecord) {
+    this.world = world;
+    this.record = record;
+    this.id = record.id;
+  }
+
+  /** Whether the bot has answered. Without an answer Discord shows "This interaction failed" after three seconds. */
+  get isAnswered(): boolean {
+    return this.record.answer !== null;
+  }
+
+  /** The number of the kind of the first answer, for example 4 for a message and 5 for "the bot is thinking"; `undefined` without an answer. */
+  get answerType(): number | undefined {
+    return this.record.answer?.type;
+  }
+
+  /** The message that the first answer led to, also one that only this person sees; after an update, the message with the component. */
+  get reply(): Message | undefined {
+    return this.messageOf(this.record.originalId);
+  }
+
+  /** The messages that followed the first answer, without those deleted since. */
+  get followUps(): readonly Message[] {
+    return this.record.followUpIds.flatMap((id) => this.messageOf(id) ?? []);
+  }
+
+  /** The modal that the bot answered with. */
+  get modal(): Modal | undefined {
+    const modal = this.record.answer?.modal;
+    return modal === undefined ? undefined : new Modal(this, modal);
+  }
+
+  /** What the bot suggested while an option was typed. */
+  get choices(): readonly Suggestion[] | undefined {
+    return this.record.answer?.choices;
+  }
+
+  /** What a modal of this interaction is submitted for. */
+  get source(): InteractionRecord {
+    return this.record;
+  }
+
+  private messageOf(id: string | null): Message | undefined {
+    const { channel } = this.record;
+    const record = id === null ? undefined : channel.messages.find(id);
+    return record === undefined ? undefined : new Message(this.world, messagePayload(channel, record, this.world.bot.id));
+  }
+}

@@ -1,0 +1,88 @@
+import { withoutLocalizations } from '../../world/Commands.js';
+import type { CommandRecord, CommandScope } from '../../world/Commands.js';
+import { Form } from '../../world/forms/Form.js';
+import { forbidden, unknown } from '../../world/refusals.js';
+import { route } from '../Router.js';
+import type { Route, RouteContext } from '../Router.js';
+import type { RestReply } from '../RestRequest.js';
+
+const LIST = { takesList: true };
+
+/** Registering commands, everywhere or in one guild: the same operations under two paths. */
+export const commandRoutes: readonly Route[] = [
+  ...['/applications/:applicationId/commands', '/applications/:applicationId/guilds/:guildId/commands'].flatMap((path) => [
+    route(`GET ${path}`, list),
+    route(`POST ${path}`, create),
+    route(`PUT ${path}`, replaceAll, LIST),
+  ]),
+  route('GET /applications/:applicationId/guilds/:guildId/commands/permissions', allPermissions),
+  ...['/applications/:applicationId/commands/:commandId', '/applications/:applicationId/guilds/:guildId/commands/:commandId'].flatMap(
+    (path) => [route(`GET ${path}`, get), route(`PATCH ${path}`, edit), route(`DELETE ${path}`, remove)],
+  ),
+  route('GET /applications/:applicationId/guilds/:guildId/commands/:commandId/permissions', permissions),
+  route('PUT /applications/:applicationId/guilds/:guildId/commands/:commandId/permissions', needsBearer),
+  route('PUT /applications/:applicationId/guilds/:guildId/commands/permissions', needsBearer),
+];
+
+function list(context: RouteContext): RestReply {
+  const query = Form.ofQuery(context.query);
+  const isFull = query.boolean('with_localizations') ?? false;
+  query.check();
+  const commands = context.commands.list(scopeOf(context));
+  return { status: 200, body: isFull ? commands : commands.map(withoutLocalizations) };
+}
+
+function create(context: RouteContext): RestReply {
+  const { command, isNew } = context.commands.put(scopeOf(context), context.form);
+  return { status: isNew ? 201 : 200, body: command };
+}
+
+function replaceAll(context: RouteContext): RestReply {
+  return { status: 200, body: context.commands.replaceAll(scopeOf(context), context.form) };
+}
+
+function get(context: RouteContext): RestReply {
+  return { status: 200, body: commandOf(context) };
+}
+
+function edit(context: RouteContext): RestReply {
+  return { status: 200, body: context.commands.edit(scopeOf(context), context.params['commandId'] ?? '', context.form) };
+}
+
+function remove(context: RouteContext): RestReply {
+  context.commands.delete(scopeOf(context), context.params['commandId'] ?? '');
+  return { status: 204 };
+}
+
+/** Nobody has set permissions of a command here: the answer is as for commands that were never touched. */
+function allPermissions(context: RouteContext): RestReply {
+  scopeOf(context);
+  return { status: 200, body: [] };
+}
+
+function permissions(context: RouteContext): RestReply {
+  scopeOf(context);
+  throw unknown('application command permissions');
+}
+
+/**
+ * Only a person who manages the guild sets these, through an application with their consent: never a bot's token.
+ *
+ * @see {@link https://docs.discord.com/developers/interactions/application-commands#edit-application-command-permissions | Edit permissions}
+ */
+function needsBearer(): RestReply {
+  throw forbidden(20001, 'Bots cannot use this endpoint');
+}
+
+function commandOf(context: RouteContext): CommandRecord {
+  return context.commands.get(scopeOf(context), context.params['commandId'] ?? '');
+}
+
+/** The scope of a path, which must be the bot's own application and a guild that it is in. */
+function scopeOf({ params, world }: RouteContext): CommandScope {
+  if (params['applicationId'] !== world.application.id)
+    throw forbidden(20012, 'You are not authorized to perform this action on this application');
+  const guildId = params['guildId'];
+  if (guildId === undefined) return { guildId: null };
+  return { guildId: world.guild(guildId).id };
+}

@@ -1,0 +1,49 @@
+import { Form } from '../../world/forms/Form.js';
+import type { InteractionRecord } from '../../world/interactions/InteractionRecord.js';
+import { messagePayload } from '../../world/messagePayloads.js';
+import { CallbackType } from '../../world/interactions/callbackForm.js';
+import { route } from '../Router.js';
+import type { Route, RouteContext } from '../Router.js';
+import type { RestReply } from '../RestRequest.js';
+
+const EPHEMERAL = 64;
+const LOADING = 128;
+
+/** The first answer to an interaction. What follows goes to the webhook of its token. */
+export const interactionRoutes: readonly Route[] = [
+  route('POST /interactions/:interactionId/:interactionToken/callback', callback, { needsToken: false }),
+];
+
+function callback(context: RouteContext): RestReply {
+  const { files, form, interactions, params } = context;
+  const query = Form.ofQuery(context.query);
+  const isTold = query.boolean('with_response') ?? false;
+  query.check();
+  const record = interactions.answer(params['interactionId'] ?? '', params['interactionToken'] ?? '', form, files);
+  return isTold ? { status: 200, body: response(context, record) } : { status: 204 };
+}
+
+/** @see {@link https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback-response-object | Callback response} */
+function response({ world }: RouteContext, { answer, channel, id, originalId, type }: InteractionRecord): object {
+  const record = originalId === null ? undefined : channel.messages.find(originalId);
+  const callbackType = answer?.type;
+  if (callbackType === CallbackType.LaunchActivity) {
+    const instance = `i-${id}-gc-${channel.id}`;
+    return {
+      interaction: { id, type, activity_instance_id: instance },
+      resource: { type: callbackType, activity_instance: { id: instance } },
+    };
+  }
+  if (record === undefined || callbackType === CallbackType.DeferredUpdate) return { interaction: { id, type } };
+  const flags = record.payload.flags ?? 0;
+  return {
+    interaction: {
+      id,
+      type,
+      response_message_id: record.payload.id,
+      response_message_loading: (flags & LOADING) !== 0,
+      response_message_ephemeral: (flags & EPHEMERAL) !== 0,
+    },
+    resource: { type: callbackType, message: messagePayload(channel, record, world.bot.id) },
+  };
+}

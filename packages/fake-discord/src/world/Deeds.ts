@@ -1,0 +1,27 @@
+import { Commands } from './Commands.js';
+import { Interactions } from './interactions/Interactions.js';
+import { Messages } from './Messages.js';
+import { Reactions } from './Reactions.js';
+import { Webhooks } from './Webhooks.js';
+import type { World } from './World.js';
+
+/** What can be done in a world by those with rules of their own to keep: each is one for the whole world, whoever acts. */
+export interface Deeds {
+  readonly commands: Commands;
+  readonly interactions: Interactions;
+  readonly messages: Messages;
+  readonly reactions: Reactions;
+  readonly webhooks: Webhooks;
+}
+
+/** The deeds of one world. */
+export function makeDeeds(world: World): Deeds {
+  const messages = new Messages(world);
+  return {
+    commands: new Commands(world),
+    interactions: new Interactions(world, messages),
+    messages,
+    reactions: new Reactions(world, messages),
+    webhooks: new Webhooks(world, messages),
+  };
+}

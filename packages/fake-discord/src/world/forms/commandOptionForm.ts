@@ -1,0 +1,129 @@
+import { readLocalizations, readName } from './commandTexts.js';
+import type { Localizations } from './commandTexts.js';
+import type { Bounds, Form } from './Form.js';
+
+/** A value that may be chosen instead of typed. */
+export interface CommandChoice {
+  readonly name: string;
+  readonly name_localizations: Localizations | null;
+  readonly value: number | string;
+}
+
+/** An option of a command, or a subcommand or a group of them. */
+export interface CommandOption {
+  readonly autocomplete?: boolean;
+  readonly channel_types?: readonly number[];
+  readonly choices?: readonly CommandChoice[];
+  readonly description: string;
+  readonly description_localizations: Localizations | null;
+  readonly max_length?: number;
+  readonly max_value?: number;
+  readonly min_length?: number;
+  readonly min_value?: number;
+  readonly name: string;
+  readonly name_localizations: Localizations | null;
+  readonly options?: readonly CommandOption[];
+  readonly required?: boolean;
+  readonly type: number;
+}
+
+/** The numbers of the kinds of options. */
+export const OptionType = {
+  Subcommand: 1,
+  SubcommandGroup: 2,
+  String: 3,
+  Integer: 4,
+  Boolean: 5,
+  User: 6,
+  Channel: 7,
+  Role: 8,
+  Mentionable: 9,
+  Number: 10,
+  Attachment: 11,
+} as const;
+
+const { Channel, Integer, Number: Float, String: Text, Subcommand, SubcommandGroup } = OptionType;
+const ALL_TYPES = Object.values(OptionType);
+/** What may stand within a command, a group and a subcommand. */
+const LEVELS = [ALL_TYPES, ALL_TYPES.filter((type) => type !== SubcommandGroup), ALL_TYPES.filter((type) => type > SubcommandGroup)];
+const OPTIONS_MAX = 25;
+const WITH_CHOICES: readonly number[] = [Text, Integer, Float];
+
+/** Reads the `options` of a command. */
+export function readOptions(form: Form, level = 0): readonly CommandOption[] {
+  const forms = form.objects('options', { max: OPTIONS_MAX }) ?? [];
+  const options = forms.map((each) => readOption(each, level));
+  for (const [index, each] of forms.entries()) {
+    const { name, required, type } = options[index] ?? {};
+    if (options.findIndex((other) => other.name === name) !== index)
+      each.refuse('name', 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', `Option name ${name ?? ''} is already used`);
+    if (required === true && options.slice(0, index).some((other) => other.required !== true))
+      each.refuse(
+        'required',
+        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+        'Required options must be placed before non-required options',
+      );
+    if (isBranch(type) !== isBranch(options[0]?.type))
+      each.refuse(
+        'type',
+        'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+        'Sub-command and sub-command group option types are mutually exclusive to all other types',
+      );
+  }
+  return options;
+}
+
+/** True for subcommands and groups, which stand for what is to be done and not for what is to be said. */
+export function isBranch(type: number | undefined): boolean {
+  return type === Subcommand || type === SubcommandGroup;
+}
+
+function readOption(form: Form, level: number): CommandOption {
+  form.require('type', 'description');
+  const type = form.choice('type', LEVELS[level] ?? []) ?? Text;
+  const texts = {
+    name: readName(form),
+    name_localizations: readLocalizations(form, 'name_localizations', 32),
+    description: form.string('description', { min: 1, max: 100 }) ?? '',
+    description_localizations: readLocalizations(form, 'description_localizations', 100),
+  };
+  if (isBranch(type)) return { type, ...texts, options: readOptions(form, type === SubcommandGroup ? level + 1 : 2) };
+  return { type, ...texts, required: form.boolean('required') ?? false, ...readLimits(form, type), ...readHelp(form, type) };
+}
+
+function readLimits(form: Form, type: number): Partial<CommandOption> {
+  const channels = type === Channel ? (form.list('channel_types') as readonly number[] | undefined) : undefined;
+  const numbers = type === Integer || type === Float ? (['min_value', 'max_value'] as const) : [];
+  const lengths = type === Text ? (['min_length', 'max_length'] as const) : [];
+  return {
+    ...(channels !== undefined && { channel_types: channels }),
+    ...read(numbers, (name) => form.number(name, { min: -(2 ** 53), max: 2 ** 53 })),
+    ...read(lengths, (name) => form.integer(name, lengthBounds(name))),
+  };
+}
+
+function lengthBounds(name: string): Bounds {
+  return { min: name === 'max_length' ? 1 : 0, max: 6000 };
+}
+
+function read(names: readonly string[], of: (name: string) => number | undefined): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.flatMap((name) => (of(name) === undefined ? [] : [[name, of(name) ?? 0]])));
+}
+
+/** Choices and autocompletion both help with typing, and exclude each other. */
+function readHelp(form: Form, type: number): Partial<CommandOption> {
+  if (!WITH_CHOICES.includes(type)) return {};
+  const choices = form.objects('choices', { max: OPTIONS_MAX })?.map((each) => readChoice(each, type));
+  const autocomplete = form.boolean('autocomplete');
+  if (autocomplete === true && choices !== undefined && choices.length > 0)
+    form.refuse('autocomplete', 'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE', 'Options cannot have both choices and autocomplete');
+  return { ...(choices !== undefined && { choices }), ...(autocomplete !== undefined && { autocomplete }) };
+}
+
+/** Reads a choice of an option, or one that autocompletion offers. */
+export function readChoice(form: Form, type: number): CommandChoice {
+  form.require('name', 'value');
+  const name = form.string('name', { min: 1, max: 100 }) ?? '';
+  const value = type === Text ? form.string('value', { max: 100 }) : type === Integer ? form.integer('value') : form.number('value');
+  return { name, name_localizations: readLocalizations(form, 'name_localizations', 100), value: value ?? '' };
+}

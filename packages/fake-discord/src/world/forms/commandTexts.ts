@@ -1,0 +1,31 @@
+import type { Form } from './Form.js';
+
+/** Texts by locale. */
+export type Localizations = Readonly<Record<string, string>>;
+
+/** What names of slash commands and of their options are made of. The apostrophe is among it. */
+const SLASH_NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
+/** How long names may be. */
+export const NAME_MAX = 32;
+
+/** The name of a command or an option. Slash commands and options are written small, where their letters can be. */
+export function readName(form: Form, isSlash = true): string {
+  form.require('name');
+  const name = form.string('name', { min: 1, max: NAME_MAX });
+  if (name === undefined || !isSlash) return name ?? '';
+  if (!SLASH_NAME.test(name)) form.refuse('name', 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
+  else if (name !== name.toLowerCase())
+    form.refuse('name', 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid: it must be lowercase');
+  return name;
+}
+
+/** A dictionary of texts by locale; `null` where there is none. */
+export function readLocalizations(form: Form, field: string, max: number): Localizations | null {
+  const given = form.object(field);
+  if (given === undefined) return null;
+  const texts = given.names().flatMap((locale) => {
+    const text = given.string(locale, { min: 1, max });
+    return text === undefined ? [] : [[locale, text] as const];
+  });
+  return Object.fromEntries(texts);
+}
