@@ -21,8 +21,10 @@ export { VoiceState } from './structures/guild/VoiceState.js';
 export type { Identified } from './structures/Identified.js';
 export { Message, type MessageContent } from './structures/message/Message.js';
 export { Relation, type RelationSource } from './structures/Relation.js';
+export type { Camel } from './structures/camel.js';
 export { View, type Source } from './structures/View.js';
 export type { ViewPorts, Views } from './structures/Views.js';
+export type { BodyOptions } from './structures/wireBody.js';
 
 // What it waits for
 export type { CollectOptions, WaitForOptions } from './collectors/collect.js';
