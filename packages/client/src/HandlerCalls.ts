@@ -6,11 +6,20 @@ export interface HandlerFailure {
   readonly cause: unknown;
 }
 
+/** Handlers that were called for one event. */
+interface Group {
+  /** How many have not settled, and one more as long as some may still be called. */
+  left: number;
+  readonly settled: (isLast: boolean) => void;
+}
+
 /** Calls handlers so that none can hurt another or the one who calls, and knows which are still running. */
 export class HandlerCalls {
   private readonly idleWaiters: (() => void)[] = [];
   private report: (failure: HandlerFailure) => void = () => undefined;
   private underWay = 0;
+  /** To which the handlers belong that are called now. */
+  private group: Group | null = null;
 
   /** How many handlers run: those that are being called, and those whose promises have not settled. */
   get running(): number {
@@ -24,14 +33,39 @@ export class HandlerCalls {
 
   /** Calls one handler. Never throws. */
   call(event: string, handler: (...args: never[]) => unknown, context: unknown, args: readonly unknown[]): void {
+    const { group } = this;
+    // What a handler itself emits is no part of its event.
+    this.group = null;
     this.underWay += 1;
+    if (group !== null) group.left += 1;
+    let isOver = true;
     try {
       const result: unknown = handler.apply(context, args as never[]);
-      if (isThenable(result)) this.follow(event, args, result);
+      if (isThenable(result)) {
+        isOver = false;
+        this.follow(event, args, result, group);
+      }
     } catch (cause) {
       this.report({ event, args, cause });
+    }
+    this.group = group;
+    if (isOver) this.finish(group);
+  }
+
+  /**
+   * Does something that calls handlers, and tells of each one that settles and whether no other of them is left. When none was called, or all were over at
+   * once, it is told so at the end.
+   */
+  together(deed: () => void, settled: (isLast: boolean) => void): void {
+    const group: Group = { left: 1, settled };
+    const outer = this.group;
+    this.group = group;
+    try {
+      deed();
     } finally {
-      this.finish();
+      this.group = outer;
+      group.left -= 1;
+      if (group.left === 0) settled(true);
     }
   }
 
@@ -40,15 +74,14 @@ export class HandlerCalls {
     if (this.underWay > 0) await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
   }
 
-  private follow(event: string, args: readonly unknown[], promise: PromiseLike<unknown>): void {
-    this.underWay += 1;
+  private follow(event: string, args: readonly unknown[], promise: PromiseLike<unknown>, group: Group | null): void {
     let isSettled = false;
     const settle = (failure: HandlerFailure | null): void => {
       // A foreign thenable may call back twice.
       if (isSettled) return;
       isSettled = true;
       if (failure !== null) this.report(failure);
-      this.finish();
+      this.finish(group);
     };
     const fail = (cause: unknown): void => {
       settle({ event, args, cause });
@@ -62,8 +95,13 @@ export class HandlerCalls {
     }
   }
 
-  private finish(): void {
+  private finish(group: Group | null): void {
     this.underWay -= 1;
+    if (group !== null) {
+      group.left -= 1;
+      // This may call the handlers of the next event.
+      group.settled(group.left === 0);
+    }
     if (this.underWay === 0) for (const wake of this.idleWaiters.splice(0)) wake();
   }
 }

@@ -7,6 +7,12 @@ export type ArgsOf<Events extends object, Name extends keyof Events> = Events[Na
 /** The handler of one event: it gets what the event's entry in the map gets, and may return anything, a promise too. */
 export type HandlerOf<Events extends object, Name extends keyof Events> = (...args: ArgsOf<Events, Name>) => unknown;
 
+/** What {@link TypedEmitter.listen} takes. */
+export interface ListenOptions {
+  /** Ends the listening when it is aborted. With a signal that is aborted already nothing begins. */
+  readonly signal?: AbortSignal;
+}
+
 /** eventemitter3's surface, typed by one map of events. Unlike eventemitter3's own types it lets handlers be async. */
 export interface TypedEmitter<Events extends object> {
   on<Name extends keyof Events & string>(event: Name, handler: HandlerOf<Events, Name>, context?: unknown): this;
@@ -20,6 +26,23 @@ export interface TypedEmitter<Events extends object> {
     once?: boolean,
   ): this;
   removeAllListeners(event?: keyof Events & string): this;
+  /**
+   * Listens until what it returns is disposed of, for example at the end of the block that holds it with `using`, or until the signal is aborted. It ends
+   * exactly this listening, also where the same handler listens elsewhere.
+   *
+   * @example
+   * ```ts
+   * import { Client } from 'aplomb';
+   *
+   * async function countMessages(client: Client, forMs: number): Promise<number> {
+   *   let count = 0;
+   *   using _listening = client.listen('messageCreate', () => (count += 1));
+   *   await new Promise((resolve) => setTimeout(resolve, forMs));
+   *   return count;
+   * }
+   * ```
+   */
+  listen<Name extends keyof Events & string>(event: Name, handler: HandlerOf<Events, Name>, options?: ListenOptions): Disposable;
   /** Calls every handler of `event`. Never throws. Returns whether there was one. */
   emit<Name extends keyof Events & string>(event: Name, ...args: ArgsOf<Events, Name>): boolean;
   listeners<Name extends keyof Events & string>(event: Name): HandlerOf<Events, Name>[];
@@ -90,6 +113,20 @@ class IsolatingEmitter extends EventEmitter {
     if (event === undefined) this.registrations.clear();
     else this.registrations.delete(event);
     return this;
+  }
+
+  listen(event: string | symbol, handler: Listener, { signal }: ListenOptions = {}): Disposable {
+    // A function of its own, by which this registration and no other is found again.
+    const own: Listener = handler.bind(this);
+    const end = (): void => {
+      signal?.removeEventListener('abort', end);
+      this.removeListener(event, own);
+    };
+    if (signal?.aborted !== true) {
+      this.on(event, own);
+      signal?.addEventListener('abort', end);
+    }
+    return { [Symbol.dispose]: end };
   }
 
   override emit(event: string | symbol, ...args: readonly unknown[]): boolean {

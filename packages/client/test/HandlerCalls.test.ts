@@ -37,3 +37,62 @@ describe('a called handler', () => {
     expect(calls.running).toBe(0);
   });
 });
+
+describe('handlers that are called together', () => {
+  function world() {
+    const calls = new HandlerCalls();
+    const settled: boolean[] = [];
+    const together = (deed: () => void) => {
+      calls.together(deed, (isLast) => settled.push(isLast));
+    };
+    return { calls, settled, together };
+  }
+
+  it('are told of one by one, and the last as the last', async () => {
+    const { calls, settled, together } = world();
+    together(() => {
+      calls.call('a', () => Promise.resolve(), null, []);
+      calls.call('a', () => undefined, null, []);
+      calls.call('a', () => Promise.reject(new Error('boom')), null, []);
+    });
+    expect(settled).toEqual([false]);
+    await calls.idle();
+    expect(settled).toEqual([false, false, true]);
+  });
+
+  it('are over at the end when none was called, or all were over at once', () => {
+    const { calls, settled, together } = world();
+    together(() => undefined);
+    together(() => {
+      calls.call('a', () => undefined, null, []);
+    });
+    expect(settled).toEqual([true, false, true]);
+  });
+
+  it('are over also when what calls them throws', () => {
+    const { settled, together } = world();
+    const fail = () => {
+      throw new Error('boom');
+    };
+    expect(() => {
+      together(fail);
+    }).toThrow('boom');
+    expect(settled).toEqual([true]);
+  });
+
+  it('are not those that one of them calls itself', async () => {
+    const { calls, settled, together } = world();
+    together(() => {
+      calls.call(
+        'a',
+        () => {
+          calls.call('b', () => new Promise(() => undefined), null, []);
+        },
+        null,
+        [],
+      );
+    });
+    expect(settled).toEqual([false, true]);
+    expect(calls.running).toBe(1);
+  });
+});

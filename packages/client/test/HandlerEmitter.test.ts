@@ -179,3 +179,71 @@ describe('an idle emitter', () => {
     await emitter.calls.idle();
   });
 });
+
+describe('listening for a while', () => {
+  it('ends with the block that holds it', () => {
+    const emitter = new TestEmitter();
+    const heard: string[] = [];
+    {
+      using _listening = emitter.listen('say', (text) => heard.push(text));
+      emitter.emit('say', 'during', 1);
+    }
+    emitter.emit('say', 'after', 1);
+    expect([heard, emitter.listenerCount('say')]).toEqual([['during'], 0]);
+  });
+
+  it('ends with its signal, and does not begin with one that is aborted already', () => {
+    const emitter = new TestEmitter();
+    const abort = new AbortController();
+    emitter.listen('other', fail, { signal: abort.signal });
+    expect(emitter.listenerCount('other')).toBe(1);
+    abort.abort();
+    const late = emitter.listen('other', fail, { signal: abort.signal });
+    expect(emitter.listenerCount('other')).toBe(0);
+    expect(() => {
+      late[Symbol.dispose]();
+    }).not.toThrow();
+  });
+
+  it('ends itself and no other listening, also of the same handler', () => {
+    const emitter = new TestEmitter();
+    let calls = 0;
+    const count = () => (calls += 1);
+    emitter.on('other', count);
+    const [first, second] = [emitter.listen('other', count), emitter.listen('other', count)];
+    first[Symbol.dispose]();
+    first[Symbol.dispose]();
+    emitter.emit('other');
+    expect([calls, emitter.listenerCount('other')]).toEqual([2, 2]);
+    second[Symbol.dispose]();
+    expect(emitter.listenerCount('other')).toBe(1);
+  });
+
+  it('calls the handler with the emitter as `this`, and is reported when it rejects', async () => {
+    const emitter = new TestEmitter();
+    const seen: unknown[] = [];
+    emitter.listen('other', async function (this: unknown) {
+      seen.push(this);
+      return Promise.reject(boom);
+    });
+    emitter.emit('other');
+    await emitter.calls.idle();
+    expect([seen, emitter.failures]).toEqual([[emitter], [{ event: 'other', args: [], cause: boom }]]);
+  });
+
+  it('E-08 listener leak: leaves nothing behind after 100,000 times, neither a listener nor a wait for the signal', () => {
+    const emitter = new TestEmitter();
+    const { signal } = new AbortController();
+    let isWaitedFor = 0;
+    const watched = {
+      aborted: false,
+      addEventListener: () => (isWaitedFor += 1),
+      removeEventListener: () => (isWaitedFor -= 1),
+    } as unknown as AbortSignal;
+    for (let cycle = 0; cycle < 100_000; cycle += 1) {
+      using _listening = emitter.listen('other', () => undefined, { signal: cycle % 2 === 0 ? signal : watched });
+      if (emitter.listenerCount('other') !== 1) break;
+    }
+    expect([emitter.listenerCount('other'), isWaitedFor]).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,104 @@
+import { DROP_ORDER, type EventClass } from './eventClass.js';
+import { LinkedList, type Link } from './LinkedList.js';
+
+/** What waits. */
+export interface Waiting {
+  readonly bytes: number;
+  readonly eventClass: EventClass;
+  /** Since when it has waited. */
+  readonly sinceMs: number;
+}
+
+/** How much of it may wait. */
+export interface BacklogLimits {
+  readonly maxQueuedBytes: number;
+  readonly maxQueuedEvents: number;
+}
+
+/** What waits of one class. */
+interface Shelf<T> {
+  readonly values: LinkedList<T>;
+  bytes: number;
+}
+
+/** The least important first. */
+const CLASSES: readonly EventClass[] = [...DROP_ORDER, 'state'];
+
+/** The events of one shard that wait for their handlers, by what they are worth. */
+export class ShardBacklog<T extends Waiting> {
+  private readonly limits: BacklogLimits;
+  private readonly shelves: Readonly<Record<EventClass, Shelf<T>>>;
+
+  constructor(limits: BacklogLimits) {
+    this.limits = limits;
+    const shelves = CLASSES.map((name) => [name, { values: new LinkedList<T>(), bytes: 0 }]);
+    this.shelves = Object.fromEntries(shelves) as Record<EventClass, Shelf<T>>;
+  }
+
+  get length(): number {
+    return this.lengthOf(CLASSES);
+  }
+
+  get bytes(): number {
+    return this.bytesOf(CLASSES);
+  }
+
+  /** Since when the longest has waited; `Infinity` when nothing waits. */
+  get oldestMs(): number {
+    return Math.min(...CLASSES.map((name) => this.shelves[name].values.peek()?.sinceMs ?? Infinity));
+  }
+
+  /** One of those that wait: the oldest of what is worth least. */
+  get first(): T | undefined {
+    return this.firstOf(CLASSES);
+  }
+
+  add(value: T): Link<T> {
+    const shelf = this.shelves[value.eventClass];
+    shelf.bytes += value.bytes;
+    return shelf.values.push(value);
+  }
+
+  remove(link: Link<T>): void {
+    const shelf = this.shelves[link.value.eventClass];
+    if (shelf.values.remove(link)) shelf.bytes -= link.value.bytes;
+  }
+
+  /** Whether `value` finds room as things are. */
+  hasRoomFor(value: T): boolean {
+    return this.fitsBeside(CLASSES, value);
+  }
+
+  /** Whether it would find room if all that may go for it were gone. */
+  canMakeRoomFor(value: T): boolean {
+    return this.fitsBeside(CLASSES.slice(yieldingTo(value).length), value);
+  }
+
+  /** What goes first for `value`: the oldest of what is worth least, and no more than it. States never go. */
+  leastImportant(value: T): T | undefined {
+    return this.firstOf(yieldingTo(value));
+  }
+
+  private fitsBeside(others: readonly EventClass[], value: T): boolean {
+    const { maxQueuedBytes, maxQueuedEvents } = this.limits;
+    return this.lengthOf(others) < maxQueuedEvents && this.bytesOf(others) + value.bytes <= maxQueuedBytes;
+  }
+
+  private firstOf(classes: readonly EventClass[]): T | undefined {
+    const name = classes.find((each) => this.shelves[each].values.length > 0);
+    return name && this.shelves[name].values.peek();
+  }
+
+  private lengthOf(classes: readonly EventClass[]): number {
+    return classes.reduce((total, name) => total + this.shelves[name].values.length, 0);
+  }
+
+  private bytesOf(classes: readonly EventClass[]): number {
+    return classes.reduce((total, name) => total + this.shelves[name].bytes, 0);
+  }
+}
+
+/** The classes that may go for it. */
+function yieldingTo({ eventClass }: Waiting): readonly EventClass[] {
+  return eventClass === 'state' ? DROP_ORDER : DROP_ORDER.slice(0, DROP_ORDER.indexOf(eventClass) + 1);
+}
