@@ -1,5 +1,5 @@
 import type { APIChannel, APIOverwrite } from 'discord-api-types/v10';
-import type { SharedFields } from './FieldPool.js';
+import { keptFields, type KeptFields } from './keptFields.js';
 import type { PackContext } from './PackContext.js';
 import { idOf, integerOf, nullableId, nullableText, payloadsOf, put, type Payload } from './payload.js';
 import { packPermissions } from './role.js';
@@ -30,7 +30,7 @@ export interface ChannelPulse {
  *
  * @see {@link https://docs.discord.com/developers/resources/channel#channel-object | Channel object}
  */
-export interface ChannelRecord {
+export interface ChannelRecord extends KeptFields {
   readonly id: string;
   readonly type: number;
   /** `undefined` for direct messages. */
@@ -45,8 +45,6 @@ export interface ChannelRecord {
   /** `undefined` where Discord sends none: threads and direct messages. */
   readonly permission_overwrites: readonly OverwriteRecord[] | undefined;
   readonly pulse: ChannelPulse;
-  readonly shared: SharedFields;
-  readonly own: Payload | undefined;
 }
 
 const PULSES = [
@@ -71,19 +69,21 @@ export function packChannel(
   context: PackContext & { readonly pulse?: ChannelPulse | undefined },
 ): ChannelRecord {
   const parentId = nullableId(payload['parent_id']);
+  const flags = integerOf(payload['flags']);
+  const { shared, own } = keptFields(payload, SLOTS, context.pool);
   return {
     id,
     type: integerOf(payload['type']) ?? 0,
     guild_id: guildId,
     parent_id: typeof parentId === 'string' ? context.intern(parentId) : parentId,
-    name: isHidden({ flags: integerOf(payload['flags']) }) ? null : nullableText(payload['name']),
+    name: isHidden({ flags }) ? null : nullableText(payload['name']),
     position: integerOf(payload['position']),
     topic: nullableText(payload['topic']),
-    flags: integerOf(payload['flags']),
+    flags,
     permission_overwrites: packOverwrites(payload['permission_overwrites'], context),
     pulse: beat(context.pulse ?? stillPulse(), payload),
-    shared: context.pool.shared(payload, SLOTS),
-    own: context.pool.own(payload, SLOTS),
+    shared,
+    own,
   };
 }
 

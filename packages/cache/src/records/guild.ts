@@ -1,4 +1,5 @@
-import type { FieldPool, SharedFields } from './FieldPool.js';
+import type { FieldPool } from './FieldPool.js';
+import { keptFields, type KeptFields } from './keptFields.js';
 import { idOf, nullableText, put, textOf, type Payload } from './payload.js';
 
 /** What of a guild changes too often to copy its record each time. */
@@ -11,14 +12,12 @@ export interface GuildPulse {
  *
  * @see {@link https://docs.discord.com/developers/resources/guild#guild-object | Guild object}
  */
-export interface GuildRecord {
+export interface GuildRecord extends KeptFields {
   readonly id: string;
   readonly name: string | undefined;
   readonly owner_id: string | undefined;
   readonly icon: string | null | undefined;
   readonly pulse: GuildPulse;
-  readonly shared: SharedFields;
-  readonly own: Payload | undefined;
 }
 
 /** The lists of GUILD_CREATE, each of which fills a table. */
@@ -44,14 +43,15 @@ export function packGuild(
   payload: Payload,
   { pool, pulse }: { readonly pool: FieldPool; readonly pulse: GuildPulse },
 ): GuildRecord {
+  const { shared, own } = keptFields(payload, SLOTS, pool);
   return {
     id,
     name: textOf(payload['name']),
     owner_id: idOf(payload['owner_id']),
     icon: nullableText(payload['icon']),
     pulse,
-    shared: pool.shared(payload, SLOTS),
-    own: pool.own(payload, SLOTS),
+    shared,
+    own,
   };
 }
 

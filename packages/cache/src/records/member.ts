@@ -1,6 +1,7 @@
 import type { APIGuildMember } from 'discord-api-types/v10';
-import type { SharedFields } from './FieldPool.js';
+import type { FieldPool } from './FieldPool.js';
 import { instantText, packInstant, type PackedInstant } from './instants.js';
+import { isKnownValue, keptFields, overlaidFields, saysTheSame, type KeptFields } from './keptFields.js';
 import type { PackContext } from './PackContext.js';
 import { idsOf, nullableText, put, type Payload } from './payload.js';
 import { userData, type UserRecord } from './user.js';
@@ -10,30 +11,42 @@ import { userData, type UserRecord } from './user.js';
  *
  * @see {@link https://docs.discord.com/developers/resources/guild#guild-member-object | Guild member object}
  */
-export interface MemberRecord {
+export interface MemberRecord extends KeptFields {
   readonly user_id: string;
   readonly nick: string | null | undefined;
   /** The ids of the member's roles. @everyone, which all have, is not among them. */
   readonly roles: readonly string[];
   readonly joined_at: PackedInstant;
-  /** Fields with values that many members have, such as `deaf`, `mute` and `pending`. */
-  readonly shared: SharedFields;
-  /** The member's other fields, such as a `communication_disabled_until` that is set; `undefined` when there are none. */
-  readonly own: Payload | undefined;
 }
 
 // guild_id is what GUILD_MEMBER_ADD and _UPDATE add to the member.
 const SLOTS: ReadonlySet<string> = new Set(['user', 'nick', 'roles', 'joined_at', 'guild_id']);
 
 /** Packs a member of the user whose id was checked. */
-export function packMember(userId: string, payload: Payload, { pool, intern }: PackContext): MemberRecord {
+export function packMember(userId: string, payload: Payload, context: PackContext): MemberRecord {
+  const { shared, own } = keptFields(payload, SLOTS, context.pool);
+  const { nick, roles, joined_at: joinedAt } = payload;
   return {
     user_id: userId,
-    nick: nullableText(payload['nick']),
-    roles: idsOf(payload['roles']).map(intern),
-    joined_at: packInstant(payload['joined_at']),
-    shared: pool.shared(payload, SLOTS),
-    own: pool.own(payload, SLOTS),
+    nick: nullableText(nick),
+    roles: idsOf(roles).map(context.intern),
+    joined_at: packInstant(joinedAt),
+    shared,
+    own,
+  };
+}
+
+/** A member with a payload laid over it: what is absent there stays, `null` clears. */
+export function patchMember(before: MemberRecord, payload: Payload, context: PackContext): MemberRecord {
+  const { shared, own } = overlaidFields(before, payload, SLOTS, context.pool);
+  const { nick, roles, joined_at: joinedAt } = payload;
+  return {
+    user_id: before.user_id,
+    nick: nick === undefined ? before.nick : nullableText(nick),
+    roles: roles === undefined || areRoles(before, roles) ? before.roles : idsOf(roles).map(context.intern),
+    joined_at: joinedAt === undefined ? before.joined_at : packInstant(joinedAt),
+    shared,
+    own,
   };
 }
 
@@ -53,10 +66,13 @@ export function timeoutUntilMs(record: MemberRecord): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/**
- * Whether a payload says nothing that the record does not say: then there is nothing to write. Every message of a guild carries its author's membership,
- * and nearly always it is known. Nested objects count as news.
- */
+/** Whether a payload is that of the record, so that there is nothing to write. Every message of a guild carries its author's membership. */
+export function isMemberOf(payload: Payload, record: MemberRecord, pool: FieldPool): boolean {
+  const isSame = payload['nick'] === record.nick && areRoles(record, payload['roles']);
+  return isSame && packInstant(payload['joined_at']) === record.joined_at && saysTheSame(record, payload, SLOTS, pool);
+}
+
+/** Whether a payload says nothing that the record does not say: then there is nothing to write. What it leaves out does not count. */
 export function isKnownMember(record: MemberRecord, payload: Payload): boolean {
   for (const key in payload) if (!isKnownField(record, key, payload[key])) return false;
   return true;
@@ -72,14 +88,14 @@ function isKnownField(record: MemberRecord, key: string, value: unknown): boolea
     case 'joined_at':
       return packInstant(value) === record.joined_at;
     case 'roles':
-      return Array.isArray(value) && value.length === record.roles.length && record.roles.every((id, at) => id === value[at]);
-    default: {
-      const known = record.shared[key];
-      return known === value || (known === undefined && record.own?.[key] === value) || (isEmptyList(known) && isEmptyList(value));
-    }
+      return areRoles(record, value);
+    default:
+      return isKnownValue(record, key, value);
   }
 }
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
+function areRoles({ roles }: MemberRecord, value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== roles.length) return false;
+  for (let at = 0; at < roles.length; at += 1) if (roles[at] !== value[at]) return false;
+  return true;
 }

@@ -1,6 +1,7 @@
 import type { APIMessage, APIReaction, APIPollResults } from 'discord-api-types/v10';
-import type { FieldPool, SharedFields } from './FieldPool.js';
+import type { FieldPool } from './FieldPool.js';
 import { instantText, packInstant, type PackedInstant } from './instants.js';
+import { keptFields, overlaidFields, type KeptFields } from './keptFields.js';
 import { memberData, type MemberRecord } from './member.js';
 import { isPayload, payloadsOf, put, textOf, type Payload } from './payload.js';
 import { userData, type UserRecord } from './user.js';
@@ -18,7 +19,7 @@ export interface MessagePulse {
  *
  * @see {@link https://docs.discord.com/developers/resources/message#message-object | Message object}
  */
-export interface MessageRecord {
+export interface MessageRecord extends KeptFields {
   readonly id: string;
   readonly channel_id: string;
   readonly guild_id: string | undefined;
@@ -29,8 +30,6 @@ export interface MessageRecord {
   readonly timestamp: PackedInstant;
   readonly edited_timestamp: PackedInstant;
   readonly pulse: MessagePulse;
-  readonly shared: SharedFields;
-  readonly own: Payload | undefined;
 }
 
 /** Those of a message's parts that are records already. */
@@ -48,18 +47,44 @@ const SLOTS: ReadonlySet<string> = new Set(FIELDS);
 
 /** Packs a message whose id was checked. */
 export function packMessage(id: string, payload: Payload, parts: MessageParts, pool: FieldPool): MessageRecord {
+  const { channelId, guildId, author, member } = parts;
+  const { shared, own } = keptFields(payload, SLOTS, pool);
   return {
     id,
-    channel_id: parts.channelId,
-    guild_id: parts.guildId,
-    author: parts.author,
-    member: parts.member,
+    channel_id: channelId,
+    guild_id: guildId,
+    author,
+    member,
     content: textOf(payload['content']),
     timestamp: packInstant(payload['timestamp']),
     edited_timestamp: packInstant(payload['edited_timestamp']),
-    pulse: pulseOf(parts.pulse ?? { reactions: undefined, poll_results: undefined }, payload),
-    shared: pool.shared(payload, SLOTS),
-    own: pool.own(payload, SLOTS),
+    pulse: beat(parts.pulse ?? { reactions: undefined, poll_results: undefined }, payload),
+    shared,
+    own,
+  };
+}
+
+/** A message with an edit laid over it: what is absent there stays, `null` clears. */
+export function patchMessage(
+  before: MessageRecord,
+  payload: Payload,
+  { author, member }: Pick<MessageParts, 'author' | 'member'>,
+  pool: FieldPool,
+): MessageRecord {
+  const { content, timestamp, edited_timestamp: edited } = payload;
+  const { shared, own } = overlaidFields(before, payload, SLOTS, pool);
+  return {
+    id: before.id,
+    channel_id: before.channel_id,
+    guild_id: before.guild_id,
+    author,
+    member,
+    content: content === undefined ? before.content : textOf(content),
+    timestamp: timestamp === undefined ? before.timestamp : packInstant(timestamp),
+    edited_timestamp: edited === undefined ? before.edited_timestamp : packInstant(edited),
+    pulse: beat(before.pulse, payload),
+    shared,
+    own,
   };
 }
 
@@ -79,7 +104,7 @@ export function messageData(record: MessageRecord): APIMessage {
   return data as unknown as APIMessage;
 }
 
-function pulseOf(pulse: MessagePulse, payload: Payload): MessagePulse {
+function beat(pulse: MessagePulse, payload: Payload): MessagePulse {
   const { reactions, poll } = payload;
   if (Array.isArray(reactions)) pulse.reactions = payloadsOf(reactions) as unknown as readonly APIReaction[];
   if (isPayload(poll) && isPayload(poll['results'])) pulse.poll_results = poll['results'] as unknown as APIPollResults;

@@ -11,7 +11,8 @@ export function payloadsOf(value: unknown): readonly Payload[] {
   return Array.isArray(value) ? value.filter(isPayload) : [];
 }
 
-const SNOWFLAKE = /^[1-9]\d{0,19}$/;
+const MAX_ID_LENGTH = 20;
+const ZERO = '0'.charCodeAt(0);
 
 /**
  * The value if it is an id as Discord writes them: digits in a string. A number is none, since those above 2^53 have lost their last digits already.
@@ -19,7 +20,18 @@ const SNOWFLAKE = /^[1-9]\d{0,19}$/;
  * @see {@link https://docs.discord.com/developers/reference#snowflakes | Snowflakes}
  */
 export function idOf(value: unknown): string | undefined {
-  return typeof value === 'string' && SNOWFLAKE.test(value) ? value : undefined;
+  return typeof value === 'string' && isSnowflake(value) ? value : undefined;
+}
+
+/** Several ids of every event are checked, so it is done without a regular expression. */
+function isSnowflake(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || length > MAX_ID_LENGTH || text.charCodeAt(0) === ZERO) return false;
+  for (let at = 0; at < length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return false;
+  }
+  return true;
 }
 
 /** The ids of a list; none when it is no list. */

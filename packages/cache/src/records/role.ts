@@ -1,5 +1,5 @@
 import type { APIRole } from 'discord-api-types/v10';
-import type { SharedFields } from './FieldPool.js';
+import { keptFields, type KeptFields } from './keptFields.js';
 import type { PackContext } from './PackContext.js';
 import { integerOf, put, textOf, type Payload } from './payload.js';
 
@@ -8,15 +8,13 @@ import { integerOf, put, textOf, type Payload } from './payload.js';
  *
  * @see {@link https://docs.discord.com/developers/topics/permissions#role-object | Role object}
  */
-export interface RoleRecord {
+export interface RoleRecord extends KeptFields {
   readonly id: string;
   readonly name: string | undefined;
   /** The permission set as decimal digits; `0` when the payload had none that can be read. */
   readonly permissions: string;
   readonly position: number;
   readonly color: number | undefined;
-  readonly shared: SharedFields;
-  readonly own: Payload | undefined;
 }
 
 const SLOTS: ReadonlySet<string> = new Set(['id', 'name', 'permissions', 'position', 'color']);
@@ -24,14 +22,15 @@ const DIGITS = /^\d{1,40}$/;
 
 /** Packs a role whose id was checked. */
 export function packRole(id: string, payload: Payload, { pool }: PackContext): RoleRecord {
+  const { shared, own } = keptFields(payload, SLOTS, pool);
   return {
     id,
     name: textOf(payload['name']),
     permissions: packPermissions(payload['permissions'], pool),
     position: integerOf(payload['position']) ?? 0,
     color: integerOf(payload['color']),
-    shared: pool.shared(payload, SLOTS),
-    own: pool.own(payload, SLOTS),
+    shared,
+    own,
   };
 }
 

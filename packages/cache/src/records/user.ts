@@ -1,5 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
-import type { FieldPool, SharedFields } from './FieldPool.js';
+import type { FieldPool } from './FieldPool.js';
+import { isKnownValue, keptFields, overlaidFields, saysTheSame, type KeptFields } from './keptFields.js';
 import { nullableText, put, textOf, type Payload } from './payload.js';
 
 /**
@@ -7,16 +8,12 @@ import { nullableText, put, textOf, type Payload } from './payload.js';
  *
  * @see {@link https://docs.discord.com/developers/resources/user#user-object | User object}
  */
-export interface UserRecord {
+export interface UserRecord extends KeptFields {
   readonly id: string;
   readonly username: string | undefined;
   readonly global_name: string | null | undefined;
   /** The hash of the avatar's image. */
   readonly avatar: string | null | undefined;
-  /** Fields with values that many users have. */
-  readonly shared: SharedFields;
-  /** The user's other fields; `undefined` when there are none. */
-  readonly own: Payload | undefined;
 }
 
 // `member` stands in the users of a message's mentions; it belongs to the member.
@@ -24,14 +21,16 @@ const SLOTS: ReadonlySet<string> = new Set(['id', 'username', 'global_name', 'av
 
 /** Packs a user whose id was checked. */
 export function packUser(id: string, payload: Payload, pool: FieldPool): UserRecord {
-  return {
-    id,
-    username: textOf(payload['username']),
-    global_name: nullableText(payload['global_name']),
-    avatar: nullableText(payload['avatar']),
-    shared: pool.shared(payload, SLOTS),
-    own: pool.own(payload, SLOTS),
-  };
+  const { shared, own } = keptFields(payload, SLOTS, pool);
+  const { username, global_name, avatar } = payload;
+  return { id, username: textOf(username), global_name: nullableText(global_name), avatar: nullableText(avatar), shared, own };
+}
+
+/** A user with a payload laid over it: what is absent there stays, `null` clears. */
+export function patchUser(before: UserRecord, payload: Payload, pool: FieldPool): UserRecord {
+  const { shared, own } = overlaidFields(before, payload, SLOTS, pool);
+  const { username = before.username, global_name = before.global_name, avatar = before.avatar } = payload;
+  return { id: before.id, username: textOf(username), global_name: nullableText(global_name), avatar: nullableText(avatar), shared, own };
 }
 
 /** Discord's payload of a user. */
@@ -43,24 +42,22 @@ export function userData(record: UserRecord): APIUser {
   return Object.assign(data, record.shared, record.own) as unknown as APIUser;
 }
 
-/** Whether a payload says nothing that the record does not say: then there is nothing to write. Nested objects count as news when they differ at their first level. */
+/** Whether a payload is that of the record, so that there is nothing to write. Nearly every event carries a user, and nearly always it is this one. */
+export function isUserOf(payload: Payload, record: UserRecord, pool: FieldPool): boolean {
+  const { username, global_name, avatar } = payload;
+  const isSame = username === record.username && global_name === record.global_name && avatar === record.avatar;
+  return isSame && saysTheSame(record, payload, SLOTS, pool);
+}
+
+/** Whether a payload says nothing that the record does not say: then there is nothing to write. What it leaves out does not count. */
 export function isKnownUser(record: UserRecord, payload: Payload): boolean {
   for (const key in payload) {
-    if (key !== 'id' && key !== 'member' && !isSameValue(userField(record, key), payload[key])) return false;
+    if (key !== 'id' && key !== 'member' && !isKnownField(record, key, payload[key])) return false;
   }
   return true;
 }
 
-function userField(record: UserRecord, key: string): unknown {
-  if (key === 'username' || key === 'global_name' || key === 'avatar') return record[key];
-  return record.shared[key] ?? record.own?.[key] ?? record.shared[key];
-}
-
-function isSameValue(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length && keys.every((key) => (left as Payload)[key] === (right as Payload)[key] && key in right)
-  );
+function isKnownField(record: UserRecord, key: string, value: unknown): boolean {
+  if (key === 'username' || key === 'global_name' || key === 'avatar') return record[key] === value;
+  return isKnownValue(record, key, value);
 }

@@ -1,5 +1,5 @@
 import type { APIVoiceState } from 'discord-api-types/v10';
-import type { SharedFields } from './FieldPool.js';
+import { keptFields, type KeptFields } from './keptFields.js';
 import type { PackContext } from './PackContext.js';
 import type { Payload } from './payload.js';
 
@@ -8,24 +8,17 @@ import type { Payload } from './payload.js';
  *
  * @see {@link https://docs.discord.com/developers/resources/voice#voice-state-object | Voice State object}
  */
-export interface VoiceStateRecord {
+export interface VoiceStateRecord extends KeptFields {
   readonly user_id: string;
   readonly channel_id: string;
-  /** The fields that are true or false. */
-  readonly shared: SharedFields;
-  readonly own: Payload | undefined;
 }
 
 const SLOTS: ReadonlySet<string> = new Set(['user_id', 'channel_id', 'guild_id', 'member']);
 
 /** Packs a voice state whose ids were checked. */
 export function packVoiceState(userId: string, channelId: string, payload: Payload, { pool, intern }: PackContext): VoiceStateRecord {
-  return {
-    user_id: intern(userId),
-    channel_id: intern(channelId),
-    shared: pool.shared(payload, SLOTS),
-    own: pool.own(payload, SLOTS),
-  };
+  const { shared, own } = keptFields(payload, SLOTS, pool);
+  return { user_id: intern(userId), channel_id: intern(channelId), shared, own };
 }
 
 /** Discord's payload of a voice state, without its member. */

@@ -2,7 +2,18 @@ import { beat, channelData, isHidden, isThread, packChannel, type ChannelRecord 
 import { idOf, merged, payloadsOf, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import { recipientsOf, type World } from '../tables/World.js';
-import { awaitGuild, IGNORED, inGuild, type GuildReducer, type Outcome, type Reducer, type Reducers } from './Reducer.js';
+import {
+  awaitGuild,
+  changed,
+  guildOf,
+  IGNORED,
+  inGuild,
+  outcome,
+  type GuildReducer,
+  type Outcome,
+  type Reducer,
+  type Reducers,
+} from './Reducer.js';
 
 export const channelReducers: Reducers = {
   CHANNEL_CREATE: inHome((world, shelf, payload) => {
@@ -10,21 +21,21 @@ export const channelReducers: Reducers = {
     if (id === undefined || world.buried.isBuried(`channel:${id}`, world.nowMs)) return IGNORED;
     const before = shelf.get('channels', id);
     writeChannel(world, shelf, id, payload);
-    return { before, after: shelf.get('channels', id), arrived: [id] };
+    return outcome({ before, after: shelf.get('channels', id), arrived: [id] });
   }),
 
   CHANNEL_UPDATE: inHome((world, shelf, payload) => {
     const before = shelf.get('channels', idOf(payload['id']) ?? '');
     if (before === undefined) return IGNORED;
     writeChannel(world, shelf, before.id, overlaid(before, payload));
-    return { before, after: shelf.get('channels', before.id) };
+    return changed(before, shelf.get('channels', before.id));
   }),
 
   CHANNEL_DELETE: inHome((world, shelf, payload) => {
     const id = idOf(payload['id']);
     if (id === undefined) return IGNORED;
     world.buried.bury(`channel:${id}`, world.nowMs);
-    return { before: removeChannel(world, shelf, id) };
+    return changed(removeChannel(world, shelf, id), undefined);
   }),
 
   // It does not fire when a pinned message is deleted; `null` says that nothing is pinned.
@@ -34,7 +45,7 @@ export const channelReducers: Reducers = {
 
   CHANNEL_INFO: inGuild((world, _shelf, payload) => {
     for (const { id, ...fields } of payloadsOf(payload['channels'])) pulse(world, id, fields);
-    return {};
+    return changed(undefined, undefined);
   }),
   VOICE_CHANNEL_STATUS_UPDATE: inGuild((world, _shelf, { id, status }) => pulse(world, id, { status: status ?? null })),
   VOICE_CHANNEL_START_TIME_UPDATE: inGuild((world, _shelf, { id, voice_start_time }) =>
@@ -101,21 +112,21 @@ export function overlaid(before: ChannelRecord, payload: Payload): Payload {
 /** Reduces an event of a channel: in its guild, or among the direct messages when it names none. */
 export function inHome(reduce: GuildReducer): Reducer {
   return (world, payload) => {
-    if (payload['guild_id'] == null) return reduce(world, world.direct, payload);
-    const guildId = idOf(payload['guild_id']);
-    if (guildId === undefined) return IGNORED;
-    const shelf = world.guilds.get(guildId);
-    return shelf === undefined ? awaitGuild(world, guildId) : reduce(world, shelf, payload);
+    const shelf = payload['guild_id'] == null ? world.direct : guildOf(world, payload);
+    return shelf === undefined ? awaitGuild(world, payload['guild_id']) : reduce(world, shelf, payload);
   };
 }
 
 /** Reduces an event in a channel: waits for one that is not known, if it can be known. `channel_id` names it. */
 export function inChannel(reduce: (world: World, shelf: Shelf, payload: Payload, channelId: string) => Outcome): Reducer {
   return inHome((world, shelf, payload) => {
+    // What is found needs no check: neither of its id, nor whether it was deleted.
+    const known = (shelf.channel(payload['channel_id'] as string) ?? world.channel(payload['channel_id'] as string))?.id;
+    if (known !== undefined) return reduce(world, shelf, payload, known);
     const channelId = idOf(payload['channel_id']);
     if (channelId === undefined || world.buried.isBuried(`channel:${channelId}`, world.nowMs)) return IGNORED;
-    const isMissing = shelf !== world.direct && world.channel(channelId) === undefined;
-    return isMissing && keepsAllChannels(world) ? { awaits: channelId } : reduce(world, shelf, payload, channelId);
+    const isAwaited = shelf !== world.direct && keepsAllChannels(world);
+    return isAwaited ? outcome({ awaits: channelId }) : reduce(world, shelf, payload, channelId);
   });
 }
 
@@ -128,7 +139,7 @@ function pulse(world: World, id: unknown, fields: Payload): Outcome {
   const channel = world.channel(idOf(id) ?? '');
   if (channel === undefined) return IGNORED;
   beat(channel.pulse, fields);
-  return { after: channel };
+  return changed(undefined, channel);
 }
 
 function holdRecipients(world: World, before: ChannelRecord | undefined, record: ChannelRecord): void {

@@ -1,5 +1,5 @@
 import { idOf, integerOf, isPayload, textOf, type Payload } from '../records/payload.js';
-import { IGNORED, inGuild, type Reducer, type Reducers } from './Reducer.js';
+import { changed, IGNORED, inGuild, type Reducer, type Reducers } from './Reducer.js';
 import { patchPlain, plainCreate, plainDelete, plainList, plainUpdate, type KeyOf, type PlainResource } from './plain.js';
 
 /** The id of an entity. */
@@ -28,7 +28,7 @@ export const entityReducers: Reducers = {
       const known = shelf.get('soundboardSounds', bySoundId(sound) ?? '');
       if (known !== undefined) patchPlain(world, shelf, 'soundboardSounds', known, sound);
     }
-    return { before, after: shelf.all('soundboardSounds') };
+    return changed(before, shelf.all('soundboardSounds'));
   }),
   GUILD_SCHEDULED_EVENT_USER_ADD: interest(1),
   GUILD_SCHEDULED_EVENT_USER_REMOVE: interest(-1),
@@ -48,7 +48,7 @@ function interest(step: number): Reducer {
     const before = shelf.get('scheduledEvents', idOf(payload['guild_scheduled_event_id']) ?? '');
     if (before === undefined) return IGNORED;
     const count = countOf(before.shared) ?? countOf(before.own ?? {});
-    if (count === undefined) return { before, after: before };
+    if (count === undefined) return changed(before, before);
     return patchPlain(world, shelf, 'scheduledEvents', before, { user_count: Math.max(0, count + step) });
   });
 }

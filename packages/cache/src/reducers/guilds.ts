@@ -9,7 +9,7 @@ import { byId, bySoundId } from './entities.js';
 import { userOf, removeMember, writeMember } from './members.js';
 import { syncPlain, takeOthers } from './plain.js';
 import { writePresence } from './presences.js';
-import { awaitGuild, IGNORED, type Outcome, type Reducers } from './Reducer.js';
+import { awaitGuild, changed, IGNORED, outcome, type Outcome, type Reducers } from './Reducer.js';
 import { syncRoles } from './roles.js';
 import { syncThreads } from './threads.js';
 import { writeVoiceState } from './voice.js';
@@ -23,7 +23,9 @@ export const guildReducers: Reducers = {
     const passage = passageOf(world, id, known);
     const before = known?.record;
     const shelf = welcome(world, id, shardId, payload);
-    return shelf === undefined ? { before, passage } : { before, after: shelf.record, passage, arrived: [id, ...placesOf(payload)] };
+    return shelf === undefined
+      ? outcome({ before, passage })
+      : outcome({ before, after: shelf.record, passage, arrived: [id, ...placesOf(payload)] });
   },
 
   GUILD_UPDATE: (world, payload) => {
@@ -36,7 +38,7 @@ export const guildReducers: Reducers = {
     if (Array.isArray(payload['roles'])) syncRoles(world, shelf, payload['roles']);
     if (Array.isArray(payload['emojis'])) syncPlain(world, shelf, 'emojis', payload['emojis'], byId);
     if (Array.isArray(payload['stickers'])) syncPlain(world, shelf, 'stickers', payload['stickers'], byId);
-    return { before, after: shelf.record };
+    return changed(before, shelf.record);
   },
 
   // The field `unavailable` is missing when the bot was removed; in an outage it is true.
@@ -50,7 +52,7 @@ export const guildReducers: Reducers = {
     world.awaited.delete(id);
     world.refusedGuilds.delete(id);
     world.buried.bury(`guild:${id}`, world.nowMs);
-    return { before, passage: 'left' };
+    return outcome({ before, passage: 'left' });
   },
 };
 
@@ -69,7 +71,7 @@ function markUnavailable(world: World, id: string, shardId: number): Outcome {
   const shelf = world.guilds.get(id);
   if (shelf === undefined) world.awaited.set(id, shardId);
   else shelf.isAvailable = false;
-  return { before: shelf?.record, after: shelf?.record, passage: 'unavailable' };
+  return outcome({ before: shelf?.record, after: shelf?.record, passage: 'unavailable' });
 }
 
 /** Writes a guild with all that came with it; `undefined` when the policy refuses it. */

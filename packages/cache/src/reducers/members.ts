@@ -1,10 +1,10 @@
-import { isKnownMember, memberData, packMember, type MemberRecord } from '../records/member.js';
-import { idOf, idsOf, isPayload, merged, payloadsOf, type Payload } from '../records/payload.js';
+import { isKnownMember, isMemberOf, packMember, patchMember, type MemberRecord } from '../records/member.js';
+import { idOf, idsOf, isPayload, payloadsOf, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { UserChange } from '../tables/Users.js';
 import type { World } from '../tables/World.js';
 import { writePresence } from './presences.js';
-import { IGNORED, inGuild, type Reducers } from './Reducer.js';
+import { changed, IGNORED, inGuild, type Reducers } from './Reducer.js';
 
 export const memberReducers: Reducers = {
   GUILD_MEMBER_ADD: inGuild((world, shelf, payload) => {
@@ -15,7 +15,7 @@ export const memberReducers: Reducers = {
     const change = writeMember(world, shelf, user.payload, payload);
     // Discord sends it again for members who are there; those were counted.
     if (before === undefined) count(shelf, 1);
-    return { before, after: shelf.get('members', user.id), user: change };
+    return changed(before, shelf.get('members', user.id), change);
   }),
 
   GUILD_MEMBER_UPDATE: inGuild((world, shelf, payload) => {
@@ -24,7 +24,7 @@ export const memberReducers: Reducers = {
     const before = shelf.get('members', user.id);
     // It is complete, so a member that was never seen is known now; one that has left stays away.
     const change = writeMember(world, shelf, user.payload, payload);
-    return { before, after: shelf.get('members', user.id), user: change };
+    return changed(before, shelf.get('members', user.id), change);
   }),
 
   GUILD_MEMBER_REMOVE: inGuild((world, shelf, payload) => {
@@ -34,34 +34,45 @@ export const memberReducers: Reducers = {
     world.buried.bury(tomb(shelf, user.id), world.nowMs);
     const before = removeMember(world, shelf, user.id);
     if (before !== undefined || !isRepeated) count(shelf, -1);
-    return { before };
+    return changed(before, undefined);
   }),
 
   GUILD_MEMBERS_CHUNK: inGuild((world, shelf, payload) => {
-    for (const member of payloadsOf(payload['members'])) {
-      const user = userOf(member);
-      if (user !== undefined) writeMember(world, shelf, user.payload, member);
-    }
+    for (const member of payloadsOf(payload['members'])) learnMember(world, shelf, member);
     for (const presence of payloadsOf(payload['presences'])) writePresence(world, shelf, presence);
     for (const missing of idsOf(payload['not_found'])) removeMember(world, shelf, missing);
-    return {};
+    return changed(undefined, undefined);
   }),
 };
+
+/** Writes what an event says by the way of a member, with the user in it. */
+export function learnMember(world: World, shelf: Shelf, member: unknown): UserChange | undefined {
+  if (!isPayload(member)) return undefined;
+  const { user } = member;
+  return isPayload(user) ? writeMember(world, shelf, user, member) : undefined;
+}
 
 /**
  * Writes what a payload says of a member and of its user, unless the member has left a moment ago. What the payload leaves out stays.
  * Returns what became of the user, if that was news.
  */
 export function writeMember(world: World, shelf: Shelf, user: Payload, member: Payload): UserChange | undefined {
+  const known = shelf.get('members', user['id'] as string);
+  if (known === undefined) return meetMember(world, shelf, user, member);
+  const change = world.users.write(known.user_id, user);
+  // Nearly always nothing is new.
+  if (isMemberOf(member, known, world.pool) || isKnownMember(known, member)) return change;
+  world.put(shelf, 'members', known.user_id, patchMember(known, member, { pool: world.pool, intern: shelf.intern }));
+  return change;
+}
+
+/** Writes a member that was not known. */
+function meetMember(world: World, shelf: Shelf, user: Payload, member: Payload): UserChange | undefined {
   const userId = idOf(user['id']);
   if (userId === undefined || hasLeft(world, shelf, userId)) return undefined;
-  const before = shelf.get('members', userId);
   if (!world.policy.members.isKept) return world.users.write(userId, user);
-  const change = before === undefined ? world.hold(userId, user) : world.users.write(userId, user);
-  if (before !== undefined && isKnownMember(before, member)) return change;
-  const id = before?.user_id ?? world.users.get(userId)?.id ?? userId;
-  const payload = before === undefined ? member : merged(memberData(before) as unknown as Payload, member);
-  world.put(shelf, 'members', id, packMember(id, payload, { pool: world.pool, intern: shelf.intern }));
+  const change = world.hold(userId, user);
+  world.put(shelf, 'members', userId, packMember(userId, member, { pool: world.pool, intern: shelf.intern }));
   return change;
 }
 

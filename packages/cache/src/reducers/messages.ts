@@ -1,57 +1,72 @@
-import { compareIds, idOf, idsOf, isPayload, merged, type Payload } from '../records/payload.js';
 import type { ChannelRecord } from '../records/channel.js';
-import { packMember, type MemberRecord } from '../records/member.js';
-import { messageData, packMessage, type MessageRecord } from '../records/message.js';
-import { isKnownUser, packUser, type UserRecord } from '../records/user.js';
+import { isKnownMember, isMemberOf, packMember, type MemberRecord } from '../records/member.js';
+import { packMessage, patchMessage, type MessageRecord } from '../records/message.js';
+import { compareIds, idOf, idsOf, isPayload, type Payload } from '../records/payload.js';
+import { isKnownUser, isUserOf, packUser, type UserRecord } from '../records/user.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { UserChange } from '../tables/Users.js';
 import type { World } from '../tables/World.js';
 import { inChannel, writeChannel } from './channels.js';
 import { writeMember } from './members.js';
-import { IGNORED, type Reducers } from './Reducer.js';
+import { changed, IGNORED, outcome, type Reducers } from './Reducer.js';
 
 export const messageReducers: Reducers = {
   MESSAGE_CREATE: inChannel((world, shelf, payload, channelId) => {
     const id = idOf(payload['id']);
-    if (id === undefined || world.buried.isBuried(`message:${id}`, world.nowMs)) return IGNORED;
+    if (id === undefined || isDeleted(world, id)) return IGNORED;
     if (shelf === world.direct) meetDirectly(world, channelId, payload);
     const user = learnAuthor(world, shelf, payload);
     const before = shelf.channelTable('messages', channelId)?.get(id);
     noteMessage(world.channel(channelId), id, before === undefined);
-    writeMessage(world, shelf, channelId, id, payload);
-    return { before, after: shelf.channelTable('messages', channelId)?.get(id), user };
+    return changed(before, writeMessage(world, shelf, channelId, id, payload), user);
   }),
 
   MESSAGE_UPDATE: inChannel((world, shelf, payload, channelId) => {
     const user = learnAuthor(world, shelf, payload);
-    const before = shelf.channelTable('messages', channelId)?.get(idOf(payload['id']) ?? '');
-    if (before === undefined) return { ...IGNORED, user };
-    writeMessage(world, shelf, channelId, before.id, merged(messageData(before) as unknown as Payload, payload));
-    return { before, after: shelf.channelTable('messages', channelId)?.get(before.id), user };
+    const before = shelf.channelTable('messages', channelId)?.get(payload['id'] as string);
+    return before === undefined ? outcome({ isIgnored: true, user }) : changed(before, editMessage(world, shelf, before, payload), user);
   }),
 
   MESSAGE_DELETE: inChannel((world, shelf, payload, channelId) => {
     const id = idOf(payload['id']);
-    return id === undefined ? IGNORED : { before: removeMessage(world, shelf, channelId, id) };
+    return id === undefined ? IGNORED : changed(removeMessage(world, shelf, channelId, id), undefined);
   }),
 
-  MESSAGE_DELETE_BULK: inChannel((world, shelf, payload, channelId) => ({
-    before: idsOf(payload['ids']).flatMap((id) => removeMessage(world, shelf, channelId, id) ?? []),
-  })),
+  MESSAGE_DELETE_BULK: inChannel((world, shelf, payload, channelId) =>
+    changed(
+      idsOf(payload['ids']).flatMap((id) => removeMessage(world, shelf, channelId, id) ?? []),
+      undefined,
+    ),
+  ),
 };
 
 /** Writes a message that is whole, if messages are kept; nothing that it tells of others is learned. */
-export function writeMessage(world: World, shelf: Shelf, channelId: string, id: string, payload: Payload): void {
-  if (!world.policy.messages.isKept) return;
+export function writeMessage(world: World, shelf: Shelf, channelId: string, id: string, payload: Payload): MessageRecord | undefined {
+  if (!world.policy.messages.isKept) return undefined;
   const before = shelf.channelTable('messages', channelId)?.get(id);
+  const author = authorOf(world, payload);
   const parts = {
     channelId: world.channel(channelId)?.id ?? channelId,
     guildId: shelf === world.direct ? undefined : shelf.id,
-    author: authorOf(world, before, payload),
-    member: memberOf(world, shelf, payload),
+    author,
+    member: memberOf(world, shelf, author?.id, payload['member']),
     pulse: before?.pulse,
   };
-  world.putIn(shelf, 'messages', channelId, id, packMessage(before?.id ?? id, payload, parts, world.pool));
+  const record = packMessage(before?.id ?? id, payload, parts, world.pool);
+  return world.putIn(shelf, 'messages', channelId, id, record) ? record : undefined;
+}
+
+/** Lays an edit over a message. What it leaves out stays, the author too. */
+function editMessage(world: World, shelf: Shelf, before: MessageRecord, payload: Payload): MessageRecord | undefined {
+  if (!world.policy.messages.isKept) return before;
+  const author = payload['author'] === undefined ? before.author : authorOf(world, payload);
+  const member = payload['member'] === undefined ? before.member : memberOf(world, shelf, author?.id, payload['member']);
+  const record = patchMessage(before, payload, { author, member }, world.pool);
+  return world.putIn(shelf, 'messages', before.channel_id, before.id, record) ? record : undefined;
+}
+
+function isDeleted({ buried, nowMs }: World, id: string): boolean {
+  return buried.size > 0 && buried.isBuried(`message:${id}`, nowMs);
 }
 
 function removeMessage(world: World, shelf: Shelf, channelId: string, id: string): MessageRecord | undefined {
@@ -70,26 +85,21 @@ function learnAuthor(world: World, shelf: Shelf, payload: Payload): UserChange |
   return isPayload(member) && shelf !== world.direct ? writeMember(world, shelf, author, member) : world.users.write(id, author);
 }
 
-/** The author as a record: the one that is kept, when it says the same. */
-function authorOf(world: World, before: MessageRecord | undefined, { author }: Payload): UserRecord | undefined {
+/** The author as a record: the one that is kept, when it knows what the message says. A webhook is nobody's. */
+function authorOf({ pool, users }: World, { author, webhook_id: webhookId }: Payload): UserRecord | undefined {
   const id = isPayload(author) ? idOf(author['id']) : undefined;
   if (!isPayload(author) || id === undefined) return undefined;
-  const same = [world.users.get(id), before?.author].find((user) => user?.id === id && isWholeUser(user, author));
-  return same ?? packUser(world.users.get(id)?.id ?? id, author, world.pool);
+  const kept = webhookId == null ? users.get(id) : undefined;
+  const isKnown = kept !== undefined && (isUserOf(author, kept, pool) || isKnownUser(kept, author));
+  return isKnown ? kept : packUser(id, author, pool);
 }
 
-/** Whether a record says what a payload says, and no more: then the payload can be built back from it. */
-function isWholeUser(record: UserRecord, payload: Payload): boolean {
-  const slots = Number(record.username !== undefined) + Number(record.global_name !== undefined) + Number(record.avatar !== undefined);
-  const fields = 1 + slots + Object.keys(record.shared).length + Object.keys(record.own ?? {}).length;
-  return isKnownUser(record, payload) && fields === Object.keys(payload).length;
-}
-
-/** The author's membership as the message carries it. It is not looked up: in an edit that was laid over a message it may be old. */
-function memberOf(world: World, shelf: Shelf, { author, member }: Payload): MemberRecord | undefined {
-  const id = isPayload(author) ? idOf(author['id']) : undefined;
-  if (!isPayload(member) || id === undefined) return undefined;
-  return packMember(world.users.get(id)?.id ?? id, member, { pool: world.pool, intern: shelf.intern });
+/** The author's membership as the message carries it: the one that is kept, when it knows as much. */
+function memberOf({ pool }: World, shelf: Shelf, userId: string | undefined, member: unknown): MemberRecord | undefined {
+  if (userId === undefined || !isPayload(member)) return undefined;
+  const kept = shelf.get('members', userId);
+  const isKnown = kept !== undefined && (isMemberOf(member, kept, pool) || isKnownMember(kept, member));
+  return isKnown ? kept : packMember(userId, member, { pool, intern: shelf.intern });
 }
 
 /** A channel's last message, and how many a thread has; a message that is known was counted. */

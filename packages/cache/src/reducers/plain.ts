@@ -3,7 +3,7 @@ import { merged, payloadsOf, type Payload } from '../records/payload.js';
 import { packPlain, plainData, type PlainRecord } from '../records/plain.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { World } from '../tables/World.js';
-import { IGNORED, inGuild, type GuildReducer, type Reducer } from './Reducer.js';
+import { changed, IGNORED, inGuild, type GuildReducer, type Outcome, type Reducer } from './Reducer.js';
 
 /** The kinds of entities that are all alike to the cache: a payload under an id. */
 export type PlainResource = { [R in GuildResource]: PlainRecord extends GuildEntities[R] ? R : never }[GuildResource];
@@ -18,7 +18,7 @@ export function plainCreate(resource: PlainResource, keyOf: KeyOf): Reducer {
     if (id === undefined || world.buried.isBuried(`${resource}:${id}`, world.nowMs)) return IGNORED;
     const before = shelf.get(resource, id);
     world.put(shelf, resource, id, packPlain(id, payload, world.pool));
-    return { before, after: shelf.get(resource, id) };
+    return changed(before, shelf.get(resource, id));
   });
 }
 
@@ -37,7 +37,7 @@ export function plainDelete(resource: PlainResource, keyOf: KeyOf): Reducer {
     const id = keyOf(payload);
     if (id === undefined) return IGNORED;
     world.buried.bury(`${resource}:${id}`, world.nowMs);
-    return { before: world.take(shelf, resource, id) };
+    return changed(world.take(shelf, resource, id), undefined);
   });
 }
 
@@ -47,7 +47,7 @@ export function plainList(resource: PlainResource, list: string, keyOf: KeyOf): 
     if (!Array.isArray(payload[list])) return IGNORED;
     const before = shelf.all(resource);
     syncPlain(world, shelf, resource, payload[list], keyOf);
-    return { before, after: shelf.all(resource) };
+    return changed(before, shelf.all(resource));
   };
 }
 
@@ -69,13 +69,7 @@ export function takeOthers(world: World, shelf: Shelf, resource: GuildResource, 
 }
 
 /** Replaces an entity by itself with some fields changed. */
-export function patchPlain(
-  world: World,
-  shelf: Shelf,
-  resource: PlainResource,
-  before: PlainRecord,
-  patch: Payload,
-): { readonly before: PlainRecord; readonly after: PlainRecord | undefined } {
+export function patchPlain(world: World, shelf: Shelf, resource: PlainResource, before: PlainRecord, patch: Payload): Outcome {
   world.put(shelf, resource, before.id, packPlain(before.id, merged(plainData(before), patch), world.pool));
-  return { before, after: shelf.get(resource, before.id) };
+  return changed(before, shelf.get(resource, before.id));
 }

@@ -1,7 +1,7 @@
 import type { APIPollAnswerCount, APIPollResults } from 'discord-api-types/v10';
 import { idOf, integerOf, isPayload } from '../records/payload.js';
 import { inChannel } from './channels.js';
-import { IGNORED, type Reducer, type Reducers } from './Reducer.js';
+import { changed, IGNORED, type Reducer, type Reducers } from './Reducer.js';
 
 export const pollReducers: Reducers = {
   MESSAGE_POLL_VOTE_ADD: vote(1),
@@ -17,7 +17,7 @@ function vote(by: 1 | -1): Reducer {
     const { poll_results: results } = message.pulse;
     if (results?.is_finalized === true) return IGNORED;
     message.pulse.poll_results = counted(results, answerId, by, payload['user_id'] === world.selfId);
-    return { after: message };
+    return changed(undefined, message);
   });
 }
 

@@ -3,7 +3,7 @@ import { idOf, isPayload, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { UserChange } from '../tables/Users.js';
 import type { World } from '../tables/World.js';
-import { IGNORED, inGuild, type Reducers } from './Reducer.js';
+import { changed, IGNORED, inGuild, type Reducers } from './Reducer.js';
 
 export const presenceReducers: Reducers = {
   PRESENCE_UPDATE: inGuild((world, shelf, payload) => {
@@ -11,7 +11,7 @@ export const presenceReducers: Reducers = {
     if (userId === undefined) return IGNORED;
     const before = shelf.get('presences', userId);
     const user = writePresence(world, shelf, payload);
-    return { before, after: shelf.get('presences', userId), user };
+    return changed(before, shelf.get('presences', userId), user);
   }),
 };
 

@@ -3,8 +3,8 @@ import type { MessageRecord } from '../records/message.js';
 import { idOf, integerOf, isPayload, textOf, type Payload } from '../records/payload.js';
 import type { World } from '../tables/World.js';
 import { inChannel } from './channels.js';
-import { userOf, writeMember } from './members.js';
-import { IGNORED, type Outcome, type Reducer, type Reducers } from './Reducer.js';
+import { learnMember } from './members.js';
+import { changed, outcome, type Outcome, type Reducer, type Reducers } from './Reducer.js';
 
 export const reactionReducers: Reducers = {
   MESSAGE_REACTION_ADD: onReactions((reactions, payload, isOwn) => step(reactions, payload, isOwn, 1)),
@@ -18,11 +18,11 @@ type Recount = (reactions: readonly APIReaction[], payload: Payload, isOwn: bool
 /** Counts on a message that is kept, without a copy of the message. */
 function onReactions(recount: Recount): Reducer {
   return inChannel((world, shelf, payload, channelId) => {
-    const { member } = payload;
-    const user = isPayload(member) ? userOf(member) : undefined;
-    const change = isPayload(member) && user !== undefined ? writeMember(world, shelf, user.payload, member) : undefined;
-    const message = shelf.channelTable('messages', channelId)?.get(idOf(payload['message_id']) ?? '');
-    return message === undefined || !world.policy.reactions ? { ...IGNORED, user: change } : count(world, message, payload, recount);
+    const change = learnMember(world, shelf, payload['member']);
+    const message = shelf.channelTable('messages', channelId)?.get(payload['message_id'] as string);
+    return message === undefined || !world.policy.reactions
+      ? outcome({ isIgnored: true, user: change })
+      : count(world, message, payload, recount);
   });
 }
 
@@ -30,7 +30,7 @@ function count(world: World, message: MessageRecord, payload: Payload, recount: 
   const isOwn = world.selfId !== null && payload['user_id'] === world.selfId;
   const reactions = recount(message.pulse.reactions ?? [], payload, isOwn);
   message.pulse.reactions = reactions.length === 0 ? undefined : reactions;
-  return { after: message };
+  return changed(undefined, message);
 }
 
 /** One person more or less. What the bot itself did is known, so doing it twice changes nothing. */

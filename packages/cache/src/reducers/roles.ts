@@ -3,7 +3,7 @@ import { idOf, isPayload, merged, payloadsOf, type Payload } from '../records/pa
 import { packRole, roleData, type RoleRecord } from '../records/role.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { World } from '../tables/World.js';
-import { IGNORED, inGuild, type Reducers } from './Reducer.js';
+import { changed, IGNORED, inGuild, type Reducers } from './Reducer.js';
 
 export const roleReducers: Reducers = {
   GUILD_ROLE_CREATE: inGuild((world, shelf, { role }) => {
@@ -11,21 +11,21 @@ export const roleReducers: Reducers = {
     if (!isPayload(role) || id === undefined || world.buried.isBuried(`role:${id}`, world.nowMs)) return IGNORED;
     const before = shelf.get('roles', id);
     writeRole(world, shelf, id, role);
-    return { before, after: shelf.get('roles', id) };
+    return changed(before, shelf.get('roles', id));
   }),
 
   GUILD_ROLE_UPDATE: inGuild((world, shelf, { role }) => {
     const before = isPayload(role) ? shelf.get('roles', idOf(role['id']) ?? '') : undefined;
     if (!isPayload(role) || before === undefined) return IGNORED;
     writeRole(world, shelf, before.id, merged(roleData(before) as unknown as Payload, role));
-    return { before, after: shelf.get('roles', before.id) };
+    return changed(before, shelf.get('roles', before.id));
   }),
 
   GUILD_ROLE_DELETE: inGuild((world, shelf, payload) => {
     const id = idOf(payload['role_id']);
     if (id === undefined) return IGNORED;
     world.buried.bury(`role:${id}`, world.nowMs);
-    return { before: removeRole(world, shelf, id) };
+    return changed(removeRole(world, shelf, id), undefined);
   }),
 };
 

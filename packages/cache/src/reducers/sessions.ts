@@ -1,7 +1,7 @@
 import { idOf, integerOf, isPayload, payloadsOf, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { World } from '../tables/World.js';
-import { IGNORED, type Reducers } from './Reducer.js';
+import { changed, IGNORED, type Reducers } from './Reducer.js';
 
 export const sessionReducers: Reducers = {
   /**
@@ -16,7 +16,7 @@ export const sessionReducers: Reducers = {
     awaitGuilds(world, payload, shardId);
     // Direct messages come over shard 0.
     if (shardId === 0) world.emptyChannels(world.direct);
-    return { before, after: world.selfId === null ? undefined : world.users.get(world.selfId) };
+    return changed(before, world.selfId === null ? undefined : world.users.get(world.selfId));
   },
 
   USER_UPDATE: (world, payload) => {
@@ -24,7 +24,7 @@ export const sessionReducers: Reducers = {
     if (id === undefined || id !== world.selfId) return IGNORED;
     const before = world.users.get(id);
     const user = world.users.write(id, payload);
-    return { before, after: world.users.get(id), user };
+    return changed(before, world.users.get(id), user);
   },
 };
 

@@ -3,15 +3,15 @@ import { idOf, idsOf, integerOf, merged, payloadsOf, type Payload } from '../rec
 import { packPlain } from '../records/plain.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { World } from '../tables/World.js';
-import { writeMember, userOf } from './members.js';
-import { IGNORED, inGuild, type Reducers } from './Reducer.js';
+import { learnMember } from './members.js';
+import { changed, IGNORED, inGuild, outcome, type Reducers } from './Reducer.js';
 
 export const threadReducers: Reducers = {
   THREAD_CREATE: inGuild((world, shelf, payload) => {
     const id = idOf(payload['id']);
     const before = id === undefined ? undefined : shelf.get('threads', id);
     if (id === undefined || !writeThread(world, shelf, payload)) return IGNORED;
-    return { before, after: shelf.get('threads', id), arrived: [id] };
+    return outcome({ before, after: shelf.get('threads', id), arrived: [id] });
   }),
 
   // It is complete: a thread that comes back from the archive is known by it.
@@ -20,14 +20,14 @@ export const threadReducers: Reducers = {
     const before = id === undefined ? undefined : shelf.get('threads', id);
     const full = before === undefined ? payload : merged(channelData(before) as unknown as Payload, payload);
     if (id === undefined || !writeThread(world, shelf, full)) return IGNORED;
-    return { before, after: shelf.get('threads', id), arrived: [id] };
+    return outcome({ before, after: shelf.get('threads', id), arrived: [id] });
   }),
 
   THREAD_DELETE: inGuild((world, shelf, payload) => {
     const id = idOf(payload['id']);
     if (id === undefined) return IGNORED;
     world.buried.bury(`channel:${id}`, world.nowMs);
-    return { before: world.take(shelf, 'threads', id) };
+    return changed(world.take(shelf, 'threads', id), undefined);
   }),
 
   THREAD_LIST_SYNC: inGuild((world, shelf, payload) => {
@@ -35,13 +35,13 @@ export const threadReducers: Reducers = {
     const synced = payload['channel_ids'] === undefined ? null : new Set(idsOf(payload['channel_ids']));
     syncThreads(world, shelf, payload['threads'], { parents: synced });
     for (const member of payloadsOf(payload['members'])) setOwnMember(world, shelf, member['id'], member);
-    return { arrived: payloadsOf(payload['threads']).flatMap(({ id }) => idOf(id) ?? []) };
+    return outcome({ arrived: payloadsOf(payload['threads']).flatMap(({ id }) => idOf(id) ?? []) });
   }),
 
   // Only ever the bot's own.
   THREAD_MEMBER_UPDATE: inGuild((world, shelf, payload) => {
     const { guild_id: _guild, ...member } = payload;
-    return setOwnMember(world, shelf, payload['id'], member) ? {} : IGNORED;
+    return setOwnMember(world, shelf, payload['id'], member) ? changed(undefined, undefined) : IGNORED;
   }),
 
   THREAD_MEMBERS_UPDATE: inGuild((world, shelf, payload) => {
@@ -53,7 +53,7 @@ export const threadReducers: Reducers = {
       world.takeFrom(shelf, 'threadMembers', thread.id, userId);
       if (userId === world.selfId) dropOwnMember(world, shelf, thread.id);
     }
-    return { after: shelf.get('threads', thread.id) };
+    return changed(undefined, shelf.get('threads', thread.id));
   }),
 };
 
@@ -103,9 +103,7 @@ function addPerson(world: World, shelf: Shelf, thread: ChannelRecord, payload: P
   const userId = idOf(payload['user_id']);
   if (userId === undefined) return;
   const { member, presence: _presence, ...person } = payload;
-  const guildMember = payloadsOf([member])[0];
-  const user = guildMember === undefined ? undefined : userOf(guildMember);
-  if (guildMember !== undefined && user !== undefined) writeMember(world, shelf, user.payload, guildMember);
+  learnMember(world, shelf, member);
   world.putIn(shelf, 'threadMembers', thread.id, userId, packPlain(userId, person, world.pool));
   if (userId === world.selfId) setOwnMember(world, shelf, thread.id, person);
 }

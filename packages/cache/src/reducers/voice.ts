@@ -1,21 +1,19 @@
-import { idOf, isPayload } from '../records/payload.js';
+import { idOf } from '../records/payload.js';
 import { packVoiceState } from '../records/voiceState.js';
-import { userOf, writeMember } from './members.js';
+import { learnMember } from './members.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { World } from '../tables/World.js';
 import type { Payload } from '../records/payload.js';
-import { IGNORED, inGuild, type Reducers } from './Reducer.js';
+import { changed, IGNORED, inGuild, type Reducers } from './Reducer.js';
 
 export const voiceReducers: Reducers = {
   VOICE_STATE_UPDATE: inGuild((world, shelf, payload) => {
     const userId = idOf(payload['user_id']);
     if (userId === undefined) return IGNORED;
-    const { member } = payload;
-    const user = isPayload(member) ? userOf(member) : undefined;
-    const change = isPayload(member) && user !== undefined ? writeMember(world, shelf, user.payload, member) : undefined;
+    const change = learnMember(world, shelf, payload['member']);
     const before = shelf.get('voiceStates', userId);
     writeVoiceState(world, shelf, payload);
-    return { before, after: shelf.get('voiceStates', userId), user: change };
+    return changed(before, shelf.get('voiceStates', userId), change);
   }),
 };
 

@@ -6,6 +6,12 @@ import { RoleCodes } from './RoleCodes.js';
 import { Rows } from './Rows.js';
 import type { Table } from './Table.js';
 
+/** The columns that stand side by side in one array: what is read together lies together. */
+const NICK = 0;
+const ROLES = 1;
+const SHARED = 2;
+const WIDTH = 3;
+
 /**
  * The members of a guild in columns instead of objects: of what a bot keeps, members are most. A record is made when one is read, and lives as long as
  * somebody holds it.
@@ -14,42 +20,45 @@ export class PackedMembers implements Table<MemberRecord> {
   /** An entry of the index, four columns, and the text of a few roles. */
   readonly rowBytes = 36 + 4 * 8 + 12;
   private readonly rows = new Rows();
-  private readonly nicks: (string | null | undefined)[] = [];
+  /** Of each row the nick, the roles (as text, or as they are when there are too many kinds for that) and the shared fields. */
+  private readonly cells: unknown[] = [];
   /** Microseconds; NaN where `oddInstants` has what stands there instead. */
   private joinedAt = new Float64Array(8);
   private readonly oddInstants = new Map<number, PackedInstant>();
-  private readonly roles = new RoleCodes();
-  private readonly shared: SharedFields[] = [];
+  private readonly codes = new RoleCodes();
   private readonly own = new Map<number, Payload>();
+  /** The record that was read last: an event asks for the same member several times. */
+  private last: MemberRecord | null = null;
 
   get size(): number {
     return this.rows.size;
   }
 
   get(id: string): MemberRecord | undefined {
+    if (this.last?.user_id === id) return this.last;
     const row = this.rows.find(id);
-    return row === undefined ? undefined : this.read(id, row);
+    if (row === undefined) return undefined;
+    this.last = this.read(id, row);
+    return this.last;
   }
 
   set(_id: string, record: MemberRecord): void {
     const row = this.rows.occupy(record.user_id);
-    this.nicks[row] = record.nick;
-    this.roles.write(row, record.roles);
-    this.shared[row] = record.shared;
+    const at = row * WIDTH;
+    this.cells[at + NICK] = record.nick;
+    this.cells[at + ROLES] = this.codes.encode(record.roles) ?? record.roles;
+    this.cells[at + SHARED] = record.shared;
     this.writeJoinedAt(row, record.joined_at);
-    if (record.own === undefined) this.own.delete(row);
-    else this.own.set(row, record.own);
+    if (record.own !== undefined) this.own.set(row, record.own);
+    else if (this.own.size > 0) this.own.delete(row);
+    this.last = null;
   }
 
   delete(id: string): MemberRecord | undefined {
-    const row = this.rows.find(id);
-    if (row === undefined) return undefined;
-    const record = this.read(id, row);
+    const record = this.get(id);
+    if (record === undefined) return undefined;
+    this.set(id, { user_id: id, nick: undefined, roles: [], joined_at: 0, shared: record.shared, own: undefined });
     this.rows.vacate(id);
-    this.nicks[row] = undefined;
-    this.roles.write(row, []);
-    this.oddInstants.delete(row);
-    this.own.delete(row);
     return record;
   }
 
@@ -62,14 +71,16 @@ export class PackedMembers implements Table<MemberRecord> {
   }
 
   private read(id: string, row: number): MemberRecord {
+    const at = row * WIDTH;
+    const roles = this.cells[at + ROLES] as string | readonly string[];
     const joinedAt = this.joinedAt[row] ?? Number.NaN;
     return {
       user_id: id,
-      nick: this.nicks[row],
-      roles: this.roles.read(row),
+      nick: this.cells[at + NICK] as string | null | undefined,
+      roles: typeof roles === 'string' ? this.codes.decode(roles) : roles,
       joined_at: Number.isNaN(joinedAt) ? this.oddInstants.get(row) : joinedAt,
-      shared: this.shared[row] ?? {},
-      own: this.own.get(row),
+      shared: this.cells[at + SHARED] as SharedFields,
+      own: this.own.size > 0 ? this.own.get(row) : undefined,
     };
   }
 
@@ -80,7 +91,7 @@ export class PackedMembers implements Table<MemberRecord> {
       this.joinedAt = longer;
     }
     this.joinedAt[row] = typeof value === 'number' ? value : Number.NaN;
-    if (typeof value === 'number') this.oddInstants.delete(row);
-    else this.oddInstants.set(row, value);
+    if (typeof value !== 'number') this.oddInstants.set(row, value);
+    else if (this.oddInstants.size > 0) this.oddInstants.delete(row);
   }
 }

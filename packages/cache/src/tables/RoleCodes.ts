@@ -1,36 +1,29 @@
 /** As many different roles as get a character. Discord allows 250 a guild; those deleted since count too. */
 const MAX_CODES = 4_096;
-const MAX_LISTS = 512;
+const MAX_LISTS = 128;
 const NO_ROLES: readonly never[] = Object.freeze([]);
 
-/** A column of lists of role ids. Each role of the guild is a character, so a member's roles are a short text: 24 bytes instead of a hundred. */
+/** Lists of role ids as short texts: each role of the guild is a character, so a member's roles take 24 bytes instead of a hundred. */
 export class RoleCodes {
-  private readonly texts: string[] = [];
   private readonly ids: string[] = [];
   private readonly codes = new Map<string, string>();
-  /** Lists with roles for which no character was left. */
-  private readonly odd = new Map<number, readonly string[]>();
   /** Lists that were read lately: members with the same roles share one. */
   private lists = new Map<string, readonly string[]>();
 
-  write(row: number, roles: readonly string[]): void {
+  /** The text of a list; `null` when no character is left for one of its roles. */
+  encode(roles: readonly string[]): string | null {
     let text = '';
     for (const id of roles) {
       const code = this.codes.get(id) ?? this.assign(id);
-      if (code === undefined) {
-        this.texts[row] = '';
-        this.odd.set(row, roles);
-        return;
-      }
+      if (code === null) return null;
       text += code;
     }
-    this.odd.delete(row);
-    this.texts[row] = text;
+    return text;
   }
 
-  read(row: number): readonly string[] {
-    const text = this.texts[row] ?? '';
-    if (text === '') return this.odd.get(row) ?? NO_ROLES;
+  /** The list of a text. */
+  decode(text: string): readonly string[] {
+    if (text === '') return NO_ROLES;
     const known = this.lists.get(text);
     if (known !== undefined) return known;
     if (this.lists.size >= MAX_LISTS) this.lists = new Map();
@@ -39,8 +32,8 @@ export class RoleCodes {
     return list;
   }
 
-  private assign(id: string): string | undefined {
-    if (this.ids.length >= MAX_CODES) return undefined;
+  private assign(id: string): string | null {
+    if (this.ids.length >= MAX_CODES) return null;
     const code = String.fromCharCode(this.ids.length);
     this.ids.push(id);
     this.codes.set(id, code);

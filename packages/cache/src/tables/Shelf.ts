@@ -14,7 +14,22 @@ export class Shelf {
   isAvailable = false;
   /** The ids that stand in payloads, replaced by those that are kept already. */
   readonly intern: (id: string) => string;
-  private readonly tables = new Map<GuildResource, BoundedTable<unknown>>();
+  private readonly tables: { [R in GuildResource]: BoundedTable<GuildEntities[R]> | undefined } = {
+    autoModerationRules: undefined,
+    channels: undefined,
+    emojis: undefined,
+    integrations: undefined,
+    invites: undefined,
+    members: undefined,
+    presences: undefined,
+    roles: undefined,
+    scheduledEvents: undefined,
+    soundboardSounds: undefined,
+    stageInstances: undefined,
+    stickers: undefined,
+    threads: undefined,
+    voiceStates: undefined,
+  };
   private readonly channelTables: Readonly<Record<ChannelResource, Map<string, BoundedTable<unknown>>>> = {
     messages: new Map(),
     threadMembers: new Map(),
@@ -37,12 +52,17 @@ export class Shelf {
   }
 
   table<R extends GuildResource>(resource: R): BoundedTable<GuildEntities[R]> | undefined {
-    return this.tables.get(resource) as BoundedTable<GuildEntities[R]> | undefined;
+    return this.tables[resource];
   }
 
   add<R extends GuildResource>(resource: R, table: BoundedTable<GuildEntities[R]>): BoundedTable<GuildEntities[R]> {
-    this.tables.set(resource, table);
+    this.tables[resource] = table as (typeof this.tables)[R];
     return table;
+  }
+
+  /** A channel or thread of this guild. */
+  channel(id: string): GuildEntities['channels'] | undefined {
+    return this.tables.channels?.get(id) ?? this.tables.threads?.get(id);
   }
 
   channelTable<R extends ChannelResource>(resource: R, channelId: string): BoundedTable<ChannelEntities[R]> | undefined {

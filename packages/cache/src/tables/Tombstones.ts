@@ -26,7 +26,7 @@ export class Tombstones {
   }
 
   isBuried(key: string, nowMs: number): boolean {
-    return (this.untilMs.get(key) ?? Number.NEGATIVE_INFINITY) > nowMs;
+    return this.untilMs.size > 0 && (this.untilMs.get(key) ?? Number.NEGATIVE_INFINITY) > nowMs;
   }
 
   /** Forgets the marks that are old, and the oldest of too many. */

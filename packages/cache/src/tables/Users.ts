@@ -1,7 +1,7 @@
 import type { FieldPool } from '../records/FieldPool.js';
-import { merged, type Payload } from '../records/payload.js';
+import type { Payload } from '../records/payload.js';
+import { isKnownUser, isUserOf, packUser, patchUser, type UserRecord } from '../records/user.js';
 import type { Table, TableFactory } from './Table.js';
-import { isKnownUser, packUser, userData, type UserRecord } from '../records/user.js';
 import type { WriteGuard } from './WriteGuard.js';
 
 /** What became of a user along with something else. */
@@ -67,9 +67,9 @@ export class Users {
   /** Writes what a payload says of a user that is held; what it leaves out stays. */
   write(id: string, payload: Payload): UserChange | undefined {
     const before = this.records.get(id);
-    if (before === undefined || isKnownUser(before, payload)) return undefined;
+    if (before === undefined || isUserOf(payload, before, this.pool) || isKnownUser(before, payload)) return undefined;
     if (this.guard?.permits('users', '', id) === false) return undefined;
-    const after = packUser(before.id, merged(userData(before) as unknown as Payload, payload), this.pool);
+    const after = patchUser(before, payload, this.pool);
     this.records.set(before.id, after);
     return { before, after };
   }

@@ -10,6 +10,10 @@ import { Tombstones } from './Tombstones.js';
 import { Users, type UserChange } from './Users.js';
 import type { WriteGuard } from './WriteGuard.js';
 
+type Removals = { [R in Resource]?: Entities[R][] };
+
+const NOTHING_REMOVED: Removed = Object.freeze({});
+
 /** A guild resource that is a channel: those are found by their id alone. */
 const isChannelKind = (resource: GuildResource): resource is 'channels' | 'threads' => resource === 'channels' || resource === 'threads';
 
@@ -39,7 +43,7 @@ export class World {
   guard: WriteGuard | null = null;
   private readonly homes = new Map<string, Shelf>();
   private readonly makeTable: TableFactory;
-  private removals: { [R in Resource]?: Entities[R][] } = {};
+  private removals: Removals | null = null;
 
   constructor(policy: ResolvedCachePolicy, makeTable: TableFactory) {
     this.policy = policy;
@@ -50,7 +54,8 @@ export class World {
   /** What was taken out since this was last asked. */
   takeRemovals(): Removed {
     const { removals } = this;
-    this.removals = {};
+    if (removals === null) return NOTHING_REMOVED;
+    this.removals = null;
     return removals;
   }
 
@@ -61,8 +66,7 @@ export class World {
 
   /** A channel or thread of any kind, by its id. */
   channel(channelId: string): Entities['channels'] | undefined {
-    const home = this.homes.get(channelId);
-    return home?.get('channels', channelId) ?? home?.get('threads', channelId);
+    return this.homes.get(channelId)?.channel(channelId);
   }
 
   /**
@@ -82,9 +86,7 @@ export class World {
     const table = shelf.table(resource) ?? shelf.add(resource, new BoundedTable(this.makeTable<GuildEntities[R]>(resource)));
     table.put(id, record, policy, this.nowMs);
     if (isChannelKind(resource)) this.homes.set(id, shelf);
-    for (const surplus of table.surplus(policy.limit, this.exempt(shelf, resource)))
-      this.quietly(() => this.take(shelf, resource, surplus));
-    return table.get(id) !== undefined;
+    return table.size <= policy.limit || this.bound(shelf, resource, table, id);
   }
 
   /** Takes an entity out of a guild, and what cannot be without it. */
@@ -105,14 +107,10 @@ export class World {
       return false;
     }
     if (this.guard?.permits(resource, channelId, id) === false) return false;
-    const table =
-      shelf.channelTable(resource, channelId) ??
-      shelf.addChannelTable(resource, channelId, new BoundedTable(this.makeTable<ChannelEntities[R]>(resource)));
+    const table = shelf.channelTable(resource, channelId) ?? this.addChannelTable(shelf, resource, channelId);
     table.put(id, record, policy, this.nowMs);
-    // A channel that the policy does not keep has messages all the same.
-    this.homes.set(channelId, shelf);
-    for (const surplus of table.surplus(policy.limit)) this.quietly(() => this.takeFrom(shelf, resource, channelId, surplus));
-    return table.get(id) !== undefined;
+    if (table.size > policy.limit) for (const oldest of table.surplus(policy.limit)) this.evict(shelf, resource, channelId, oldest);
+    return true;
   }
 
   /** Takes an entity out of a channel. */
@@ -138,7 +136,8 @@ export class World {
 
   /** Adds to what the current event has taken out. */
   note<R extends Resource>(resource: R, record: Entities[R]): void {
-    const list = (this.removals[resource] ??= []) as Entities[R][];
+    const removals = (this.removals ??= {});
+    const list = (removals[resource] ??= []) as Entities[R][];
     list.push(record);
   }
 
@@ -200,7 +199,7 @@ export class World {
     this.pool.clear();
     this.selfId = null;
     this.application = undefined;
-    this.removals = {};
+    this.removals = null;
   }
 
   private policyOf<R extends GuildResource>(shelf: Shelf, resource: R): ResolvedEntityPolicy<GuildEntities[R]> {
@@ -226,10 +225,29 @@ export class World {
     }
   }
 
+  private addChannelTable<R extends ChannelResource>(shelf: Shelf, resource: R, channelId: string): BoundedTable<ChannelEntities[R]> {
+    // A channel that the policy does not keep has messages all the same.
+    this.homes.set(channelId, shelf);
+    return shelf.addChannelTable(resource, channelId, new BoundedTable(this.makeTable<ChannelEntities[R]>(resource)));
+  }
+
+  /** Takes out what is too much; says whether an entity stayed. */
+  private bound<R extends GuildResource>(shelf: Shelf, resource: R, table: BoundedTable<GuildEntities[R]>, id: string): boolean {
+    const { limit } = this.policyOf(shelf, resource);
+    for (const surplus of table.surplus(limit, this.exempt(shelf, resource))) this.quietly(() => this.take(shelf, resource, surplus));
+    return table.get(id) !== undefined;
+  }
+
+  /** In a busy channel each message takes the place of another one. */
+  private evict(shelf: Shelf, resource: ChannelResource, channelId: string, id: string): void {
+    if (this.guard === null) shelf.channelTable(resource, channelId)?.take(id);
+    else this.quietly(() => this.takeFrom(shelf, resource, channelId, id));
+  }
+
   /** What a bound takes is no consequence of the event. */
   private quietly(take: () => unknown): void {
     const { removals } = this;
-    this.removals = {};
+    this.removals = null;
     take();
     this.removals = removals;
   }
