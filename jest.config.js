@@ -15,7 +15,7 @@ const project = (displayName, rootDir) => ({
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@aplomb/fake-discord/machine$': `${source('fake-discord')}/machine.ts`,
-    '^@aplomb/(gateway|rest)/contract$': source('$1') + '/contract/index.ts',
+    '^@aplomb/(cache|gateway|rest)/contract$': source('$1') + '/contract/index.ts',
     '^@aplomb/rest/ratelimit$': `${source('rest')}/ratelimit/index.ts`,
     '^@aplomb/([^/]+)$': source('$1') + '/index.ts',
     '^aplomb$': `${source('client')}/index.ts`,

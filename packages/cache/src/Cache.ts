@@ -5,6 +5,9 @@ import type { CacheEvent, CacheEventContext } from './CacheEvent.js';
 import { resolveCachePolicy, type CachePolicy, type ResolvedCachePolicy } from './CachePolicy.js';
 import { countWorld, type CacheStats } from './CacheStats.js';
 import { EventApplier } from './EventApplier.js';
+import { Arbiter, keyOf, type FillMark } from './fill/Arbiter.js';
+import { Filler } from './fill/Filler.js';
+import type { FillOptions, FillOutcome, FillPayloads, FillResource } from './fill/FillOptions.js';
 import { weighWorld, type CacheMemory } from './memoryReport.js';
 import type { ChannelRecord } from './records/channel.js';
 import type { GuildEntities, GuildResource } from './records/entities.js';
@@ -15,6 +18,11 @@ import type { Payload } from './records/payload.js';
 import { plainData, type PlainRecord } from './records/plain.js';
 import { roleData, type RoleRecord } from './records/role.js';
 import type { UserRecord } from './records/user.js';
+import { dumpLines } from './snapshot/dump.js';
+import { ReplayOverlap } from './snapshot/ReplayOverlap.js';
+import { Restoration, type CacheRestored } from './snapshot/Restoration.js';
+import { checkRestore, checkSnapshot, type CacheRestoreOptions, type CacheSnapshotOptions } from './snapshot/SnapshotOptions.js';
+import { turns } from './snapshot/turns.js';
 import { packedTables } from './tables/packedTables.js';
 import type { TableFactory } from './tables/Table.js';
 import { World } from './tables/World.js';
@@ -43,6 +51,14 @@ export interface CacheOptions {
 }
 
 const SWEEP_EVERY_MS = 10_000;
+const REPEATED: CacheChange = Object.freeze({
+  before: undefined,
+  after: undefined,
+  removed: Object.freeze({}),
+  user: undefined,
+  passage: null,
+  outcome: 'repeated',
+});
 
 /**
  * What a bot knows of Discord, kept true by the gateway's events. Events are applied one by one in the order of the socket, before anybody else sees
@@ -62,7 +78,11 @@ const SWEEP_EVERY_MS = 10_000;
 export class Cache {
   private readonly world: World;
   private readonly applier: EventApplier;
+  private readonly arbiter: Arbiter;
   private readonly clock: Clock;
+  private readonly filler: Filler;
+  private readonly overlap = new ReplayOverlap();
+  private overlapped = 0;
   private sweptMs: number;
 
   /**
@@ -74,6 +94,8 @@ export class Cache {
     this.clock = options.clock ?? systemClock;
     this.world = new World(resolveCachePolicy(options.policy), options.tables ?? packedTables);
     this.applier = new EventApplier(this.world);
+    this.arbiter = new Arbiter(this.world);
+    this.filler = new Filler(this.world, this.arbiter, (ids) => this.applier.letIn(ids));
     this.sweptMs = this.clock.nowMs();
   }
 
@@ -98,6 +120,11 @@ export class Cache {
    */
   apply<Name extends string>(event: CacheEvent<Name>, context: CacheEventContext): CacheChange<ChangedBy<Name>> {
     this.tick();
+    if (this.overlap.size > 0 && this.overlap.covers(event, context.shardId)) {
+      this.overlapped += 1;
+      return REPEATED as CacheChange<ChangedBy<Name>>;
+    }
+    this.arbiter.hear(event);
     return this.applier.apply(event, context) as CacheChange<ChangedBy<Name>>;
   }
 
@@ -201,6 +228,87 @@ export class Cache {
   }
 
   /**
+   * Marks the moment before a call of REST whose answer {@link Cache.fill} is to write: what events say from now on is newer than the answer. A mark
+   * serves one answer; one that is not used within a minute lapses.
+   */
+  beginFill(): FillMark {
+    this.world.nowMs = this.clock.nowMs();
+    return this.arbiter.mark();
+  }
+
+  /**
+   * Writes what REST answered, one entity or a list of them, into the same records that events make. Nothing is taken out: what a list does not name
+   * stays. An entity is refused that an event has told of since the {@link FillOptions.mark | mark}, that was deleted a moment ago, that the policy
+   * does not keep, or whose guild or channel is not known; with a mark that has lapsed, or from before a new session, all are. What no event had told
+   * of stays for {@link FillOptions.maxAgeMs}.
+   *
+   * @throws {@link OptionsError} `UNKNOWN_OPTION`, `INVALID_OPTION`
+   * @example
+   * ```ts
+   * import { Cache } from '@aplomb/cache';
+   * import type { APIGuildMember } from 'discord-api-types/v10';
+   *
+   * export async function member(cache: Cache, guildId: string, userId: string, ask: () => Promise<APIGuildMember>): Promise<void> {
+   *   const mark = cache.beginFill();
+   *   const { refused } = cache.fill('members', await ask(), { guildId, mark });
+   *   if (refused > 0) console.log('the cache knows something newer of', userId);
+   * }
+   * ```
+   */
+  fill<R extends FillResource>(resource: R, answer: FillPayloads[R] | readonly FillPayloads[R][], options: FillOptions = {}): FillOutcome {
+    this.world.nowMs = this.clock.nowMs();
+    return this.filler.fill(resource, answer, options);
+  }
+
+  /**
+   * Writes down all that is kept, or what belongs to one shard, as lines of JSON: one for each guild, and more for its members, messages and people in threads. Each line
+   * takes a few milliseconds at most; events may be applied between two of them. What is on loan from REST is left out.
+   *
+   * @throws {@link OptionsError} `UNKNOWN_OPTION`, `INVALID_OPTION`
+   * @example
+   * ```ts
+   * import { Cache, FileCacheSnapshotStore } from '@aplomb/cache';
+   *
+   * const cache = new Cache();
+   * const store = new FileCacheSnapshotStore({ directory: '.aplomb/cache' });
+   * await store.save({ shardId: 0, shardTotal: 1 }, cache.snapshotLines({ shardId: 0 }));
+   * ```
+   */
+  snapshotLines(options: CacheSnapshotOptions = {}): IterableIterator<string> {
+    const { shardId, session } = checkSnapshot(options);
+    return dumpLines(this.world, {
+      nowMs: () => this.clock.nowMs(),
+      wallMs: () => this.clock.wallMs(),
+      shardId,
+      session,
+      isLent: (resource, place, id) => this.arbiter.loans.has(keyOf(resource, place, id)),
+    });
+  }
+
+  /**
+   * Puts back what {@link Cache.snapshotLines} wrote down. What the cache knows already is newer and stays: a guild that an event has named, a user, an entity that an event
+   * wrote meanwhile. Lines that cannot be read are counted and passed over. It yields to the loop every 10 ms; let it end before the first event of
+   * the shard is applied.
+   *
+   * @throws {@link CacheSnapshotError} `CACHE_SNAPSHOT_UNREADABLE`, `CACHE_SNAPSHOT_FOREIGN`; nothing was restored then.
+   * @throws {@link OptionsError} `UNKNOWN_OPTION`, `INVALID_OPTION`
+   */
+  async restore(lines: AsyncIterable<string> | Iterable<string>, options: CacheRestoreOptions = {}): Promise<CacheRestored> {
+    const { clock, world, arbiter, overlap } = this;
+    world.nowMs = clock.nowMs();
+    const restoration = new Restoration({
+      ...checkRestore(options),
+      world,
+      arbiter,
+      overlap,
+      letIn: (ids) => this.applier.letIn(ids),
+      nowMs: () => clock.nowMs(),
+      wallMs: () => clock.wallMs(),
+    });
+    return restoration.read(lines, turns(clock));
+  }
+
+  /**
    * Changes what is kept from now on; what is left out of `policy` stays as it was. What is too much or not wanted any more goes at once.
    *
    * @throws {@link OptionsError} `UNKNOWN_OPTION`, `INVALID_OPTION`
@@ -208,7 +316,10 @@ export class Cache {
   resize(policy: CachePolicy): void {
     const before = this.world.policy;
     this.world.policy = resolveCachePolicy(policy, before);
-    if (this.world.policy.users.isKept !== before.users.isKept) this.world.recountUsers();
+    if (this.world.policy.users.isKept !== before.users.isKept) {
+      this.arbiter.forgetUsers();
+      this.world.recountUsers();
+    }
     this.sweep();
   }
 
@@ -217,13 +328,15 @@ export class Cache {
     this.sweptMs = this.clock.nowMs();
     this.world.nowMs = this.sweptMs;
     this.world.sweep();
+    this.arbiter.sweep(this.sweptMs);
     this.world.takeRemovals();
     this.applier.sweep();
   }
 
   /** How much there is of everything. */
   stats(): CacheStats {
-    return { ...countWorld(this.world), ...this.applier.counts() };
+    const counts = this.applier.counts();
+    return { ...countWorld(this.world), ...counts, repeated: counts.repeated + this.overlapped };
   }
 
   /** About how much memory everything takes, from a sample of each kind. It takes milliseconds: not for every event. */
@@ -233,6 +346,8 @@ export class Cache {
 
   /** Forgets everything, the bot's own user too. */
   clear(): void {
+    this.arbiter.clear();
+    this.overlap.clear();
     this.world.clear();
     this.applier.clear();
   }

@@ -78,7 +78,7 @@ export class EventApplier {
   }
 
   /** Applies what waited, in the order in which it came. It may have to wait for something else now, or let others in. */
-  private letIn(parentIds: readonly string[]): void {
+  letIn(parentIds: readonly string[]): void {
     if (this.parking.size === 0) return;
     const waiting = parentIds.flatMap((id) => this.parking.leave(id));
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

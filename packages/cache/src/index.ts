@@ -9,6 +9,19 @@ export type { CacheStats } from './CacheStats.js';
 export type { CacheMemory, EntityMemory } from './memoryReport.js';
 export { CACHED_EVENTS } from './reducers/reducers.js';
 
+// Filled from REST
+export type { FillMark } from './fill/Arbiter.js';
+export type { FillOptions, FillOutcome, FillPayloads, FillResource } from './fill/FillOptions.js';
+
+// Written down, and put back
+export { CacheSnapshotError, type CacheSnapshotErrorCode } from './snapshot/CacheSnapshotError.js';
+export type { CacheSnapshotKey, CacheSnapshotStore } from './snapshot/CacheSnapshotStore.js';
+export { FileCacheSnapshotStore, type FileCacheSnapshotStoreOptions } from './snapshot/FileCacheSnapshotStore.js';
+export type { SnapshotSession } from './snapshot/lines.js';
+export { MemoryCacheSnapshotStore } from './snapshot/MemoryCacheSnapshotStore.js';
+export type { CacheRestored } from './snapshot/Restoration.js';
+export type { CacheRestoreOptions, CacheSnapshotOptions } from './snapshot/SnapshotOptions.js';
+
 // Records, and Discord's payloads of them
 export { channelData, isHidden, isThread, type ChannelPulse, type ChannelRecord, type OverwriteRecord } from './records/channel.js';
 export type { ChannelEntities, ChannelResource, Entities, GuildEntities, GuildResource, Resource } from './records/entities.js';

@@ -8,6 +8,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   aplomb: 'packages/client/src/index.ts',
   '@aplomb/base': 'packages/base/src/index.ts',
   '@aplomb/cache': 'packages/cache/src/index.ts',
+  '@aplomb/cache/contract': 'packages/cache/src/contract/index.ts',
   '@aplomb/fake-discord': 'packages/fake-discord/src/index.ts',
   '@aplomb/fake-discord/machine': 'packages/fake-discord/src/machine.ts',
   '@aplomb/gateway': 'packages/gateway/src/index.ts',

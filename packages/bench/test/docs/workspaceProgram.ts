@@ -21,6 +21,7 @@ const OPTIONS: ts.CompilerOptions = {
   paths: {
     aplomb: [join(ROOT, 'packages/client/src/index.ts')],
     '@aplomb/fake-discord/machine': [join(ROOT, 'packages/fake-discord/src/machine.ts')],
+    '@aplomb/cache/contract': [join(ROOT, 'packages/cache/src/contract/index.ts')],
     '@aplomb/gateway/contract': [join(ROOT, 'packages/gateway/src/contract/index.ts')],
     '@aplomb/rest/contract': [join(ROOT, 'packages/rest/src/contract/index.ts')],
     '@aplomb/rest/ratelimit': [join(ROOT, 'packages/rest/src/ratelimit/index.ts')],
