@@ -6,7 +6,7 @@ import type { CollectorHub } from './CollectorHub.js';
 import type { CollectorLimits, WaitLimits } from './CollectorOptions.js';
 import type { EventConditions } from './Ear.js';
 import { passes } from './passes.js';
-import type { ChannelTarget, MessageTarget } from './targets.js';
+import type { MessageTarget } from './targets.js';
 
 type Interaction = EventValue<'interactionCreate'>;
 type OfType<Type> = Extract<Interaction, { readonly data: { readonly type: Type } }>;
@@ -40,8 +40,11 @@ export interface AwaitComponentOptions extends MeantComponents, WaitLimits {}
 export interface CollectComponentsOptions extends MeantComponents, CollectorLimits {}
 
 /** A modal that was shown to somebody. */
-export interface ModalTarget extends Partial<ChannelTarget> {
+export interface ModalTarget {
+  /** Where it was shown: what is deleted there ends the waiting. */
+  readonly channelId?: string | undefined;
   readonly customId: string;
+  readonly guildId?: string | undefined;
   /** Who it was shown to: others may see one with the same custom id. */
   readonly userId?: string | undefined;
 }
