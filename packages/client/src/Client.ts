@@ -12,6 +12,9 @@ import { ClientRun, type RunHost } from './ClientRun.js';
 import { CollectorHub } from './collectors/CollectorHub.js';
 import { Ending } from './Ending.js';
 import type { ClientEvents } from './events.js';
+import type { HandlerPacer } from './handlers/HandlerPacer.js';
+import { handlerStatsOf, type HandlerStats } from './handlers/handlerStats.js';
+import { makePacer } from './handlers/makePacer.js';
 import { HandlerCalls, type HandlerFailure } from './HandlerCalls.js';
 import { HandlerEmitter, type HandlerOf } from './HandlerEmitter.js';
 import { ListenerWatch } from './ListenerWatch.js';
@@ -72,6 +75,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   private readonly calls: HandlerCalls;
   private readonly collectors: CollectorHub;
   private readonly log: ClientLog;
+  private readonly pacer: HandlerPacer | null;
   private readonly views: Views;
   private readonly watch: ListenerWatch;
   private identity: Identity = { user: null, userId: null, applicationId: null };
@@ -87,6 +91,9 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     this.calls = calls;
     this.log = new ClientLog(this.options.logger);
     this.watch = new ListenerWatch((error) => {
+      this.warn(error);
+    });
+    this.pacer = makePacer(this.options, calls, this, (error) => {
       this.warn(error);
     });
     this.rest = this.makeRest();
@@ -124,6 +131,11 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     if ('run' in this.life) return this.life.run.shards;
     if (this.life.type === 'closed') throw clientClosed();
     throw new OptionsError('NOT_STARTED', { what: 'The client has no shards.', cure: 'Start it first.' });
+  }
+
+  /** How many handlers run, how many events wait for theirs and how long, and what was dropped. */
+  get handlerStats(): HandlerStats {
+    return handlerStatsOf(this.calls, this.pacer);
   }
 
   /**
@@ -280,6 +292,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
       client: this,
       collectors: this.collectors,
       options: this.options,
+      pacer: this.pacer,
       views: this.views,
       watch: this.watch,
       debug: (text) => {

@@ -1,4 +1,4 @@
-import type { AplombError } from '@aplomb/base';
+import type { AplombError, Clock } from '@aplomb/base';
 import type {
   ResolvedShardScheme,
   SequenceGapEvent,
@@ -16,6 +16,8 @@ import type { Contexts } from './Contexts.js';
 import { ClientError } from './errors.js';
 import { eventOfDispatch } from './eventNames.js';
 import type { Arrival, Departure, GuildArrivals } from './GuildArrivals.js';
+import type { Emit, HandlerPacer } from './handlers/HandlerPacer.js';
+import { SeenInteractions } from './handlers/SeenInteractions.js';
 import type { PermissionWatch } from './PermissionWatch.js';
 import type { Readiness } from './Readiness.js';
 import { beforeOf, viewOf } from './structures/events/dispatchViews.js';
@@ -32,13 +34,16 @@ export interface Identity {
 export interface ClientDispatchOptions<Data> {
   readonly arrivals: GuildArrivals;
   readonly cache: Cache;
+  readonly clock: Clock;
   readonly collectors: CollectorHub;
   readonly contexts: Contexts<Data>;
-  readonly emit: (event: string, ...args: readonly unknown[]) => boolean;
+  readonly emit: Emit;
   readonly identify: (identity: Partial<Identity>) => void;
   /** Whether an event has a listener now. */
   readonly listens: (event: string) => boolean;
   readonly messengerOf: (shardId: number) => ShardMessenger | undefined;
+  /** Has the handlers of dispatches wait for their turn; `null` when nothing limits them. */
+  readonly pacer: HandlerPacer | null;
   readonly permissions: PermissionWatch;
   readonly readiness: Readiness;
   /** The bot's own id, as far as it is known. */
@@ -50,10 +55,11 @@ export interface ClientDispatchOptions<Data> {
 /**
  * Brings what the shards tell to the client's handlers: first the cache is told, then the framework takes note, then `raw`, then the event itself, then
  * what the framework makes of it; and each first to those who wait for it, then to the handlers. Everything is synchronous and in the order of the
- * socket.
+ * socket, unless handlers have limits: then they, and only they, may have to wait for their turn.
  */
 export class ClientDispatch<Data> {
   private readonly options: ClientDispatchOptions<Data>;
+  private readonly interactions = new SeenInteractions();
 
   constructor(options: ClientDispatchOptions<Data>) {
     this.options = options;
@@ -62,12 +68,15 @@ export class ClientDispatch<Data> {
   packet(shardId: number, packet: GatewayDispatchPayload, replayed: boolean): void {
     const context = this.contextOf(shardId, replayed);
     if (context === undefined) return;
-    const change = this.options.cache.apply(packet, context);
+    const { cache, emit, pacer } = this.options;
+    const change = cache.apply(packet, context);
     const made = this.takeNote(shardId, packet);
-    this.say('raw', packet, [packet, context]);
-    const event = eventOfDispatch.get(packet.t);
-    if (event === undefined) return this.say('unknownEvent', packet, [packet, context]);
-    this.deliver([event, made], packet, { change, context });
+    if (pacer === null) this.bring(packet, { change, context, emit, made });
+    else {
+      pacer.bring({ data: packet.d, shardId, type: packet.t }, (later) => {
+        this.bring(packet, { change, context, emit: later, made });
+      });
+    }
     this.endOrphans(change);
     this.follow(shardId, packet.t);
   }
@@ -124,8 +133,22 @@ export class ClientDispatch<Data> {
     this.options.warn(error);
   }
 
+  private bring(packet: GatewayDispatchPayload, delivery: Delivery<Data>): void {
+    const { context, emit, made } = delivery;
+    this.say('raw', packet, [packet, context], emit);
+    const event = eventOfDispatch.get(packet.t);
+    if (event === undefined) this.say('unknownEvent', packet, [packet, context], emit);
+    else if (!this.isRepeated(packet)) this.deliver([event, made], packet, delivery);
+  }
+
+  /** Two answers to one interaction would be one too many; a resumed session, or one that is handed over, may bring it again. */
+  private isRepeated({ t, d }: GatewayDispatchPayload): boolean {
+    const id = t === 'INTERACTION_CREATE' ? idOf(d) : null;
+    return id !== null && this.interactions.isRepeated(id, this.options.clock.nowMs());
+  }
+
   /** Most dispatches that the cache wants nobody listens to, nor waits for: then no view is made. */
-  private deliver(events: readonly (string | null)[], packet: GatewayDispatchPayload, { change, context }: Delivery<Data>): void {
+  private deliver(events: readonly (string | null)[], packet: GatewayDispatchPayload, { change, context, emit }: Delivery<Data>): void {
     const { collectors, listens, views } = this.options;
     if (collectors.size === 0 && !events.some((event) => event !== null && listens(event))) return;
     let args: readonly unknown[] | undefined;
@@ -133,7 +156,7 @@ export class ClientDispatch<Data> {
     for (const event of events) {
       if (event === null) continue;
       collectors.hear(event, packet.d, made);
-      if (listens(event)) this.options.emit(event, ...made());
+      if (listens(event)) emit(event, ...made());
     }
   }
 
@@ -149,8 +172,8 @@ export class ClientDispatch<Data> {
   }
 
   /** Tells those who wait for an event, then its handlers. */
-  private say(event: string, data: unknown, args: readonly unknown[]): void {
-    const { collectors, emit } = this.options;
+  private say(event: string, data: unknown, args: readonly unknown[], emit: Emit = this.options.emit): void {
+    const { collectors } = this.options;
     if (collectors.size > 0) collectors.hear(event, data, () => args);
     emit(event, ...args);
   }
@@ -186,9 +209,16 @@ export class ClientDispatch<Data> {
 interface Delivery<Data> {
   readonly change: CacheChange;
   readonly context: Context<Data>;
+  readonly emit: Emit;
+  /** What the framework makes of it. */
+  readonly made: Arrival | Departure | null;
 }
 
 function noteGuild<Note>(data: unknown, note: (id: string, isUnavailable: boolean) => Note): Note | null {
-  if (typeof data !== 'object' || data === null || !('id' in data) || typeof data.id !== 'string') return null;
-  return note(data.id, 'unavailable' in data && data.unavailable === true);
+  const id = idOf(data);
+  return id === null ? null : note(id, (data as { readonly unavailable?: unknown }).unavailable === true);
+}
+
+function idOf(data: unknown): string | null {
+  return typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string' ? data.id : null;
 }

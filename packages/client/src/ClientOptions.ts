@@ -11,6 +11,12 @@ import {
   type VoiceGatewayManager,
 } from '@aplomb/gateway';
 import type { AllowedMentions, RestOptions } from '@aplomb/rest';
+import {
+  HANDLER_LIMIT_OPTION_NAMES,
+  resolveHandlerLimits,
+  type HandlerLimitOptions,
+  type HandlerLimits,
+} from './handlers/HandlerLimits.js';
 import { defaultLogger, type Logger } from './ClientLog.js';
 
 /** What a client passes on to its {@link Rest}; the client itself gives the rest. */
@@ -52,7 +58,7 @@ export interface GatewayOptions extends Pick<
 }
 
 /** What a {@link Client} is made of. */
-export interface ClientOptions<Data = undefined> {
+export interface ClientOptions<Data = undefined> extends HandlerLimitOptions {
   /**
    * The bot's token, with or without `Bot ` before it. It is never printed. `undefined` is what an environment variable is that was not set: it is refused with
    * `MISSING_OPTION`.
@@ -133,6 +139,7 @@ export const CLIENT_OPTION_NAMES: readonly (keyof ClientOptions)[] = [
   'clock',
   'data',
   'gateway',
+  ...HANDLER_LIMIT_OPTION_NAMES,
   'identifyLedger',
   'identifyQueue',
   'intents',
@@ -169,6 +176,8 @@ export interface ResolvedClientOptions<Data> {
   readonly clock: Clock;
   readonly data: Data;
   readonly gateway: GatewayOptions;
+  /** `null`: nothing limits the handlers. */
+  readonly handlerLimits: HandlerLimits | null;
   readonly identifyLedger: IdentifyLedger | undefined;
   readonly identifyQueue: IdentifyQueue | undefined;
   /** `undefined`: derive them. */
@@ -201,6 +210,7 @@ export function resolveClientOptions<Data>(options: ClientOptions<Data>): Resolv
     clock,
     data: data as Data,
     gateway: Object.freeze({ ...gateway }),
+    handlerLimits: resolveHandlerLimits(options),
     identifyLedger: options.identifyLedger,
     identifyQueue: options.identifyQueue,
     intents: intents === undefined ? undefined : resolveIntents(intents),

@@ -8,6 +8,7 @@ import { Contexts } from './Contexts.js';
 import { EventInterest } from './EventInterest.js';
 import { fetchGatewayInfo } from './fetchGatewayInfo.js';
 import { GuildArrivals } from './GuildArrivals.js';
+import type { HandlerPacer } from './handlers/HandlerPacer.js';
 import { intentsFor } from './intentsFor.js';
 import type { ListenerWatch } from './ListenerWatch.js';
 import { PermissionWatch } from './PermissionWatch.js';
@@ -19,6 +20,7 @@ export interface RunHost<Data> {
   readonly client: Client<Data>;
   readonly collectors: CollectorHub;
   readonly options: ResolvedClientOptions<Data>;
+  readonly pacer: HandlerPacer | null;
   readonly views: Views;
   readonly watch: ListenerWatch;
   readonly debug: (text: string) => void;
@@ -67,6 +69,7 @@ export class ClientRun<Data> {
     this.readiness.stop();
     this.host.collectors.endAll();
     await this.shards.shutdownAll({ resumable });
+    this.host.pacer?.clear();
   }
 
   private managerOptions(scheme: ShardScheme): ShardManagerOptions {
@@ -110,12 +113,14 @@ export class ClientRun<Data> {
     const dispatch = new ClientDispatch({
       arrivals,
       cache: client.cache,
+      clock: this.host.options.clock,
       collectors,
       contexts: new Contexts(client),
       emit,
       identify,
       listens: (event) => client.listenerCount(event as 'raw') > 0,
       messengerOf,
+      pacer: this.host.pacer,
       permissions,
       readiness,
       userId: () => client.userId,

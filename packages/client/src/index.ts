@@ -6,7 +6,7 @@ export type { Context } from './Context.js';
 // What it hears
 export type { CacheReadyEvent, ClientEvents, DispatchEvents, ErrorEvent, FrameworkEvents, UnknownPacket } from './events.js';
 export type { DispatchEvent } from './eventNames.js';
-export type { ArgsOf, HandlerOf, TypedEmitter } from './HandlerEmitter.js';
+export type { ArgsOf, HandlerOf, ListenOptions, TypedEmitter } from './HandlerEmitter.js';
 export type { BeforeView, BeforeViews, DispatchData, DispatchView, RichViews } from './structures/events/dispatchViews.js';
 export { EventView } from './structures/EventView.js';
 export { Emoji } from './structures/guild/Emoji.js';
@@ -25,6 +25,14 @@ export type { Camel } from './structures/camel.js';
 export { View, type Source } from './structures/View.js';
 export type { ViewPorts, Views } from './structures/Views.js';
 export type { BodyOptions } from './structures/wireBody.js';
+
+// How its handlers do
+export type { DroppableClass } from './handlers/eventClass.js';
+export type { HandlerLimitOptions, SerialPlace } from './handlers/HandlerLimits.js';
+export type { HandlerQueueStats } from './handlers/HandlerQueue.js';
+export type { HandlerStats } from './handlers/handlerStats.js';
+export type { DroppedEvents } from './handlers/Overload.js';
+export type { WaitedMs } from './handlers/WaitTimes.js';
 
 // What it waits for
 export type { CollectOptions, WaitForOptions } from './collectors/collect.js';

@@ -32,12 +32,14 @@ function world() {
   const dispatch = new ClientDispatch({
     arrivals,
     cache,
+    clock,
     collectors: new CollectorHub({ clock, listened: () => undefined }),
     contexts,
     emit,
     identify: (known) => identities.push(known),
     listens: () => true,
     messengerOf: (shardId) => (shardId === 0 ? shard : undefined),
+    pacer: null,
     permissions: new PermissionWatch({ rememberedRefusals: 1, forgetRefusals: (id) => forgotten.push(id) }),
     readiness,
     userId: () => '9',
@@ -47,7 +49,7 @@ function world() {
   const packet = (t: string, d: unknown, shardId = 0) => {
     dispatch.packet(shardId, { op: 0, s: 1, t, d } as unknown as GatewayDispatchPayload, false);
   };
-  return { dispatch, forgotten, identities, packet, told };
+  return { clock, dispatch, forgotten, identities, packet, told };
 }
 
 describe('what a shard tells', () => {
@@ -60,12 +62,22 @@ describe('what a shard tells', () => {
     expect(identities).toEqual([{ userId: '9', applicationId: '8' }, { user: { id: '9' } }]);
   });
 
+  it('E-12 interaction delivered twice: reaches handlers once within a quarter of an hour, and `raw` each time', () => {
+    const { clock, packet, told } = world();
+    packet('INTERACTION_CREATE', { id: '1' });
+    clock.advance(15 * 60_000);
+    packet('INTERACTION_CREATE', { id: '1' });
+    packet('INTERACTION_CREATE', { id: '2' });
+    expect(told).toEqual(['raw', 'interactionCreate', 'raw', 'raw', 'interactionCreate']);
+  });
+
   it('P-14 unknown event: is passed on when its name or its shape is new', () => {
     const { packet, told } = world();
     packet('FOO_BAR', null);
     packet('GUILD_CREATE', null);
     packet('GUILD_DELETE', { id: 7 });
-    expect(told).toEqual(['raw', 'unknownEvent', 'raw', 'guildCreate', 'raw', 'guildDelete']);
+    packet('INTERACTION_CREATE', null);
+    expect(told).toEqual(['raw', 'unknownEvent', 'raw', 'guildCreate', 'raw', 'guildDelete', 'raw', 'interactionCreate']);
   });
 
   it('R-21 lets REST forget what was forbidden when permissions change', () => {

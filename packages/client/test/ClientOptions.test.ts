@@ -52,7 +52,8 @@ describe('the options of a client', () => {
     expect(refusal({ token: TOKEN, intent: [] })).toMatchObject({ message: expect.stringContaining('Did you mean `intents`?') });
   });
 
-  const source = readFileSync(join(__dirname, '../src/ClientOptions.ts'), 'utf8');
+  const read = (path: string) => readFileSync(join(__dirname, '../src', path), 'utf8');
+  const source = read('ClientOptions.ts') + read('handlers/HandlerLimits.ts');
   const declared = (name: string) => {
     const body = source.slice(source.indexOf(`export interface ${name}`));
     return [...body.slice(0, body.indexOf('\n}')).matchAll(/^ {2}readonly (\w+)\??:|^ {2}\| '(\w+)'/gm)].map(
@@ -61,7 +62,7 @@ describe('the options of a client', () => {
   };
 
   it('are all known by name', () => {
-    expect(declared('ClientOptions').sort()).toEqual([...CLIENT_OPTION_NAMES].sort());
+    expect([...declared('ClientOptions'), ...declared('HandlerLimitOptions')].sort()).toEqual([...CLIENT_OPTION_NAMES].sort());
     expect(declared('GatewayOptions').sort()).toEqual([...GATEWAY_OPTION_NAMES].sort());
   });
 
