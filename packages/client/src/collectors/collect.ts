@@ -28,7 +28,7 @@ export interface CollectOptions<Args extends readonly unknown[], Kept extends Ar
  *
  * @throws {@link OptionsError} `UNKNOWN_EVENT`, `UNKNOWN_OPTION` or `INVALID_OPTION`
  */
-export function collect<Name extends CollectableEvent, Data, Kept extends EventArgs<Name, Data>[0]>(
+export function collect<Name extends CollectableEvent, Data = undefined, Kept extends EventArgs<Name, Data>[0] = EventArgs<Name, Data>[0]>(
   hub: CollectorHub,
   event: Name,
   options: CollectOptions<EventArgs<Name, Data>, Kept> = {},
@@ -41,11 +41,11 @@ export function collect<Name extends CollectableEvent, Data, Kept extends EventA
  *
  * @throws {@link OptionsError} `UNKNOWN_EVENT`, `UNKNOWN_OPTION` or `INVALID_OPTION`, and as {@link beginWaiting}
  */
-export async function waitFor<Name extends CollectableEvent, Data, Kept extends EventArgs<Name, Data>[0]>(
-  hub: CollectorHub,
-  event: Name,
-  options: WaitForOptions<EventArgs<Name, Data>, Kept> = {},
-): Promise<Kept | undefined> {
+export async function waitFor<
+  Name extends CollectableEvent,
+  Data = undefined,
+  Kept extends EventArgs<Name, Data>[0] = EventArgs<Name, Data>[0],
+>(hub: CollectorHub, event: Name, options: WaitForOptions<EventArgs<Name, Data>, Kept> = {}): Promise<Kept | undefined> {
   return beginWaiting(hub, 'waitFor', requestFor<Kept>(event, options), options);
 }
 
