@@ -1,14 +1,21 @@
 import { join } from 'node:path';
-import { readBenchArguments } from './benchArguments.js';
+import { readBenchArguments, type BenchArguments } from './benchArguments.js';
 import { reportCache } from './reportCache.js';
+import { reportClient } from './reportClient.js';
 import { reportMemory } from './reportMemory.js';
+import { reportPaced } from './reportPaced.js';
 import { reportRest } from './reportRest.js';
 import { reportThroughput } from './reportThroughput.js';
 
-const options = readBenchArguments(process.argv.slice(2));
-const directory = join(options.directory, 'throughput');
+/** By the names that the command line takes, in the order in which they run. */
+const REPORTS: Readonly<Record<string, (options: BenchArguments) => Promise<void>>> = {
+  throughput: (options) => reportThroughput({ ...options, directory: join(options.directory, 'throughput') }),
+  rest: (options) => reportRest({ ...options, directory: join(options.directory, 'rest') }),
+  memory: reportMemory,
+  cache: reportCache,
+  client: reportClient,
+  paced: reportPaced,
+};
 
-if (options.wants('throughput')) await reportThroughput({ ...options, directory });
-if (options.wants('rest')) await reportRest({ ...options, directory: join(options.directory, 'rest') });
-if (options.wants('memory')) await reportMemory(options);
-if (options.wants('cache')) await reportCache(options);
+const options = readBenchArguments(process.argv.slice(2));
+for (const [name, report] of Object.entries(REPORTS)) if (options.wants(name)) await report(options);

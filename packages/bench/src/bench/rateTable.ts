@@ -1,3 +1,5 @@
+import { print } from './print.js';
+
 /** What was measured of one contestant: how much it does per CPU second, run by run. */
 export interface RateRow {
   readonly kind: string;
@@ -47,8 +49,4 @@ function printRatios(medians: ReadonlyMap<string, number>, comparisons: readonly
 
 function format(value: number): string {
   return Math.round(value).toLocaleString('en-US');
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

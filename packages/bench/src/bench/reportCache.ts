@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BenchArguments } from './benchArguments.js';
 import type { KeeperKind, KeeperReport } from './cache/protocol.js';
 import { reportOf } from './childReports.js';
+import { print } from './print.js';
 
 const GUILDS = 200;
 const SHORT_GUILDS = 10;
@@ -32,8 +33,4 @@ async function keep(kind: KeeperKind, guilds: number, options: BenchArguments): 
   } finally {
     child.kill();
   }
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -1,8 +1,10 @@
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { BenchArguments } from './benchArguments.js';
 import { reportOf } from './childReports.js';
 import type { FakeReport, HolderKind, HolderReport } from './memory/protocol.js';
+import { nodeVersion } from './nodeVersion.js';
+import { print } from './print.js';
 
 const SHARDS = 1_000;
 const SHORT_SHARDS = 50;
@@ -22,7 +24,7 @@ type Held = HolderReport & { readonly type: 'held' };
 /** Prints the memory per shard of a process that holds many, ours and the peer's. */
 export async function reportMemory(options: BenchArguments): Promise<void> {
   const shards = options.isShort ? SHORT_SHARDS : SHARDS;
-  const version = execFileSync(options.nodePath, ['--version']).toString().trim();
+  const version = nodeVersion(options.nodePath);
   print(`\nmemory · ${shards} shards in one process, FakeDiscord in another · Node ${version} · ${HOLDER_FLAGS.join(' ')}`);
   const ours = await hold('Shard', shards, options);
   const hasZstd = version.startsWith('v24');
@@ -62,8 +64,4 @@ function printHeld(kind: HolderKind, held: Held, leftovers: Readonly<Record<stri
   const rest = `all connected after ${(held.connectedMs / 1_000).toFixed(1)} s, ${held.cpuPercent.toFixed(1)} % CPU while held`;
   const left = Object.entries(leftovers).map(([name, count]) => `${name} ${count}`);
   print(`  ${kind.padEnd(18)} ${memory}; ${rest}; after the end: ${left.join(', ')}`);
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import type { BenchArguments } from './benchArguments.js';
+import { nodeVersion } from './nodeVersion.js';
+import { print } from './print.js';
 import { printRate, printRates, type Comparison, type RateLabels, type RateRow } from './rateTable.js';
 import type { RestLoad, SenderKind } from './rest/protocol.js';
 import { measureRest, type RestRow, type RestRun } from './rest/restThroughput.js';
@@ -20,9 +21,9 @@ const COMPARISONS: readonly Comparison[] = [
 /** Prints requests per CPU second of every sender, and the ratios that matter. */
 export async function reportRest(options: BenchArguments): Promise<void> {
   const load = options.isShort ? SHORT_LOAD : LOAD;
-  const version = execFileSync(options.nodePath, ['--version']).toString().trim();
+  const version = nodeVersion(options.nodePath);
   const what = `${load.requests} POSTs over ${load.channels} channels, ${load.parallel} at a time`;
-  process.stdout.write(`\nrest · ${what} · Node ${version} · ${options.rounds} rounds · 0 × 429 in each\n`);
+  print(`\nrest · ${what} · Node ${version} · ${options.rounds} rounds · 0 × 429 in each`);
   const onRun = (kind: SenderKind, run: RestRun): void => {
     printRate(kind, run.requestsPerCpuSecond, LABELS);
   };

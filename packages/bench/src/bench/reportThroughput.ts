@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import type { BenchArguments } from './benchArguments.js';
+import { nodeVersion } from './nodeVersion.js';
+import { print } from './print.js';
 import { printRate, printRates, type Comparison, type RateLabels, type RateRow } from './rateTable.js';
 import type { ClientKind, Compression } from './throughput/protocol.js';
 import { meanEventBytes, measureThroughput, type ThroughputRow, type ThroughputRun } from './throughput/throughput.js';
@@ -30,10 +31,10 @@ const COMPARISONS: readonly Comparison[] = [
 /** Prints events per CPU second of every kind of client, and the ratios that matter. */
 export async function reportThroughput(options: BenchArguments): Promise<void> {
   const events = options.isShort ? SHORT_EVENTS : EVENTS;
-  const version = execFileSync(options.nodePath, ['--version']).toString().trim();
+  const version = nodeVersion(options.nodePath);
   for (const compression of compressionsOf(version)) {
-    process.stdout.write(
-      `\nthroughput · ${events} events of mix A (${Math.round(meanEventBytes())} B of JSON) · ${compression} · Node ${version} · ${options.rounds} rounds\n`,
+    print(
+      `\nthroughput · ${events} events of mix A (${Math.round(meanEventBytes())} B of JSON) · ${compression} · Node ${version} · ${options.rounds} rounds`,
     );
     const kinds = compression === 'zstd-stream' ? KINDS.filter((kind) => kind !== '@discordjs/ws 2') : KINDS;
     const rows = await measureThroughput({ ...options, events, compression, kinds, onRun });

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { alternate } from '../alternate.js';
 import { reportOf } from '../childReports.js';
 import { median } from '../statistics.js';
 import type { RestLoad, RestServerReport, SenderKind, SenderReport } from './protocol.js';
@@ -32,15 +33,11 @@ export async function measureRest(options: RestThroughputOptions): Promise<reado
   const server = fork(join(options.directory, 'server.js'), { execArgv: [] });
   try {
     const { port } = await reportOf<RestServerReport & { type: 'listening' }>(server, 'listening');
-    const runs = new Map<SenderKind, RestRun[]>(options.kinds.map((kind) => [kind, []]));
-    for (let round = 0; round < options.rounds; round += 1) {
-      const order = round % 2 === 0 ? options.kinds : options.kinds.toReversed();
-      for (const kind of order) {
-        const run = await runSender(kind, port, server, options);
-        runs.get(kind)?.push(run);
-        options.onRun(kind, run);
-      }
-    }
+    const runs = await alternate(options.kinds, options.rounds, async (kind) => {
+      const run = await runSender(kind, port, server, options);
+      options.onRun(kind, run);
+      return run;
+    });
     return [...runs].map(([kind, own]) => ({ kind, runs: own, median: median(own.map((run) => run.requestsPerCpuSecond)) }));
   } finally {
     server.kill();

@@ -1,7 +1,13 @@
-/** One kind of event of a mix: how many of a thousand, and how large its `d` is on the average. */
-interface Kind {
+import { dispatchText } from '../wire/handshake.js';
+
+/** How often something comes in a mix. */
+export interface Share {
   readonly type: string;
   readonly perThousand: number;
+}
+
+/** One kind of event of a mix, and how large its `d` is on the average. */
+interface Kind extends Share {
   readonly bytes: number;
 }
 
@@ -26,11 +32,20 @@ const FOREIGN_WORDS = ['größer', 'día', 'これは', 'тест', '🎉', 'na�
 /** `count` events of the mix as JSON texts, the same ones every time. `sequence` begins at 2: READY is 1. */
 export function* eventMix(kinds: readonly Kind[], count: number, seed = 1): Generator<string, void, undefined> {
   const random = mulberry32(seed);
+  let sequence = 2;
+  for (const kind of deal(kinds, count, random)) {
+    yield envelope(kind, sequence, random);
+    sequence += 1;
+  }
+}
+
+/** `count` kinds in a mixed order, in which each thousand has exactly its shares. */
+export function* deal<K extends Share>(kinds: readonly K[], count: number, random: () => number): Generator<K, void, undefined> {
   const deck = kinds.flatMap((kind) => Array.from({ length: kind.perThousand }, () => kind));
   for (let index = 0; index < count; index += 1) {
     if (index % deck.length === 0) shuffle(deck, random);
     const kind = deck[index % deck.length];
-    if (kind !== undefined) yield envelope(kind, index + 2, random);
+    if (kind !== undefined) yield kind;
   }
 }
 
@@ -40,7 +55,7 @@ export function expectedCounts(kinds: readonly Kind[], count: number): ReadonlyM
 }
 
 function envelope(kind: Kind, sequence: number, random: () => number): string {
-  return `{"t":"${kind.type}","s":${sequence},"op":0,"d":${JSON.stringify(payload(kind, random))}}`;
+  return dispatchText(kind.type, sequence, payload(kind, random));
 }
 
 function payload(kind: Kind, random: () => number): object {
@@ -84,7 +99,8 @@ function user(random: () => number): object {
   return { id: snowflake(random), username: name, global_name: name, discriminator: '0', avatar: hex(random), public_flags: 0, bot: false };
 }
 
-function text(length: number, random: () => number): string {
+/** Words of this length together, a fifth of the time not plain ASCII. */
+export function text(length: number, random: () => number): string {
   const words = random() < FOREIGN_SHARE ? FOREIGN_WORDS.concat(WORDS) : WORDS;
   let written = '';
   while (written.length < length) written += `${words[Math.floor(random() * words.length)] ?? ''} `;
@@ -103,7 +119,7 @@ function hex(random: () => number): string {
   return Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
 }
 
-function shuffle(values: Kind[], random: () => number): void {
+function shuffle(values: unknown[], random: () => number): void {
   for (let index = values.length - 1; index > 0; index -= 1) {
     const other = Math.floor(random() * (index + 1));
     const [here, there] = [values[index], values[other]];

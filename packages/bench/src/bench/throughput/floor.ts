@@ -1,6 +1,7 @@
 import * as zlib from 'node:zlib';
 import { WebSocket } from 'ws';
-import { HEARTBEAT_INTERVAL_MS, TOKEN, type Compression } from './protocol.js';
+import { HEARTBEAT_INTERVAL_MS } from '../wire/handshake.js';
+import { TOKEN, type Compression } from './protocol.js';
 
 /*
  * The least that a client on `ws` can do: inflate synchronously, find out what came, parse what is wanted, call a function. No heartbeats, no

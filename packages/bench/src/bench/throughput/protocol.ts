@@ -1,3 +1,5 @@
+import type { Compression as WireCompression } from '../wire/frameWriters.js';
+
 /** What the throughput benchmark's processes say to each other. */
 
 /** How a client of the benchmark reads the stream. */
@@ -12,7 +14,7 @@ export type ClientKind =
   | 'Shard, for await'
   | '@discordjs/ws 2';
 
-export type Compression = 'zlib-stream' | 'zstd-stream';
+export type Compression = Exclude<WireCompression, 'none'>;
 
 export type ServerReport = { readonly type: 'listening'; readonly port: number; readonly wireBytes: number; readonly jsonBytes: number };
 
@@ -31,5 +33,3 @@ export type ClientReport =
 /** The event after the last one. */
 export const SENTINEL = 'GUILD_BAN_ADD';
 export const TOKEN = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.GbEnCh.aplomb-benchmark-0123456789abc';
-/** Beats come at random points of this interval: none falls into a run. */
-export const HEARTBEAT_INTERVAL_MS = 3_600_000;

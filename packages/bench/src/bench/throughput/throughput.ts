@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { alternate } from '../alternate.js';
 import { reportOf } from '../childReports.js';
 import { median } from '../statistics.js';
 import { eventMix, expectedCounts, MIX_A } from './eventMix.js';
@@ -33,15 +34,11 @@ export interface ThroughputRow {
 export async function measureThroughput(options: ThroughputOptions): Promise<readonly ThroughputRow[]> {
   const { server, port } = await startServer(options);
   try {
-    const runs = new Map<ClientKind, ThroughputRun[]>(options.kinds.map((kind) => [kind, []]));
-    for (let round = 0; round < options.rounds; round += 1) {
-      const order = round % 2 === 0 ? options.kinds : options.kinds.toReversed();
-      for (const kind of order) {
-        const run = await runClient(kind, port, server, options);
-        runs.get(kind)?.push(run);
-        options.onRun(kind, run);
-      }
-    }
+    const runs = await alternate(options.kinds, options.rounds, async (kind) => {
+      const run = await runClient(kind, port, server, options);
+      options.onRun(kind, run);
+      return run;
+    });
     return [...runs].map(([kind, own]) => ({ kind, runs: own, median: median(own.map((run) => run.eventsPerCpuSecond)) }));
   } finally {
     server.kill();

@@ -1,0 +1,52 @@
+import { Client } from 'eris';
+import { Agent, type AgentOptions } from 'node:http';
+import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
+import { INTENTS, TOKEN } from '../protocol.js';
+import { sumOf, type Bot, type BotOptions } from './Bot.js';
+
+/** Speaks plain HTTP to a port of this machine where the library believes in HTTPS: it has no option for either. */
+class PlainAgent extends Agent {
+  readonly protocol = 'https:';
+  readonly defaultPort: number;
+
+  constructor(port: number, options?: AgentOptions) {
+    super(options);
+    this.defaultPort = port;
+  }
+}
+
+/** eris with zlib-stream, which it has off by default. */
+export async function openBot({ onMessage, onReady, origin }: BotOptions): Promise<Bot> {
+  const { hostname, port } = new URL(origin);
+  const client = new Client(`Bot ${TOKEN}`, {
+    compress: true,
+    intents: INTENTS,
+    messageLimit: MESSAGES_PER_CHANNEL,
+    rest: { agent: new PlainAgent(Number(port)) as never, domain: hostname, baseURL: '/api/v10' },
+  });
+  client.on('messageCreate', (message) => {
+    onMessage(message.content, message.author.username);
+  });
+  client.on('error', (error) => {
+    throw error;
+  });
+  client.once('ready', onReady);
+  await client.connect();
+  return { held: () => held(client) };
+}
+
+function held(client: Client): ReturnType<Bot['held']> {
+  const guilds = [...client.guilds.values()];
+  const members = guilds.flatMap((guild) => [...guild.members.values()]);
+  const channels = guilds.flatMap((guild) => [...guild.channels.values()]);
+  return {
+    guilds: guilds.length,
+    members: members.length,
+    channels: channels.length,
+    roles: sumOf(guilds, ({ roles }) => roles.size),
+    messages: sumOf(channels, (channel) => ('messages' in channel ? channel.messages.size : 0)),
+    nickLetters: sumOf(members, ({ nick }) => nick?.length ?? 0),
+    online: sumOf(members, ({ status }) => Number(status !== undefined && status !== 'offline')),
+    inVoice: sumOf(guilds, (guild) => sumOf(guild.voiceStates.values(), ({ channelID }) => Number(channelID !== null))),
+  };
+}
