@@ -13,8 +13,29 @@ import {
 } from '@aplomb/cache';
 import type { ShardMessenger } from '@aplomb/gateway';
 import type { Rest } from '@aplomb/rest';
-import type { APIEmoji, APIRole, APIUser, APIVoiceState, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import type {
+  APIApplication,
+  APIApplicationCommand,
+  APIEmoji,
+  APIEntitlement,
+  APIInteraction,
+  APIRole,
+  APISKU,
+  APISubscription,
+  APIUser,
+  APIVoiceState,
+  GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
 import type { CollectorHub } from '../collectors/CollectorHub.js';
+import type { AnyInteraction } from '../interactions/AnyInteraction.js';
+import { InteractionMessage, type InteractionMessageKey } from '../interactions/InteractionMessage.js';
+import { interactionOf } from '../interactions/interactionOf.js';
+import { Application } from './application/Application.js';
+import { ApplicationCommand } from './application/ApplicationCommand.js';
+import { ApplicationHandle } from './application/ApplicationHandle.js';
+import { Entitlement } from './application/Entitlement.js';
+import { Sku } from './application/Sku.js';
+import { Subscription } from './application/Subscription.js';
 import { Emoji } from './guild/Emoji.js';
 import { Guild, type GuildPayload } from './guild/Guild.js';
 import { GuildHandle } from './guild/GuildHandle.js';
@@ -132,5 +153,38 @@ export class Views {
   cachedVoiceState(guildId: string, userId: string): VoiceState | undefined {
     const record = this.cache.get('voiceStates', guildId, userId);
     return record && this.voiceState(() => voiceStateData(record, guildId), guildId);
+  }
+
+  interaction(data: APIInteraction): AnyInteraction {
+    return interactionOf(data, this);
+  }
+
+  /** A message that was sent in answer to an interaction, and is reached through it. */
+  interactionMessage(data: GatewayMessageCreateDispatchData, key: InteractionMessageKey): InteractionMessage {
+    return new InteractionMessage(data, key, this);
+  }
+
+  applicationHandle(id: string): ApplicationHandle {
+    return new ApplicationHandle({ id }, this);
+  }
+
+  application(data: APIApplication): Application {
+    return new Application(data, this);
+  }
+
+  applicationCommand(data: APIApplicationCommand): ApplicationCommand {
+    return new ApplicationCommand(data, this);
+  }
+
+  entitlement(data: APIEntitlement): Entitlement {
+    return new Entitlement(data, this);
+  }
+
+  sku(data: APISKU): Sku {
+    return new Sku(data, this);
+  }
+
+  subscription(data: APISubscription): Subscription {
+    return new Subscription(data, this);
   }
 }

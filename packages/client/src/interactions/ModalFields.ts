@@ -1,0 +1,92 @@
+import { nearest, shown } from '@aplomb/base';
+import type { APIModalSubmission, APIInteractionDataResolvedChannel, ModalSubmitComponent } from 'discord-api-types/v10';
+import type { Attachment } from '../structures/message/Attachment.js';
+import type { Role } from '../structures/guild/Role.js';
+import type { User } from '../structures/guild/User.js';
+import { InteractionError } from './InteractionError.js';
+import type { Resolved } from './Resolved.js';
+
+/** What was entered into a form, by the custom ids of its fields. */
+export class ModalFields {
+  private readonly fields: ReadonlyMap<string, ModalSubmitComponent>;
+  private readonly resolved: Resolved;
+
+  constructor(components: APIModalSubmission['components'], resolved: Resolved) {
+    this.fields = new Map(components.flatMap(fieldsOf).map((field) => [field.custom_id, field]));
+    this.resolved = resolved;
+  }
+
+  /** The custom ids of the fields. */
+  get customIds(): readonly string[] {
+    return [...this.fields.keys()];
+  }
+
+  /** Whether the form has such a field. */
+  has(customId: string): boolean {
+    return this.fields.has(customId);
+  }
+
+  /**
+   * The text of a text input; empty where nothing was written.
+   *
+   * @throws {@link InteractionError} `INTERACTION_LACKS_VALUE` when the form has no such field, or one of another kind; as all readers
+   */
+  text(customId: string): string {
+    return this.read(customId, 'value', (value) => typeof value === 'string');
+  }
+
+  /** What was chosen of a radio group; `null` for nothing. */
+  choice(customId: string): string | null {
+    return this.read(customId, 'value', (value) => value === null || typeof value === 'string');
+  }
+
+  /** Whether a checkbox is ticked. */
+  checked(customId: string): boolean {
+    return this.read(customId, 'value', (value) => typeof value === 'boolean');
+  }
+
+  /** What was chosen of a select or a group of checkboxes: the choices' values, or ids. */
+  values(customId: string): readonly string[] {
+    return this.read(customId, 'values', Array.isArray);
+  }
+
+  /** The files that were uploaded. */
+  files(customId: string): readonly Attachment[] {
+    return this.resolved.all(this.values(customId), (id) => this.resolved.attachment(id));
+  }
+
+  users(customId: string): readonly User[] {
+    return this.resolved.all(this.values(customId), (id) => this.resolved.user(id));
+  }
+
+  roles(customId: string): readonly Role[] {
+    return this.resolved.all(this.values(customId), (id) => this.resolved.role(id));
+  }
+
+  /** What Discord sends along of each channel. */
+  channels(customId: string): readonly APIInteractionDataResolvedChannel[] {
+    return this.resolved.all(this.values(customId), (id) => this.resolved.channel(id));
+  }
+
+  private read<Value>(customId: string, key: 'value' | 'values', isMeant: (value: unknown) => boolean): Value {
+    const field = this.fields.get(customId) as Readonly<Record<string, unknown>> | undefined;
+    const value = field?.[key];
+    if (field !== undefined && isMeant(value)) return value as Value;
+    const meant = nearest(customId, this.fields.keys());
+    throw new InteractionError('INTERACTION_LACKS_VALUE', {
+      what:
+        field === undefined
+          ? `The form has no field ${shown(customId)}. It has: ${this.customIds.join(', ') || 'none'}.`
+          : `The field ${shown(customId)} holds ${shown(value ?? field['values'] ?? field['value'])}, which is not what was asked for.`,
+      cure:
+        meant === undefined
+          ? 'Look at the custom ids that the form was made with.'
+          : 'Read it with the reader of its kind, by its custom id.',
+    });
+  }
+}
+
+function fieldsOf(part: APIModalSubmission['components'][number]): readonly ModalSubmitComponent[] {
+  if ('component' in part) return [part.component];
+  return 'components' in part ? part.components : [];
+}
