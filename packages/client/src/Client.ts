@@ -9,35 +9,21 @@ import { ClientLog } from './ClientLog.js';
 import { resolveClientOptions, type ClientOptions, type ResolvedClientOptions } from './ClientOptions.js';
 import { clientRest } from './clientRest.js';
 import { ClientRun, type RunHost } from './ClientRun.js';
+import { collect, waitFor, type CollectOptions, type WaitForOptions } from './collectors/collect.js';
+import type { Collector } from './collectors/Collector.js';
+import type { CollectableEvent, EventArgs } from './collectors/collectorEvents.js';
 import { CollectorHub } from './collectors/CollectorHub.js';
 import { Ending } from './Ending.js';
 import type { ClientEvents } from './events.js';
 import type { HandlerPacer } from './handlers/HandlerPacer.js';
 import { handlerStatsOf, type HandlerStats } from './handlers/handlerStats.js';
 import { makePacer } from './handlers/makePacer.js';
-import { HandlerCalls, type HandlerFailure } from './HandlerCalls.js';
+import { HandlerCalls, shardOf, type HandlerFailure } from './HandlerCalls.js';
 import { HandlerEmitter, type HandlerOf } from './HandlerEmitter.js';
+import { alreadyStarted, clientClosed } from './lifeErrors.js';
+import type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 import { ListenerWatch } from './ListenerWatch.js';
 import { Views } from './structures/Views.js';
-
-/** What every start takes. */
-export interface StartOptions {
-  /**
-   * Gives the start up: it rejects with the signal's reason after everything is shut down. Once the start has resolved, the signal means nothing
-   * any more; a running client is ended by {@link Client.shutdown}.
-   */
-  readonly signal?: AbortSignal;
-}
-
-/** What {@link Client.shutdown} takes. */
-export interface ShutdownOptions {
-  /**
-   * Whether the sessions are kept, and saved in the `sessionStore`, for the next process to resume. Otherwise they end, and the bot goes offline.
-   *
-   * @defaultValue `false`
-   */
-  readonly resumable?: boolean;
-}
 
 /** Where a client stands between its construction and its end. */
 type Life<Data> =
@@ -171,6 +157,31 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   }
 
   /**
+   * Collects an event from now on: loop over the collector, or await its end. It ends after 15 minutes, unless its options say otherwise.
+   *
+   * @throws {@link OptionsError} `UNKNOWN_EVENT`, `UNKNOWN_OPTION` or `INVALID_OPTION`
+   */
+  collect<Name extends CollectableEvent, Kept extends EventArgs<Name, Data>[0] = EventArgs<Name, Data>[0]>(
+    event: Name,
+    options?: CollectOptions<EventArgs<Name, Data>, Kept>,
+  ): Collector<Kept> {
+    return collect<Name, Data, Kept>(this.collectors, event, options);
+  }
+
+  /**
+   * Waits for an event, for 15 minutes unless the options say otherwise. Resolves with what its handlers get first, or with `undefined` when it did not
+   * come: the time was over, or what it was to come from was deleted.
+   *
+   * @throws {@link OptionsError} as {@link Client.collect}; {@link ClientError} `COLLECTOR_FILTER_FAILED`; the signal's reason
+   */
+  async waitFor<Name extends CollectableEvent, Kept extends EventArgs<Name, Data>[0] = EventArgs<Name, Data>[0]>(
+    event: Name,
+    options?: WaitForOptions<EventArgs<Name, Data>, Kept>,
+  ): Promise<Kept | undefined> {
+    return waitFor<Name, Data, Kept>(this.collectors, event, options);
+  }
+
+  /**
    * Starts one shard, 0 of 1. Resolves when it is connected. Network failures are tried again without end.
    *
    * @throws {@link OptionsError} `ALREADY_STARTED` or `CLIENT_CLOSED`; {@link DiscordApiError} `TOKEN_REJECTED`; {@link GatewayClosedError} for a close
@@ -213,9 +224,12 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     await this.begin({ first, last, total }, options);
   }
 
-  /** Resolves as soon as no handler runs and no REST call is under way. Not to be awaited by a handler, which would wait for itself. */
+  /**
+   * Resolves as soon as no handler does anything and no REST call is under way. A handler that waits for an event does nothing. Not to be awaited by a
+   * handler, which would wait for itself.
+   */
   async idle(): Promise<void> {
-    while (this.calls.running > 0 || this.rest.pendingCalls > 0) {
+    while (this.calls.busy > 0 || this.rest.pendingCalls > 0) {
       await this.calls.idle();
       await this.rest.idle();
     }
@@ -314,12 +328,18 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   }
 
   private makeCollectors(): CollectorHub {
-    return new CollectorHub({
+    const { calls } = this;
+    const hub = new CollectorHub({
       clock: this.options.clock,
       listened: (event) => {
-        this.watch.listened(event, this.listenerCount(event as keyof ClientEvents<Data> & string));
+        this.watch.listened(event, this.listenerCount(event as 'raw'));
+      },
+      waited: () => {
+        calls.look();
       },
     });
+    calls.restWith(() => hub.waits.count);
+    return hub;
   }
 
   private makeViews(): Views {
@@ -369,28 +389,9 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   }
 
   private handlerFailed({ event, args, cause }: HandlerFailure): void {
-    const shardId = shardIdOf(args[1]) ?? shardIdOf(args[0]);
+    const shardId = shardOf(args);
     // A failing `error` handler has nobody left to tell but the log.
     const isHeard = event !== 'error' && this.emit('error', { event, shardId, cause });
     if (!isHeard) this.log.writeCause('error', `A handler of ${event} failed.`, cause, { event, shardId });
   }
-}
-
-function shardIdOf(value: unknown): number | null {
-  const shardId = typeof value === 'object' && value !== null && 'shardId' in value ? value.shardId : null;
-  return typeof shardId === 'number' ? shardId : null;
-}
-
-function alreadyStarted(): OptionsError {
-  return new OptionsError('ALREADY_STARTED', {
-    what: 'The client was started already.',
-    cure: 'Start it once; it reconnects by itself. For other shards see `client.shards.setShards`.',
-  });
-}
-
-function clientClosed(): OptionsError {
-  return new OptionsError('CLIENT_CLOSED', {
-    what: 'The client was shut down.',
-    cure: 'Make a new one: a client that was shut down is not started again.',
-  });
 }

@@ -18,12 +18,23 @@ export class HandlerCalls {
   private readonly idleWaiters: (() => void)[] = [];
   private report: (failure: HandlerFailure) => void = () => undefined;
   private underWay = 0;
+  private waiting: () => number = () => 0;
   /** To which the handlers belong that are called now. */
   private group: Group | null = null;
 
   /** How many handlers run: those that are being called, and those whose promises have not settled. */
   get running(): number {
     return this.underWay;
+  }
+
+  /** How many handlers do something: those that run, without those that wait for something to happen. */
+  get busy(): number {
+    return Math.max(0, this.underWay - this.waiting());
+  }
+
+  /** Says how many handlers merely wait; whenever that grows, {@link HandlerCalls.look} wants to be called. */
+  restWith(waiting: () => number): void {
+    this.waiting = waiting;
   }
 
   /** Says who hears about handlers that throw or reject. */
@@ -69,9 +80,14 @@ export class HandlerCalls {
     }
   }
 
-  /** Resolves as soon as no handler runs. */
+  /** Resolves as soon as no handler does anything. */
   async idle(): Promise<void> {
-    if (this.underWay > 0) await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
+    if (this.busy > 0) await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
+  }
+
+  /** Tells those who wait for it when no handler does anything any more. */
+  look(): void {
+    if (this.busy === 0) for (const wake of this.idleWaiters.splice(0)) wake();
   }
 
   private follow(event: string, args: readonly unknown[], promise: PromiseLike<unknown>, group: Group | null): void {
@@ -102,8 +118,18 @@ export class HandlerCalls {
       // This may call the handlers of the next event.
       group.settled(group.left === 0);
     }
-    if (this.underWay === 0) for (const wake of this.idleWaiters.splice(0)) wake();
+    this.look();
   }
+}
+
+/** The shard that an event came through, by what its handlers were called with; `null` for an event of no shard. */
+export function shardOf([event, context]: readonly unknown[]): number | null {
+  return shardIdOf(context) ?? shardIdOf(event);
+}
+
+function shardIdOf(value: unknown): number | null {
+  const shardId = typeof value === 'object' && value !== null && 'shardId' in value ? value.shardId : null;
+  return typeof shardId === 'number' ? shardId : null;
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

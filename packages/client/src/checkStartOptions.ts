@@ -1,6 +1,6 @@
 import { OptionsError, refuseUnknownOptions } from '@aplomb/base';
 import type { ShardRange } from '@aplomb/gateway';
-import type { StartOptions } from './Client.js';
+import type { StartOptions } from './LifeOptions.js';
 
 /** Checks what a start was called with; JavaScript may call it with anything. */
 export function checkStartOptions(options: unknown): StartOptions {

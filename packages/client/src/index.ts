@@ -1,7 +1,8 @@
 // A bot
-export { Client, type ShutdownOptions, type StartOptions } from './Client.js';
+export { Client } from './Client.js';
 export type { ClientOptions, ClientRestOptions, GatewayOptions } from './ClientOptions.js';
 export type { Context } from './Context.js';
+export type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 
 // What it hears
 export type { CacheReadyEvent, ClientEvents, DispatchEvents, ErrorEvent, FrameworkEvents, UnknownPacket } from './events.js';

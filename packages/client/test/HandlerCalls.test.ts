@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HandlerCalls, type HandlerFailure } from '../src/HandlerCalls.js';
+import { HandlerCalls, shardOf, type HandlerFailure } from '../src/HandlerCalls.js';
 
 describe('a called handler', () => {
   it('gets its context and its arguments', () => {
@@ -94,5 +94,45 @@ describe('handlers that are called together', () => {
     });
     expect(settled).toEqual([false, true]);
     expect(calls.running).toBe(1);
+  });
+});
+
+describe('handlers that wait for something to happen', () => {
+  it('are at rest until it has happened', async () => {
+    const calls = new HandlerCalls();
+    let waiting = 0;
+    calls.restWith(() => waiting);
+    let answer: () => void = () => undefined;
+    calls.call('a', () => new Promise<void>((resolve) => (answer = resolve)), null, []);
+    let isIdle = false;
+    const idle = calls.idle().then(() => (isIdle = true));
+    await Promise.resolve();
+    expect([calls.busy, isIdle]).toEqual([1, false]);
+    waiting = 1;
+    calls.look();
+    await idle;
+    expect([calls.busy, calls.running]).toEqual([0, 1]);
+    waiting = 0;
+    expect(calls.busy).toBe(1);
+    answer();
+    await calls.idle();
+    expect(calls.running).toBe(0);
+  });
+
+  it('are never fewer than none, should others wait too', () => {
+    const calls = new HandlerCalls();
+    calls.restWith(() => 3);
+    expect(calls.busy).toBe(0);
+  });
+});
+
+describe('the shard of a call', () => {
+  it.each([
+    [[{}, { shardId: 3 }], 3],
+    [[{ shardId: 4 }], 4],
+    [[{ shardId: '4' }, null], null],
+    [[], null],
+  ])('is told by %j', (args, shardId) => {
+    expect(shardOf(args)).toBe(shardId);
   });
 });
