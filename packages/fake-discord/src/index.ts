@@ -8,7 +8,7 @@ export { Channel } from './actors/Channel.js';
 export { User, type PersonMessage } from './actors/User.js';
 export { Interaction, Modal } from './actors/Interaction.js';
 export { Message } from './actors/Message.js';
-export type { GuildSpec, OverwriteSpec, RoleSpec } from './world/arrange.js';
+export type { ChannelKindName, ChannelSpec, GuildSpec, OverwriteSpec, RoleSpec } from './world/arrange.js';
 export type { OptionValue, OptionValues } from './world/interactions/commandValues.js';
 export type { FilledValue } from './world/interactions/componentValues.js';
 export type { FilledValues } from './world/interactions/useComponent.js';

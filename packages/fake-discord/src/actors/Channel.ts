@@ -77,7 +77,7 @@ export class Channel {
   }
 
   private messageOf(record: MessageRecord): Message {
-    return new Message(this.stage.world, messagePayload(this.record, record, this.stage.world.bot.id));
+    return new Message(this.stage.world, messagePayload(this.stage.world, this.record, record));
   }
 }
 

@@ -58,12 +58,17 @@ export class Guild {
     return this.record.members.size;
   }
 
-  addTextChannel(name: string, options: Pick<ChannelSpec, 'overwrites' | 'topic'> = {}): Channel {
+  addTextChannel(name: string, options: Pick<ChannelSpec, 'overwrites' | 'parent' | 'topic'> = {}): Channel {
     return new Channel(this.stage, addChannel(this.stage.world, this.record, { ...options, name, kind: 'text' }));
   }
 
+  /** Adds a channel of any kind: `guild.addChannel('news', { kind: 'announcement' })`, or a category to put others into as their `parent`. */
+  addChannel(name: string, options: Omit<ChannelSpec, 'name'>): Channel {
+    return new Channel(this.stage, addChannel(this.stage.world, this.record, { ...options, name }));
+  }
+
   /** Adds a voice channel. Bots can join it, and no sound is ever heard in it. */
-  addVoiceChannel(name: string, options: Pick<ChannelSpec, 'overwrites' | 'userLimit'> = {}): Channel {
+  addVoiceChannel(name: string, options: Pick<ChannelSpec, 'overwrites' | 'parent' | 'userLimit'> = {}): Channel {
     return new Channel(this.stage, addChannel(this.stage.world, this.record, { ...options, name, kind: 'voice' }));
   }
 

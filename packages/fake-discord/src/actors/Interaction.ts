@@ -77,6 +77,6 @@ export class Interaction {
   private messageOf(id: string | null): Message | undefined {
     const { channel } = this.record;
     const record = id === null ? undefined : channel.messages.find(id);
-    return record === undefined ? undefined : new Message(this.world, messagePayload(channel, record, this.world.bot.id));
+    return record === undefined ? undefined : new Message(this.world, messagePayload(this.world, channel, record));
   }
 }

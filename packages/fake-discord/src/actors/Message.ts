@@ -24,7 +24,7 @@ export class Message {
   get data(): APIMessage {
     const channel = this.channel;
     const record = channel?.messages.find(this.id);
-    if (channel !== undefined && record !== undefined) this.lastSeen = messagePayload(channel, record, this.world.bot.id);
+    if (channel !== undefined && record !== undefined) this.lastSeen = messagePayload(this.world, channel, record);
     return this.lastSeen;
   }
 

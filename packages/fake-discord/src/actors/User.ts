@@ -10,6 +10,7 @@ import type { FilledValues } from '../world/interactions/useComponent.js';
 import { messagePayload } from '../world/messagePayloads.js';
 import type { FoundMessage } from '../world/Messages.js';
 import { presencePayload } from '../world/payloads.js';
+import { setPinned } from '../world/pins.js';
 import type { ReactionTarget } from '../world/Reactions.js';
 import { startTyping } from '../world/typing.js';
 import type { Status } from '../world/World.js';
@@ -96,6 +97,22 @@ export class User {
     });
   }
 
+  /** Chooses answers of a poll by their texts, in the place of what was chosen before; without any, takes the vote back. */
+  vote(message: Message, ...answers: readonly string[]): Promise<void> {
+    return this.act('vote', () => {
+      this.stage.polls.vote(this.id, message.channelId, message.id, answers);
+    });
+  }
+
+  /** Pins a message. */
+  pin(message: Message): Promise<void> {
+    return this.setPinned(message, true);
+  }
+
+  unpin(message: Message): Promise<void> {
+    return this.setPinned(message, false);
+  }
+
   startTyping(channel: Channel): Promise<void> {
     return this.act(`typing in ${channel.name}`, () => {
       startTyping(this.stage.world, this.id, channel.id);
@@ -169,6 +186,13 @@ export class User {
     return Promise.reject(impossible('There is no modal to submit.', 'See how the bot answered: `interaction.answerType`.'));
   }
 
+  private setPinned({ channelId, id: messageId }: Message, isPinned: boolean): Promise<void> {
+    const { messages, world } = this.stage;
+    return this.act(isPinned ? 'pin' : 'taking out of a pin', () => {
+      setPinned(world, messages, this.id, { channelId, isPinned, messageId });
+    });
+  }
+
   private get use(): Use {
     return new Use(this.stage, this.data, (what, deed, isOver) => this.act(what, deed, isOver));
   }
@@ -184,7 +208,7 @@ export class User {
   }
 
   private messageOf({ channel, record }: FoundMessage): Message {
-    return new Message(this.stage.world, messagePayload(channel, record, this.stage.world.bot.id));
+    return new Message(this.stage.world, messagePayload(this.stage.world, channel, record));
   }
 }
 

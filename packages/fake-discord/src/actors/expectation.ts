@@ -61,7 +61,7 @@ function claimMessage(stage: Stage, channel: ChannelRecord, expected: ExpectedMe
   for (const record of channel.messages.all(viewerId)) {
     const { author, id } = record.payload;
     if (stage.expected.has(id) || (author.id !== botId && !('author' in wanted))) continue;
-    const payload = messagePayload(channel, record, botId);
+    const payload = messagePayload(stage.world, channel, record);
     if (!partialMatch(payload, wanted)) continue;
     stage.expected.add(id);
     return payload;

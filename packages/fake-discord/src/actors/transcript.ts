@@ -16,9 +16,9 @@ export function transcriptOf(world: World, channel: ChannelRecord): string {
 
 function line(world: World, channel: ChannelRecord, record: MessageRecord): string {
   const { attachments, author, content, edited_timestamp, embeds, reactions, referenced_message, timestamp } = messagePayload(
+    world,
     channel,
     record,
-    world.bot.id,
   );
   const marks = [
     ...(referenced_message === undefined ? [] : [`answers ${referenced_message?.author.username ?? 'a deleted message'}`]),

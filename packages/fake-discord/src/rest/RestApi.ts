@@ -19,6 +19,8 @@ import { commandRoutes } from './routes/commands.js';
 import { guildRoutes } from './routes/guilds.js';
 import { interactionRoutes } from './routes/interactions.js';
 import { messageRoutes } from './routes/messages.js';
+import { pinRoutes } from './routes/pins.js';
+import { pollRoutes } from './routes/polls.js';
 import { reactionRoutes } from './routes/reactions.js';
 import { userRoutes } from './routes/users.js';
 import { webhookRoutes } from './routes/webhooks.js';
@@ -51,7 +53,9 @@ export class RestApi {
       ...userRoutes,
       ...guildRoutes,
       ...channelRoutes,
+      ...pinRoutes,
       ...messageRoutes,
+      ...pollRoutes,
       ...reactionRoutes,
       ...interactionRoutes,
       ...webhookRoutes,

@@ -1,6 +1,7 @@
 import { Commands } from './Commands.js';
 import { Interactions } from './interactions/Interactions.js';
 import { Messages } from './Messages.js';
+import { Polls } from './Polls.js';
 import { Reactions } from './Reactions.js';
 import { Webhooks } from './Webhooks.js';
 import type { World } from './World.js';
@@ -10,6 +11,7 @@ export interface Deeds {
   readonly commands: Commands;
   readonly interactions: Interactions;
   readonly messages: Messages;
+  readonly polls: Polls;
   readonly reactions: Reactions;
   readonly webhooks: Webhooks;
 }
@@ -21,6 +23,7 @@ export function makeDeeds(world: World): Deeds {
     commands: new Commands(world),
     interactions: new Interactions(world, messages),
     messages,
+    polls: new Polls(world, messages),
     reactions: new Reactions(world, messages),
     webhooks: new Webhooks(world, messages),
   };

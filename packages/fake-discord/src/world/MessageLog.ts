@@ -13,7 +13,11 @@ export interface MessageRecord {
   /** The one person who sees it, for an ephemeral answer; `null` for a message in the channel. */
   readonly onlyFor: string | null;
   readonly payload: APIMessage;
+  /** Missing while it is not pinned. */
+  readonly pinnedAtMs?: number;
   readonly reactions: ReadonlyMap<string, ReactionRecord>;
+  /** Who has chosen each answer of its poll. */
+  readonly votes?: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 /** Which part of a channel's history is wanted. At most one of the three ids is given. */
@@ -63,6 +67,12 @@ export class MessageLog {
   /** The message that has this attachment. */
   holding(attachmentId: string): MessageRecord | undefined {
     return [...this.records.values()].find(({ files }) => files.has(attachmentId));
+  }
+
+  /** What is pinned, the newest pin first. */
+  pinned(): readonly MessageRecord[] {
+    const pins = this.all().filter(({ pinnedAtMs }) => pinnedAtMs !== undefined);
+    return pins.sort((a, b) => (b.pinnedAtMs ?? 0) - (a.pinnedAtMs ?? 0));
   }
 
   /** Puts a new record in the place of the one with its id. */

@@ -1,10 +1,9 @@
-import type { APIAttachment, APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { enterChannel, guildOf, isAllowed } from './access.js';
-import { attach, reattach, withUrls } from './attachments.js';
-import type { AllowedMentions } from './forms/allowedMentions.js';
+import { attach, reattach } from './attachments.js';
 import { emptyMessage, IS_COMPONENTS_V2, isEmpty } from './forms/messageForm.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
-import { mentionsOf } from './mentions.js';
+import { changesContent, MessageComposer } from './MessageComposer.js';
 import type { MessageRecord, PageOfMessages } from './MessageLog.js';
 import { messageEvent } from './messagePayloads.js';
 import type { ChannelRecord } from './records.js';
@@ -12,9 +11,8 @@ import { badRequest, forbidden, invalidForm, missingAccess, missingPermissions, 
 import { snowflakeMs } from './Snowflakes.js';
 import type { World } from './World.js';
 
-const DEFAULT = 0;
-const REPLY = 19;
-const SUPPRESS_EMBEDS = 4;
+const ANNOUNCEMENT = 5;
+const CROSSPOSTED = 1;
 /** Discord says "a few minutes". */
 const NONCE_KEPT_MS = 300_000;
 const BULK_MIN = 2;
@@ -38,11 +36,13 @@ export interface FoundMessage {
  * {@link RefusedError} and leaves everything as it was; what is done is published before the method returns.
  */
 export class Messages {
+  private readonly composer: MessageComposer;
   private readonly nonces = new Map<string, KeptNonce>();
   private readonly world: World;
 
   constructor(world: World) {
     this.world = world;
+    this.composer = new MessageComposer(world);
   }
 
   post(author: APIUser, channelId: string, draft: MessageDraft): FoundMessage {
@@ -60,10 +60,18 @@ export class Messages {
     onlyFor: string | null = null,
   ): FoundMessage {
     const { attachments, files } = attach(this.world, channel.id, draft.attachments);
-    const record = channel.messages.add({ ...this.compose(author, channel, draft, attachments), ...more }, files, onlyFor);
+    const record = channel.messages.add({ ...this.composer.compose(author, channel, draft, attachments), ...more }, files, onlyFor);
     this.keepNonce(author, channel, draft, record);
     const nonce = draft.nonce === undefined ? {} : { nonce: draft.nonce };
     this.publish('MESSAGE_CREATE', channel, record, { ...messageEvent(this.world, channel, record), ...nonce });
+    return { channel, record };
+  }
+
+  /** Posts what Discord posts itself: that a message was pinned, a thread begun, a poll ended. */
+  postSystem(author: APIUser, channel: ChannelRecord, type: number, more: Partial<APIMessage> | object = {}): FoundMessage {
+    const payload: APIMessage = { ...this.composer.blank(author, channel), ...more, type };
+    const record = channel.messages.add(payload);
+    this.publish('MESSAGE_CREATE', channel, record, messageEvent(this.world, channel, record));
     return { channel, record };
   }
 
@@ -76,7 +84,7 @@ export class Messages {
   editAsAuthor({ channel, record }: FoundMessage, edit: MessageEdit): FoundMessage {
     const before = { attachments: record.payload.attachments, files: record.files };
     const attached = edit.attachments === undefined ? before : reattach(this.world, channel.id, before, edit.attachments);
-    const payload = this.edited(channel, record.payload, edit, attached.attachments);
+    const payload = this.composer.edited(channel, record.payload, edit, attached.attachments);
     checkLayout(payload, edit);
     if (isEmpty(payload)) throw emptyMessage();
     const after: MessageRecord = { ...record, files: attached.files, payload };
@@ -89,6 +97,24 @@ export class Messages {
     const { channel, record } = this.find(userId, channelId, messageId);
     if (record.payload.author.id !== userId) this.checkForeignDelete(userId, channel);
     this.deleteAsAuthor({ channel, record });
+  }
+
+  /**
+   * Publishes a message of an announcement channel, which every follower of the channel could see.
+   *
+   * @see {@link https://docs.discord.com/developers/resources/message#crosspost-message | Crosspost message}
+   */
+  crosspost(userId: string, channelId: string, messageId: string): FoundMessage {
+    const { channel, record } = this.find(userId, channelId, messageId);
+    if (channel.isDirect || channel.type !== ANNOUNCEMENT) throw badRequest(50024, 'Cannot execute action on this channel type');
+    const needed = record.payload.author.id === userId ? 'SendMessages' : 'ManageMessages';
+    if (!isAllowed(this.world, userId, channel, needed)) throw missingPermissions();
+    const flags = record.payload.flags ?? 0;
+    if ((flags & CROSSPOSTED) !== 0) throw badRequest(40033, 'This message has already been crossposted.');
+    const after: MessageRecord = { ...record, payload: { ...record.payload, flags: flags | CROSSPOSTED } };
+    channel.messages.replace(after);
+    this.publish('MESSAGE_UPDATE', channel, after, messageEvent(this.world, channel, after));
+    return { channel, record: after };
   }
 
   deleteAsAuthor({ channel, record }: FoundMessage): void {
@@ -140,10 +166,11 @@ export class Messages {
   private enterToPost(authorId: string, channelId: string, draft: MessageDraft): ChannelRecord {
     const channel = enterChannel(this.world, authorId, channelId, 'SendMessages');
     if (channel.isDirect) this.checkSharedGuild(channel.recipient.id);
-    const needsHistory = draft.reference !== null && !isAllowed(this.world, authorId, channel, 'ReadMessageHistory');
+    const needsHistory = draft.reference?.type === 'reply' && !isAllowed(this.world, authorId, channel, 'ReadMessageHistory');
     if (needsHistory) throw forbidden(160002, 'Cannot reply without permission to read message history');
     if (draft.embeds.length > 0 && !isAllowed(this.world, authorId, channel, 'EmbedLinks')) throw missingPermissions();
     if (draft.attachments.length > 0 && !isAllowed(this.world, authorId, channel, 'AttachFiles')) throw missingPermissions();
+    if (draft.poll !== null && !isAllowed(this.world, authorId, channel, 'SendPolls')) throw missingPermissions();
     if (draft.tts && !isAllowed(this.world, authorId, channel, 'SendTTSMessages')) throw missingPermissions();
     return channel;
   }
@@ -151,78 +178,6 @@ export class Messages {
   private checkSharedGuild(recipientId: string): void {
     for (const guild of this.world.guilds.values()) if (guild.members.has(recipientId)) return;
     throw forbidden(50278, 'Cannot send messages to this user due to having no mutual guilds');
-  }
-
-  private compose(author: APIUser, channel: ChannelRecord, draft: MessageDraft, attachments: readonly APIAttachment[]): APIMessage {
-    const reference = this.referenceOf(channel, draft);
-    return {
-      id: this.world.snowflakes.next(),
-      channel_id: channel.id,
-      type: reference === null ? DEFAULT : REPLY,
-      author,
-      content: draft.content,
-      timestamp: this.world.nowIso(),
-      edited_timestamp: null,
-      tts: draft.tts,
-      ...this.mentionFields(channel, author.id, draft.content, draft.allowedMentions, reference),
-      attachments: [...attachments],
-      embeds: withUrls(draft.embeds, attachments),
-      components: withUrls(draft.components, attachments),
-      pinned: false,
-      flags: draft.flags,
-      ...(reference !== null && { message_reference: referencePayload(channel, reference) }),
-    };
-  }
-
-  /** What is answered, or `null`. An answer to nothing is refused, or posted as a plain message when the draft says so. */
-  private referenceOf(channel: ChannelRecord, { reference }: MessageDraft): APIMessage | null {
-    if (reference === null) return null;
-    const referenced = channel.messages.get(reference.messageId);
-    if (referenced !== undefined) return referenced.payload;
-    if (!reference.failIfNotExists) return null;
-    throw invalidForm({ message_reference: { _errors: [{ code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }] } });
-  }
-
-  private mentionFields(
-    channel: ChannelRecord,
-    authorId: string,
-    content: string,
-    allowed: AllowedMentions | null,
-    replied: APIMessage | null,
-  ): Pick<APIMessage, 'mention_everyone' | 'mention_roles' | 'mentions'> {
-    const roles = guildOf(this.world, channel)?.roles;
-    const mentions = mentionsOf({
-      allowed,
-      content,
-      canMentionEveryone: this.mayMentionEveryone(channel, authorId),
-      repliedUserId: replied?.author.id ?? null,
-      isMentionable: (roleId) => roles?.get(roleId)?.mentionable === true,
-    });
-    const users = mentions.userIds.flatMap((id) => this.world.users.get(id) ?? []);
-    return { mention_everyone: mentions.everyone, mention_roles: [...mentions.roleIds], mentions: users };
-  }
-
-  private mayMentionEveryone(channel: ChannelRecord, authorId: string): boolean {
-    if (channel.isDirect) return false;
-    return this.world.webhooks.has(authorId) || isAllowed(this.world, authorId, channel, 'MentionEveryone');
-  }
-
-  private edited(channel: ChannelRecord, before: APIMessage, edit: MessageEdit, attachments: readonly APIAttachment[]): APIMessage {
-    const content = edit.content ?? before.content;
-    const replied = channel.messages.get(before.message_reference?.message_id ?? '')?.payload ?? null;
-    const mentions = this.mentionFields(channel, before.author.id, content, edit.allowedMentions, replied);
-    return {
-      ...before,
-      ...(edit.content !== undefined && { content, ...mentions }),
-      attachments: [...attachments],
-      ...(edit.embeds !== undefined && { embeds: withUrls(edit.embeds, attachments) }),
-      ...(edit.components !== undefined && {
-        components: withUrls(edit.components, attachments),
-      }),
-      ...(edit.flags !== undefined && { flags: ((before.flags ?? 0) & ~SUPPRESS_EMBEDS) | edit.flags }),
-      ...(changesContent(edit) && { edited_timestamp: this.world.nowIso() }),
-      tts: false,
-    };
   }
 
   /** Of others' messages a moderator may change the flags, and nobody anything else. */
@@ -266,10 +221,6 @@ export class Messages {
   }
 }
 
-function changesContent({ attachments, components, content, embeds }: MessageEdit): boolean {
-  return (content ?? embeds ?? attachments ?? components) !== undefined;
-}
-
 /** A message of components alone stays one: nothing else can be put beside them, and layouts stand in no other. */
 function checkLayout({ components = [], content, embeds, flags }: APIMessage, edit: MessageEdit): void {
   const isV2 = ((flags ?? 0) & IS_COMPONENTS_V2) !== 0;
@@ -283,8 +234,4 @@ function checkLayout({ components = [], content, embeds, flags }: APIMessage, ed
 
 function nonceKey(author: APIUser, channel: ChannelRecord, nonce: number | string): string {
   return `${author.id} ${channel.id} ${String(nonce)}`;
-}
-
-function referencePayload(channel: ChannelRecord, referenced: APIMessage): NonNullable<APIMessage['message_reference']> {
-  return { type: 0, channel_id: channel.id, message_id: referenced.id, ...(!channel.isDirect && { guild_id: channel.guildId }) };
 }

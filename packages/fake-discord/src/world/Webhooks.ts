@@ -39,7 +39,7 @@ export class Webhooks {
     const id = this.world.snowflakes.next();
     const token = `${opaqueHash(`${id} token`)}${opaqueHash(`token ${id}`)}${opaqueHash(id).slice(0, 4)}`;
     const { guildId } = channel;
-    const webhook: WebhookRecord = { applicationId: this.world.application.id, channelId, guildId, id, name, token, user };
+    const webhook: WebhookRecord = { applicationId: this.world.application.id, avatar: null, channelId, guildId, id, name, token, user };
     this.world.webhooks.set(id, webhook);
     this.publishUpdate(webhook);
     return webhook;

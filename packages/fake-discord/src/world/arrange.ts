@@ -1,8 +1,10 @@
 import { OptionsError } from '@aplomb/base';
 import type { APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
+import { ChannelKind } from './channelTypes.js';
 import { FakeDiscordError } from '../errors.js';
 import { MessageLog } from './MessageLog.js';
-import { channelForBot, guildCreatePayload, memberPayload } from './payloads.js';
+import { channelForBot } from './channelPayloads.js';
+import { guildCreatePayload, memberPayload } from './payloads.js';
 import { EVERYONE_DEFAULT, permissionBits } from './permissions.js';
 import type { PermissionName } from './permissions.js';
 import type { DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord } from './records.js';
@@ -23,9 +25,11 @@ export interface GuildSpec {
 }
 
 export interface ChannelSpec {
-  readonly kind: 'text' | 'voice';
+  readonly kind: ChannelKindName;
   readonly name: string;
   readonly overwrites?: readonly OverwriteSpec[];
+  /** The category that it is in. */
+  readonly parent?: { readonly id: string };
   readonly topic?: string;
   readonly userLimit?: number;
 }
@@ -53,8 +57,17 @@ export interface RoleSpec {
 /** Fields that Discord has declared dead and still sends. */
 const STILL_SENT = { color: 0 };
 
-const TEXT = 0;
-const VOICE = 2;
+/** The kinds of channels that can be arranged. */
+export type ChannelKindName = keyof typeof KINDS;
+
+const KINDS = {
+  announcement: ChannelKind.Announcement,
+  category: ChannelKind.Category,
+  forum: ChannelKind.Forum,
+  stage: ChannelKind.Stage,
+  text: ChannelKind.Text,
+  voice: ChannelKind.Voice,
+} as const;
 const OVERWRITE_ROLE = 0;
 const OVERWRITE_MEMBER = 1;
 
@@ -76,9 +89,22 @@ export function addGuild(world: World, spec: GuildSpec): GuildRecord {
     name: spec.name,
     ownerId: owner.id,
     isAvailable: true,
+    auditLog: [],
+    bans: new Map(),
     channels: new Map(),
+    invites: new Map(),
     members: new Map(),
+    more: {},
     roles: new Map([[id, makeRole(id, '@everyone', permissionBits(EVERYONE_DEFAULT), 0)]]),
+    things: {
+      autoModerationRules: new Map(),
+      emojis: new Map(),
+      scheduledEvents: new Map(),
+      soundboardSounds: new Map(),
+      stageInstances: new Map(),
+      stickers: new Map(),
+    },
+    threads: new Map(),
     voiceStates: new Map(),
   };
   settleIn(world, guild, spec, owner);
@@ -90,7 +116,7 @@ export function addGuild(world: World, spec: GuildSpec): GuildRecord {
 /** Takes the bot out of a guild, as a kick does. */
 export function removeGuild(world: World, guild: GuildRecord): void {
   if (!world.guilds.delete(guild.id)) return;
-  for (const id of guild.channels.keys()) world.channels.delete(id);
+  for (const id of [...guild.channels.keys(), ...guild.threads.keys()]) world.channels.delete(id);
   world.publish({ t: 'GUILD_DELETE', d: { id: guild.id }, guildId: guild.id });
 }
 
@@ -103,18 +129,41 @@ export function setAvailable(world: World, guild: GuildRecord, isAvailable: bool
 }
 
 export function addChannel(world: World, guild: GuildRecord, spec: ChannelSpec): GuildChannelRecord {
-  const channel: GuildChannelRecord = {
+  const channel = makeChannel(world, guild, {
+    type: KINDS[spec.kind],
+    name: spec.name,
+    topic: spec.topic ?? null,
+    overwrites: (spec.overwrites ?? []).map((overwrite) => wireOverwrite(guild, overwrite)),
+    parentId: spec.parent?.id ?? null,
+    userLimit: spec.userLimit ?? 0,
+  });
+  return keepChannel(world, guild, channel);
+}
+
+/** What a new channel is told to be; the rest it is by default. */
+export type ChannelParts = Partial<Omit<GuildChannelRecord, 'guildId' | 'isDirect' | 'messages'>> &
+  Pick<GuildChannelRecord, 'name' | 'type'>;
+
+/** A channel that nobody knows of yet. */
+export function makeChannel(world: World, guild: GuildRecord, parts: ChannelParts): GuildChannelRecord {
+  return {
     id: world.snowflakes.next(),
     guildId: guild.id,
     isDirect: false,
-    type: spec.kind === 'text' ? TEXT : VOICE,
-    name: spec.name,
-    topic: spec.topic ?? null,
-    position: guild.channels.size,
-    overwrites: (spec.overwrites ?? []).map((overwrite) => wireOverwrite(guild, overwrite)),
-    userLimit: spec.userLimit ?? 0,
     messages: new MessageLog(world.options.messagesPerChannel),
+    more: {},
+    overwrites: [],
+    parentId: null,
+    position: guild.channels.size,
+    thread: null,
+    topic: null,
+    userLimit: 0,
+    ...parts,
   };
+}
+
+/** Puts a new channel into its guild. */
+export function keepChannel(world: World, guild: GuildRecord, channel: GuildChannelRecord): GuildChannelRecord {
   guild.channels.set(channel.id, channel);
   world.channels.set(channel.id, channel);
   world.publishInGuild(guild, 'CHANNEL_CREATE', channelForBot(world, channel));

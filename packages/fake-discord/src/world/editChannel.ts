@@ -1,7 +1,7 @@
 import { enterChannel } from './access.js';
 import { FakeDiscordError } from '../errors.js';
 import type { Form } from './forms/Form.js';
-import { channelForBot } from './payloads.js';
+import { channelForBot } from './channelPayloads.js';
 import type { GuildChannelRecord } from './records.js';
 import { badRequest } from './refusals.js';
 import type { World } from './World.js';

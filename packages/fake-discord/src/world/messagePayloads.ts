@@ -2,14 +2,17 @@ import type { APIMessage, APIReaction, APIUser, APIUserWithMember } from 'discor
 import { guildOf } from './access.js';
 import type { MessageRecord } from './MessageLog.js';
 import { memberWithoutUser } from './payloads.js';
+import { pollPayload } from './pollPayloads.js';
 import type { ChannelRecord, GuildRecord } from './records.js';
 import type { World } from './World.js';
 
-/** A message as `viewerId` reads it now: with its reactions, and with the message that it answers. */
-export function messagePayload(channel: ChannelRecord, record: MessageRecord, viewerId: string): APIMessage {
-  const reactions = reactionsOf(record, viewerId);
-  const payload = { ...record.payload, ...(reactions.length > 0 && { reactions }) };
-  const referencedId = payload.message_reference?.message_id;
+/** A message as it is now, to the eyes of the bot: with its reactions and votes, and with the message that it answers. */
+export function messagePayload(world: World, channel: ChannelRecord, record: MessageRecord): APIMessage {
+  const reactions = reactionsOf(record, world.bot.id);
+  const poll = pollPayload(record, world.bot.id, world.clock.wallMs());
+  const payload = { ...record.payload, ...(reactions.length > 0 && { reactions }), ...(poll !== undefined && { poll }) };
+  const { message_reference: reference } = payload;
+  const referencedId = reference?.type === 1 ? undefined : reference?.message_id;
   if (referencedId === undefined) return payload;
   const referenced = channel.messages.get(referencedId);
   return { ...payload, referenced_message: referenced === undefined ? null : referenced.payload };
@@ -21,13 +24,15 @@ export function messagePayload(channel: ChannelRecord, record: MessageRecord, vi
  * @see {@link https://docs.discord.com/developers/events/gateway#message-content-intent | Message content intent}
  */
 export function messageForBot(world: World, channel: ChannelRecord, record: MessageRecord): APIMessage {
-  const payload = messagePayload(channel, record, world.bot.id);
-  return mayReadContent(world, channel, payload) ? payload : { ...payload, content: '', embeds: [], attachments: [], components: [] };
+  const payload = messagePayload(world, channel, record);
+  if (mayReadContent(world, channel, payload)) return payload;
+  const { poll: _, ...rest } = payload;
+  return { ...rest, content: '', embeds: [], attachments: [], components: [] };
 }
 
 /** What MESSAGE_CREATE and MESSAGE_UPDATE carry besides the message. */
 export function messageEvent(world: World, channel: ChannelRecord, record: MessageRecord): object {
-  const payload = messagePayload(channel, record, world.bot.id);
+  const payload = messagePayload(world, channel, record);
   const guild = guildOf(world, channel);
   if (guild === undefined) return { ...payload, channel_type: 1 };
   const author = guild.members.get(payload.author.id);

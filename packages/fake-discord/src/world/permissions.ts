@@ -102,6 +102,7 @@ export function permissionBits(names: Iterable<PermissionName>): bigint {
 /** Every permission there is. */
 export const ALL_PERMISSIONS = permissionBits(Object.keys(PERMISSION_BITS) as PermissionName[]);
 
+const PRIVATE_THREAD = 12;
 const KEPT_DURING_TIMEOUT = permissionBits(['ReadMessageHistory', 'ViewChannel']);
 const LOST_WITHOUT_SENDING = permissionBits(['AttachFiles', 'EmbedLinks', 'MentionEveryone', 'SendTTSMessages']);
 
@@ -126,6 +127,7 @@ export function guildPermissions(guild: GuildRecord, member: MemberRecord, wallM
  */
 export function channelPermissions(guild: GuildRecord, channel: GuildChannelRecord, member: MemberRecord, wallMs: number): bigint {
   const bits = explicitPermissions(guild, channel, member, wallMs);
+  if (isClosedTo(channel, member, bits)) return 0n;
   if (!allows(bits, 'ViewChannel')) return 0n;
   return allows(bits, 'SendMessages') ? bits : bits & ~LOST_WITHOUT_SENDING;
 }
@@ -134,8 +136,21 @@ export function channelPermissions(guild: GuildRecord, channel: GuildChannelReco
 export function explicitPermissions(guild: GuildRecord, channel: GuildChannelRecord, member: MemberRecord, wallMs: number): bigint {
   const base = guildPermissions(guild, member, wallMs);
   if (allows(base, 'Administrator')) return ALL_PERMISSIONS;
-  const bits = overwritten(base, guild, channel, member);
+  const parent = channel.thread === null ? channel : (guild.channels.get(channel.parentId ?? '') ?? channel);
+  const own = overwritten(base, guild, parent, member);
+  const bits = channel.thread === null ? own : inThread(own);
   return isTimedOut(member, wallMs) ? bits & KEPT_DURING_TIMEOUT : bits;
+}
+
+/** A private thread is open to its members, and to who manages threads. */
+function isClosedTo({ thread, type }: GuildChannelRecord, { user }: MemberRecord, bits: bigint): boolean {
+  return thread !== null && type === PRIVATE_THREAD && !thread.members.has(user.id) && !allows(bits, 'ManageThreads');
+}
+
+/** In a thread the word of its channel holds, and another permission says who may send. */
+function inThread(bits: bigint): bigint {
+  const withoutSending = bits & ~bitOf('SendMessages');
+  return allows(bits, 'SendMessagesInThreads') ? withoutSending | bitOf('SendMessages') : withoutSending;
 }
 
 function overwritten(base: bigint, guild: GuildRecord, channel: GuildChannelRecord, member: MemberRecord): bigint {

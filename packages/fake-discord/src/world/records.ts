@@ -1,8 +1,10 @@
-import type { APIOverwrite, APIRole, APIUser, ChannelType, APIVoiceState } from 'discord-api-types/v10';
+import type { APIAuditLogEntry, APIGuild, APIOverwrite, APIRole, APIUser, APIVoiceState } from 'discord-api-types/v10';
 import type { MessageLog } from './MessageLog.js';
 
 /** A user's life in one guild. Replaced, never changed. */
 export interface MemberRecord {
+  readonly isDeafened?: boolean;
+  readonly isMuted?: boolean;
   readonly joinedAt: string;
   readonly nick: string | null;
   readonly roles: readonly string[];
@@ -11,17 +13,33 @@ export interface MemberRecord {
   readonly user: APIUser;
 }
 
-/** A text or voice channel of a guild. */
+/** What a thread is besides a channel. */
+export interface ThreadState {
+  readonly appliedTags: readonly string[];
+  /** Discord's `thread_metadata`. Replaced, never changed. */
+  readonly metadata: Readonly<Record<string, unknown>> & { readonly archived: boolean; readonly locked: boolean };
+  /** When each of its members came, by the ids of the users. */
+  readonly members: ReadonlyMap<string, string>;
+  readonly ownerId: string;
+}
+
+/** A channel of a guild, of any kind; a thread too. */
 export interface GuildChannelRecord {
   readonly guildId: string;
   readonly id: string;
   readonly isDirect: false;
   readonly messages: MessageLog;
+  /** What the wire says of it besides, where it is not what it is by default. */
+  more: Readonly<Record<string, unknown>>;
   name: string;
   overwrites: readonly APIOverwrite[];
-  readonly position: number;
+  /** The category that it is in; of a thread, the channel that it is of. */
+  parentId: string | null;
+  position: number;
+  /** `null` unless it is a thread. */
+  thread: ThreadState | null;
   topic: string | null;
-  readonly type: ChannelType.GuildText | ChannelType.GuildVoice;
+  type: number;
   /** How many may be in a voice channel at once; 0 means any number. */
   userLimit: number;
 }
@@ -36,15 +54,35 @@ export interface DirectChannelRecord {
 
 export type ChannelRecord = DirectChannelRecord | GuildChannelRecord;
 
+/** Somebody who may not come back. */
+export interface BanRecord {
+  readonly reason: string | null;
+  readonly user: APIUser;
+}
+
+/** A thing of a guild as the wire shows it, for kinds that need no record of their own. */
+export type WireThing = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** The things of a guild that are kept as the wire shows them. */
+export type ThingKind = 'autoModerationRules' | 'emojis' | 'scheduledEvents' | 'soundboardSounds' | 'stageInstances' | 'stickers';
+
 /** A guild that the bot is in. */
 export interface GuildRecord {
+  /** What moderators did, newest first. */
+  auditLog: readonly APIAuditLogEntry[];
+  readonly bans: Map<string, BanRecord>;
   readonly channels: Map<string, GuildChannelRecord>;
   readonly id: string;
+  readonly invites: Map<string, Readonly<Record<string, unknown>>>;
   isAvailable: boolean;
   readonly members: Map<string, MemberRecord>;
-  readonly name: string;
+  /** What the wire says of it besides, where it is not what it is by default. */
+  more: Partial<APIGuild>;
+  name: string;
   readonly ownerId: string;
   readonly roles: Map<string, APIRole>;
+  readonly things: Readonly<Record<ThingKind, Map<string, WireThing>>>;
+  readonly threads: Map<string, GuildChannelRecord>;
   /** Who is in voice, by the id of the user. */
   readonly voiceStates: Map<string, APIVoiceState>;
 }
@@ -52,6 +90,7 @@ export interface GuildRecord {
 /** A webhook of a channel: whoever knows its token may post there in any name. */
 export interface WebhookRecord {
   readonly applicationId: string;
+  readonly avatar: string | null;
   readonly channelId: string;
   readonly guildId: string;
   readonly id: string;

@@ -10,6 +10,7 @@ const UNKNOWN = {
   Guild: 10004,
   Member: 10007,
   Message: 10008,
+  'poll answer': 10008,
   Role: 10011,
   User: 10013,
   Webhook: 10015,

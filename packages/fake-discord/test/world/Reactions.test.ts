@@ -20,7 +20,7 @@ function target(emoji: string): ReactionTarget {
 function counts(): unknown {
   const record = home.general.messages.get(messageId);
   if (record === undefined) return undefined;
-  return messagePayload(home.general, record, home.bot.id).reactions?.map(
+  return messagePayload(home.world, home.general, record).reactions?.map(
     ({ count, emoji, me }) => `${String(emoji.name)} ${String(count)}${me ? ' me' : ''}`,
   );
 }

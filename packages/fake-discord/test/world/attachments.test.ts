@@ -119,7 +119,7 @@ describe('an edit of a message with files', () => {
       200,
       [200, 'bytes of c.png'],
     ]);
-    expect(messagePayload(after.channel, after.record, home.bot.id).edited_timestamp).not.toBeNull();
+    expect(messagePayload(home.world, after.channel, after.record).edited_timestamp).not.toBeNull();
   });
 
   it('may not leave nothing to be seen', () => {

@@ -1,6 +1,6 @@
 import { enterChannel } from '../../world/access.js';
 import { editChannel } from '../../world/editChannel.js';
-import { channelPayload } from '../../world/payloads.js';
+import { channelPayload } from '../../world/channelPayloads.js';
 import { startTyping } from '../../world/typing.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';

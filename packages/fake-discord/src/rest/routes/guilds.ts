@@ -1,4 +1,5 @@
-import { channelPayload, guildPayload, memberPayload } from '../../world/payloads.js';
+import { channelPayload } from '../../world/channelPayloads.js';
+import { guildPayload, memberPayload } from '../../world/payloads.js';
 import { Form } from '../../world/forms/Form.js';
 import { isNewer } from '../../world/MessageLog.js';
 import type { GuildRecord } from '../../world/records.js';

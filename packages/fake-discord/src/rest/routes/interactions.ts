@@ -44,6 +44,6 @@ function response({ world }: RouteContext, { answer, channel, id, originalId, ty
       response_message_loading: (flags & LOADING) !== 0,
       response_message_ephemeral: (flags & EPHEMERAL) !== 0,
     },
-    resource: { type: callbackType, message: messagePayload(channel, record, world.bot.id) },
+    resource: { type: callbackType, message: messagePayload(world, channel, record) },
   };
 }

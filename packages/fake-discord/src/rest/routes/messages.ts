@@ -16,6 +16,7 @@ export const messageRoutes: readonly Route[] = [
   route('GET /channels/:channelId/messages/:messageId', get),
   route('PATCH /channels/:channelId/messages/:messageId', edit),
   route('DELETE /channels/:channelId/messages/:messageId', remove),
+  route('POST /channels/:channelId/messages/:messageId/crosspost', crosspost),
 ];
 
 function list(context: RouteContext): RestReply {
@@ -45,6 +46,11 @@ function edit(context: RouteContext): RestReply {
 function remove({ messages, params, world }: RouteContext): RestReply {
   messages.delete(world.bot.id, params['channelId'] ?? '', params['messageId'] ?? '');
   return { status: 204 };
+}
+
+function crosspost(context: RouteContext): RestReply {
+  const { messages, params, world } = context;
+  return { status: 200, body: payload(context, messages.crosspost(world.bot.id, params['channelId'] ?? '', params['messageId'] ?? '')) };
 }
 
 function removeMany({ form, messages, params, world }: RouteContext): RestReply {

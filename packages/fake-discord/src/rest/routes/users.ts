@@ -1,5 +1,5 @@
 import { openDirectChannel } from '../../world/arrange.js';
-import { channelPayload } from '../../world/payloads.js';
+import { channelPayload } from '../../world/channelPayloads.js';
 import { badRequest, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';

@@ -114,7 +114,7 @@ function removeMessage(context: RouteContext): RestReply {
 }
 
 function reply({ channel, record }: FoundMessage, context: RouteContext): RestReply {
-  return { status: 200, body: messagePayload(channel, record, botId(context)) };
+  return { status: 200, body: messagePayload(context.world, channel, record) };
 }
 
 /** The webhook of a path, for the bot, which must be allowed to manage it. */

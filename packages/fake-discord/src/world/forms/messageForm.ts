@@ -9,11 +9,15 @@ import { flatten, readMessageComponents } from './components/readComponents.js';
 import type { Component } from './components/readComponents.js';
 import { checkEmbeds } from './embedForm.js';
 import type { Form } from './Form.js';
+import { readPoll } from './pollForm.js';
+import type { PollDraft } from './pollForm.js';
 
-/** The wire's `message_reference` of a reply, read. */
-export interface ReplyReference {
+/** The wire's `message_reference`, read: what is answered, or what is forwarded, from which channel. */
+export interface MessageReference {
+  readonly channelId: string | undefined;
   readonly failIfNotExists: boolean;
   readonly messageId: string;
+  readonly type: 'forward' | 'reply';
 }
 
 /** A message that somebody wants to post. */
@@ -26,7 +30,8 @@ export interface MessageDraft {
   readonly enforceNonce: boolean;
   readonly flags: number;
   readonly nonce: number | string | undefined;
-  readonly reference: ReplyReference | null;
+  readonly poll: PollDraft | null;
+  readonly reference: MessageReference | null;
   readonly tts: boolean;
 }
 
@@ -66,7 +71,7 @@ const BOT_FLAGS: DraftFlags = { allowed: SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATION
 /** Answers to interactions and follow-ups may be for one person's eyes. */
 export const ANSWER_FLAGS: DraftFlags = { allowed: BOT_FLAGS.allowed | EPHEMERAL };
 const LEGACY_FIELDS = ['content', 'embeds', 'poll', 'sticker_ids'];
-const NOT_SIMULATED = ['poll', 'shared_client_theme', 'sticker_ids'];
+const NOT_SIMULATED = ['shared_client_theme', 'sticker_ids'];
 
 /**
  * Reads the body of "create message".
@@ -89,18 +94,20 @@ export function readDraft(form: Form, files: ReadonlyMap<number, UploadedFile> =
     enforceNonce: form.boolean('enforce_nonce') ?? false,
     flags: given,
     nonce: readNonce(form),
+    poll: readPoll(form),
     reference: readReference(form),
     tts: form.boolean('tts') ?? false,
   };
   checkFiles(form, draft);
+  checkForward(form, draft);
   form.check();
-  if (isEmpty(draft)) throw emptyMessage();
+  if (draft.poll === null && draft.reference?.type !== 'forward' && isEmpty(draft)) throw emptyMessage();
   return draft;
 }
 
 /** Reads the body of "edit message". Whether it leaves anything to show is for the message to say: see {@link isEmpty}. */
 export function readEdit(form: Form, files: ReadonlyMap<number, UploadedFile> = new Map()): MessageEdit {
-  refuseNotSimulated(form);
+  refuseNotSimulated(form, ['poll', ...NOT_SIMULATED]);
   const flags = form.integer('flags');
   const edit: MessageEdit = {
     allowedMentions: readAllowedMentions(form),
@@ -124,8 +131,8 @@ export function emptyMessage(): Error {
   return badRequest(50006, 'Cannot send an empty message');
 }
 
-function refuseNotSimulated(form: Form): void {
-  for (const name of NOT_SIMULATED) {
+function refuseNotSimulated(form: Form, names = NOT_SIMULATED): void {
+  for (const name of names) {
     const value = form.raw(name);
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     throw new FakeDiscordError('FAKE_NOT_SIMULATED', {
@@ -182,16 +189,19 @@ function readNonce(form: Form): number | string | undefined {
   return typeof form.raw('nonce') === 'string' ? form.string('nonce', { max: NONCE_MAX }) : form.integer('nonce');
 }
 
-function readReference(form: Form): ReplyReference | null {
+function readReference(form: Form): MessageReference | null {
   const reference = form.object('message_reference');
   if (reference === undefined) return null;
-  if ((reference.integer('type') ?? 0) !== 0) {
-    throw new FakeDiscordError('FAKE_NOT_SIMULATED', {
-      what: 'FakeDiscord does not simulate forwarded messages yet (`message_reference.type` is not 0).',
-      cure: 'Reply instead, or test this part against Discord.',
-    });
-  }
+  const type = (reference.choice('type', [0, 1]) ?? 0) === 0 ? 'reply' : 'forward';
   const messageId = reference.snowflake('message_id');
-  if (!reference.has('message_id')) reference.refuse('message_id', 'BASE_TYPE_REQUIRED', 'This field is required');
-  return messageId === undefined ? null : { messageId, failIfNotExists: reference.boolean('fail_if_not_exists') ?? true };
+  reference.require('message_id', ...(type === 'forward' ? ['channel_id'] : []));
+  if (messageId === undefined) return null;
+  const failIfNotExists = reference.boolean('fail_if_not_exists') ?? true;
+  return { type, messageId, failIfNotExists, channelId: reference.snowflake('channel_id') };
+}
+
+/** What is forwarded comes without a word of one's own. */
+function checkForward(form: Form, draft: MessageDraft): void {
+  if (draft.reference?.type !== 'forward' || (isEmpty(draft) && draft.poll === null)) return;
+  form.refuse('', 'MESSAGE_FORWARD_WITH_CONTENT', 'A forward cannot have content of its own.');
 }

@@ -184,6 +184,7 @@ function loading(data: Form): MessageDraft {
     enforceNonce: false,
     flags: flags | LOADING,
     nonce: undefined,
+    poll: null,
     reference: null,
     tts: false,
   };

@@ -3,7 +3,8 @@ import { messagePayload } from '../messagePayloads.js';
 import type { FoundMessage } from '../Messages.js';
 import { describe } from '../attachments.js';
 import { impossible } from '../impossible.js';
-import { channelPayload, memberWithoutUser } from '../payloads.js';
+import { channelPayload } from '../channelPayloads.js';
+import { memberWithoutUser } from '../payloads.js';
 import type { ChannelRecord, GuildRecord } from '../records.js';
 import type { World } from '../World.js';
 import { permissionsIn } from './interactionPermissions.js';
@@ -81,7 +82,7 @@ export class Resolution {
   }
 
   message({ channel, record }: FoundMessage): string {
-    return this.add('messages', record.payload.id, messagePayload(channel, record, this.world.bot.id));
+    return this.add('messages', record.payload.id, messagePayload(this.world, channel, record));
   }
 
   /** Uploads a file, which then has an id. */

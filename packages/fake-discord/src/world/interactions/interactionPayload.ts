@@ -1,4 +1,5 @@
-import { memberPayload, channelPayload } from '../payloads.js';
+import { channelPayload } from '../channelPayloads.js';
+import { memberPayload } from '../payloads.js';
 import { messagePayload } from '../messagePayloads.js';
 import type { World } from '../World.js';
 import { permissionsIn } from './interactionPermissions.js';
@@ -29,7 +30,7 @@ export function interactionPayload(world: World, record: InteractionRecord): obj
     ...placeOf(world, record),
     token,
     version: 1,
-    ...(message !== null && { message: messagePayload(message.channel, message.record, world.bot.id) }),
+    ...(message !== null && { message: messagePayload(world, message.channel, message.record) }),
     app_permissions: permissionsIn(world, channel, world.bot.id),
     locale: LOCALE,
     entitlements: [],

@@ -32,6 +32,7 @@ describe('the body of a new message', () => {
       enforceNonce: false,
       flags: 0,
       nonce: undefined,
+      poll: null,
       reference: null,
       tts: false,
     });
@@ -95,7 +96,7 @@ describe('the body of a new message', () => {
     );
   });
 
-  it.each(['poll', 'sticker_ids'])('is refused loudly with `%s`, which is not simulated', (name) => {
+  it.each(['shared_client_theme', 'sticker_ids'])('is refused loudly with `%s`, which is not simulated', (name) => {
     expect(() => readDraft(new Form({ content: 'x', [name]: [{}] }))).toThrow(expect.objectContaining({ code: 'FAKE_NOT_SIMULATED' }));
   });
 
@@ -103,9 +104,20 @@ describe('the body of a new message', () => {
     expect(refusal({ content: 'x', components: [], attachments: [], sticker_ids: [] })).toBe('none');
   });
 
-  it('is refused loudly as a forward', () => {
-    const body = { message_reference: { type: 1, message_id: '1', channel_id: '2' } };
-    expect(() => readDraft(new Form(body))).toThrow(expect.objectContaining({ code: 'FAKE_NOT_SIMULATED' }));
+  it('is a forward, which needs the channel and has nothing beside it', () => {
+    const message_reference = { type: 1, message_id: '1', channel_id: '2' };
+    expect(readDraft(new Form({ message_reference })).reference).toEqual({
+      type: 'forward',
+      messageId: '1',
+      channelId: '2',
+      failIfNotExists: true,
+    });
+    expect(refusal({ message_reference: { type: 1, message_id: '1' } })).toEqual(
+      wrong({ message_reference: { channel_id: leaf('BASE_TYPE_REQUIRED', 'This field is required') } }),
+    );
+    expect(refusal({ message_reference, content: 'look' })).toMatchObject({
+      errors: { _errors: [{ code: 'MESSAGE_FORWARD_WITH_CONTENT' }] },
+    });
   });
 });
 

@@ -30,8 +30,8 @@ export function arrangeInteractions(...commands: readonly object[]): Interaction
     use,
     open,
     answer: ({ id, token }, body, query = '') => home.askAs(undefined, `POST /interactions/${id}/${token}/callback${query}`, body),
-    askWebhook: ({ token }, method, path = '', body = undefined) =>
+    askWebhook: ({ token }, method, path = '', body?: object) =>
       home.askAs(undefined, `${method} /webhooks/${home.world.application.id}/${token}${path}`, body),
-    slash: (name, values = {}, focused = undefined) => open(slashCommand(use, { name, values, ...(focused !== undefined && { focused }) })),
+    slash: (name, values = {}, focused?: string) => open(slashCommand(use, { name, values, ...(focused !== undefined && { focused }) })),
   };
 }
