@@ -95,14 +95,22 @@ export class ClientRun<Data> {
   }
 
   private makeReadiness(): Readiness {
-    const { emit, options } = this.host;
+    const { collectors, emit, options } = this.host;
     const hearsOfGuilds = (this.intents & Intents.Guilds) !== 0;
+    const tell = (event: string, value: object): void => {
+      collectors.hear(event, value, () => [value]);
+      emit(event, value);
+    };
     return new Readiness({
       clock: options.clock,
       missingGuilds: () => (hearsOfGuilds ? this.arrivals.missingGuilds : 0),
       shardIds: () => this.shards.scheme?.ids ?? [],
-      shardsReady: () => emit('shardsReady', { shardIds: this.shards.scheme?.ids ?? [], total: this.shards.scheme?.total ?? 0 }),
-      cacheReady: () => emit('cacheReady', { unavailable: hearsOfGuilds ? this.arrivals.unavailable() : [] }),
+      shardsReady: () => {
+        tell('shardsReady', { shardIds: this.shards.scheme?.ids ?? [], total: this.shards.scheme?.total ?? 0 });
+      },
+      cacheReady: () => {
+        tell('cacheReady', { unavailable: hearsOfGuilds ? this.arrivals.unavailable() : [] });
+      },
     });
   }
 
