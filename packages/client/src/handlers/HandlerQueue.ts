@@ -176,6 +176,8 @@ export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQ
     for (const backlog of this.backlogs.values()) {
       while (backlog.first !== undefined) this.takeOut(backlog.first);
     }
+    // Nor is there anybody left who would want a warning.
+    this.overloads.clear();
   }
 
   private takeOut(turn: OwnTurn<Event>): void {

@@ -134,6 +134,15 @@ describe('handlers within limits', () => {
     expect([warnings.length, clock.pendingTimers]).toEqual([2, 0]);
   });
 
+  it('leave no timer behind once what waits is forgotten', () => {
+    const { bring, clock, emitter, pacer } = world({ maxConcurrentHandlers: 1, maxQueuedEvents: 1 });
+    emitter.on('messageCreate', () => new Promise(() => undefined));
+    for (const name of ['a', 'b', 'c', 'd']) bring(name);
+    expect(clock.pendingTimers).toBe(1);
+    pacer.clear();
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   it('do not begin any more once what waits is forgotten', async () => {
     const { bring, calls, emitter, pacer } = world({ maxConcurrentHandlers: 1 });
     const slow = new SlowHandler();
