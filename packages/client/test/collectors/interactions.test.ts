@@ -26,10 +26,10 @@ describe('waiting for the components of a message', () => {
 
   it('collects the uses of all of them, and no modal that was opened from the message', () => {
     const { hub, tell } = hubWorld();
-    const collector = collectComponents(hub, target, { filter: ({ data }) => data.type === 3 });
+    const collector = collectComponents(hub, target, { filter: ({ data }) => data.data.custom_id !== 'maybe' });
     tell('interactionCreate', press);
     tell('interactionCreate', { ...form, message: { id: '10' } });
-    tell('interactionCreate', { ...press, data: { custom_id: 'no' } });
+    for (const custom_id of ['maybe', 'no']) tell('interactionCreate', { ...press, data: { custom_id } });
     expect(collector.collected).toHaveLength(2);
   });
 
