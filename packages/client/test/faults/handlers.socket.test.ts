@@ -1,7 +1,8 @@
 import { ManualClock } from '@aplomb/base';
 import { describe, expect, it } from '@jest/globals';
-import type { Client, ClientOptions } from '../../src/index.js';
+import type { ClientOptions } from '../../src/index.js';
 import { until, World } from '../World.js';
+import { send, sendMessages, startedBot } from './bots.js';
 
 const NOTHING_LACKS = ['Guilds', 'GuildMessages', 'GuildMessageTyping', 'MessageContent'] as const;
 
@@ -9,27 +10,6 @@ const forever = () => new Promise<never>(() => undefined);
 
 async function turns(count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** A bot whose shard is connected. */
-async function started(world: World, options: Partial<ClientOptions>, prepare: (client: Client) => void): Promise<Client> {
-  const client = world.client(options);
-  prepare(client);
-  await client.start();
-  return client;
-}
-
-/** Sends a dispatch through the bot's only shard. */
-function send(world: World, type: string, data: object): void {
-  world.discord.gateway.sendDispatch(type, data);
-}
-
-/** Sends messages of a guild with these texts. */
-function sendMessages(world: World, guildId: string, texts: readonly string[]): void {
-  for (const content of texts) {
-    const author = { id: world.alice.id, username: 'alice', discriminator: '0', global_name: null, avatar: null };
-    send(world, 'MESSAGE_CREATE', { id: '1', channel_id: guildId, guild_id: guildId, content, author });
-  }
 }
 
 describe('handlers that never finish', () => {
@@ -40,7 +20,7 @@ describe('handlers that never finish', () => {
   ])('E-04 blocked handler: heartbeats go on for a minute, and so does the connection, %s', async (_, options) => {
     const clock = new ManualClock();
     await using world = await World.open({ clock, heartbeatIntervalMs: 5_000 });
-    const client = await started(world, { ...options, clock }, (bot) => bot.on('messageCreate', forever));
+    const client = await startedBot(world, { ...options, clock }, (bot) => bot.on('messageCreate', forever));
     sendMessages(world, '7', ['a', 'b', 'c']);
     await until(() => client.handlerStats.running + client.handlerStats.queued === 3);
     const { counts } = world.discord.gateway.journal;
@@ -67,7 +47,7 @@ describe('handlers that are slower than their events', () => {
       return new Promise<void>((resolve) => open.push(resolve));
     };
     const warnings: string[] = [];
-    const client = await started(world, { intents: NOTHING_LACKS, maxConcurrentHandlers: 2, maxQueuedEvents: 10 }, (bot) => {
+    const client = await startedBot(world, { intents: NOTHING_LACKS, maxConcurrentHandlers: 2, maxQueuedEvents: 10 }, (bot) => {
       for (const event of ['typingStart', 'messageCreate', 'interactionCreate'] as const) bot.on(event, slow(event));
       bot.on('warn', ({ code }) => warnings.push(code));
     });
@@ -101,7 +81,7 @@ describe('handlers that are serial by guild', () => {
     const running = new Set<string>();
     let isAlone = true;
     let areBeside = false;
-    const client = await started(world, { serialHandlers: 'guild' }, (bot) =>
+    const client = await startedBot(world, { serialHandlers: 'guild' }, (bot) =>
       bot.on('messageCreate', async ({ content, guildId }) => {
         const guild = guildId ?? '';
         isAlone &&= !running.has(guild);
@@ -124,7 +104,7 @@ describe('handlers that are serial by guild', () => {
   it('are waited for by `idle`, those of events that wait included', async () => {
     await using world = await World.open();
     const heard: string[] = [];
-    const client = await started(world, { serialHandlers: 'channel' }, (bot) =>
+    const client = await startedBot(world, { serialHandlers: 'channel' }, (bot) =>
       bot.on('messageCreate', async ({ content }) => {
         await new Promise((resolve) => setTimeout(resolve, 5));
         heard.push(content);
@@ -140,7 +120,7 @@ describe('handlers that are serial by guild', () => {
     await using world = await World.open();
     const heard: string[] = [];
     let finish: () => void = () => undefined;
-    const client = await started(world, { serialHandlers: 'guild' }, (bot) =>
+    const client = await startedBot(world, { serialHandlers: 'guild' }, (bot) =>
       bot.on('messageCreate', ({ content }) => {
         heard.push(content);
         return new Promise<void>((resolve) => (finish = resolve));
@@ -159,7 +139,7 @@ describe('an interaction', () => {
   it('E-12 delivered twice: calls its handler once', async () => {
     await using world = await World.open();
     const heard: string[] = [];
-    await started(world, {}, (bot) => {
+    await startedBot(world, {}, (bot) => {
       bot.on('interactionCreate', ({ data }) => heard.push(data.id));
       bot.on('typingStart', () => heard.push('typing'));
     });
@@ -175,7 +155,7 @@ describe('listening in a handler', () => {
     await using world = await World.open();
     const warnings: string[] = [];
     let count = 0;
-    const client = await started(world, { intents: NOTHING_LACKS, maxConcurrentHandlers: 1 }, (bot) => {
+    const client = await startedBot(world, { intents: NOTHING_LACKS, maxConcurrentHandlers: 1 }, (bot) => {
       bot.on('warn', ({ code }) => warnings.push(code));
       bot.on('typingStart', async () => {
         using _typing = bot.listen('messageCreate', () => undefined);
