@@ -31,6 +31,7 @@ const pure = [
   'packages/cache/src/{CachePolicy,CacheStats,EventApplier,memoryReport,permissionReader}.ts',
   'packages/client/src/{eventNames,intentsFor}.ts',
   'packages/client/src/{builders,text}/**/*.ts',
+  'packages/client/src/collectors/{Buckets,CollectorMachine,Ear,EarIndex,ParentIndex,Waits,eventKeys}.ts',
   'packages/client/src/handlers/{HandlerLimits,HandlerQueue,LinkedList,Overload,Places,SeenInteractions,ShardBacklog,WaitTimes}.ts',
   'packages/client/src/handlers/{approximateBytes,eventClass,serialKey}.ts',
   'packages/fake-discord/src/{machine,opaqueHash}.ts',

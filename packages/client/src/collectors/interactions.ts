@@ -3,7 +3,7 @@ import { beginCollecting, beginWaiting, type Request } from './begin.js';
 import type { Collector } from './Collector.js';
 import type { EventArgs, EventValue } from './collectorEvents.js';
 import type { CollectorHub } from './CollectorHub.js';
-import type { CollectorLimits, WaitLimits } from './CollectorOptions.js';
+import type { CollectorFilter, CollectorLimits, WaitLimits } from './CollectorOptions.js';
 import type { EventConditions } from './Ear.js';
 import { passes } from './passes.js';
 import type { MessageTarget } from './targets.js';
@@ -18,26 +18,26 @@ export type ComponentUse = Narrowed<InteractionType.MessageComponent>;
 /** A modal that was sent off. */
 export type ModalSubmission = Narrowed<InteractionType.ModalSubmit>;
 
-type InteractionFilter<Value> = (
-  interaction: Value,
-  context: EventArgs<'interactionCreate'>[1],
-  before: EventArgs<'interactionCreate'>[2],
-) => boolean;
+/** A filter of interactions of one type, which is called as handlers of `interactionCreate` are. */
+type InteractionFilter<Value, Kept extends Value> = CollectorFilter<
+  readonly [event: Value, context: EventArgs<'interactionCreate'>[1], before: EventArgs<'interactionCreate'>[2]],
+  Kept
+>;
 
-interface MeantComponents {
+interface MeantComponents<Kept extends ComponentUse> {
   /** Only components with one of these custom ids. Left out: every component of the message. */
   readonly customIds?: readonly string[];
   /** Which uses are meant; called as handlers of `interactionCreate` are. Whoever is not meant sees "This interaction failed", unless a handler answers. */
-  readonly filter?: InteractionFilter<ComponentUse>;
+  readonly filter?: InteractionFilter<ComponentUse, Kept>;
   /** Only uses by this user. */
   readonly userId?: string;
 }
 
 /** What waiting for the use of a component takes. */
-export interface AwaitComponentOptions extends MeantComponents, WaitLimits {}
+export interface AwaitComponentOptions<Kept extends ComponentUse = ComponentUse> extends MeantComponents<Kept>, WaitLimits {}
 
 /** What collecting the uses of components takes. */
-export interface CollectComponentsOptions extends MeantComponents, CollectorLimits {}
+export interface CollectComponentsOptions<Kept extends ComponentUse = ComponentUse> extends MeantComponents<Kept>, CollectorLimits {}
 
 /** A modal that was shown to somebody. */
 export interface ModalTarget {
@@ -52,7 +52,7 @@ export interface ModalTarget {
 /** What waiting for a modal takes. */
 export interface AwaitModalOptions extends WaitLimits {
   /** Which submissions are meant; called as handlers of `interactionCreate` are. */
-  readonly filter?: InteractionFilter<ModalSubmission>;
+  readonly filter?: InteractionFilter<ModalSubmission, ModalSubmission>;
 }
 
 /** InteractionType of discord-api-types, which comes as types only. */
@@ -69,11 +69,11 @@ export function collectComponents(
 }
 
 /** Waits for the use of a component of a message. For structures: `message.awaitComponent(options)`. */
-export async function awaitComponent(
+export async function awaitComponent<Kept extends ComponentUse = ComponentUse>(
   hub: CollectorHub,
   target: MessageTarget,
-  options: AwaitComponentOptions = {},
-): Promise<ComponentUse | undefined> {
+  options: AwaitComponentOptions<Kept> = {},
+): Promise<Kept | undefined> {
   return beginWaiting(hub, 'awaitComponent', componentsOf(target, options), options);
 }
 
@@ -90,7 +90,10 @@ export async function awaitModal(
   return beginWaiting(hub, 'awaitModal', request, options);
 }
 
-function componentsOf(target: MessageTarget, { customIds, filter, userId }: MeantComponents): Request<ComponentUse> {
+function componentsOf<Kept extends ComponentUse>(
+  target: MessageTarget,
+  { customIds, filter, userId }: MeantComponents<Kept>,
+): Request<Kept> {
   return requestInteractions(MESSAGE_COMPONENT, ['customIds', 'userId'], { ...target, customIds, userId }, filter);
 }
 
@@ -99,7 +102,7 @@ function requestInteractions<Value>(
   type: number,
   names: readonly string[],
   conditions: EventConditions,
-  filter: InteractionFilter<Value> | undefined,
+  filter: ((...args: never[]) => unknown) | undefined,
 ): Request<Value> {
   return {
     hearings: [{ event: 'interactionCreate', conditions }],

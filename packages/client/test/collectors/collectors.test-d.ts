@@ -2,10 +2,29 @@ import { expectTypeOf } from 'expect-type';
 import { collect, waitFor } from '../../src/collectors/collect.js';
 import type { CollectorHub } from '../../src/collectors/CollectorHub.js';
 import type { CollectableEvent, EventArgs, EventValue } from '../../src/collectors/collectorEvents.js';
+import {
+  awaitComponent,
+  awaitModal,
+  collectComponents,
+  type ComponentUse,
+  type ModalSubmission,
+} from '../../src/collectors/interactions.js';
 import { awaitMessage, collectMessages } from '../../src/collectors/messages.js';
 import { collectPollVotes } from '../../src/collectors/pollVotes.js';
 import { awaitReaction, collectReactions } from '../../src/collectors/reactions.js';
-import type { ClientEvents, Collector, CollectorEnd, Context, Message, PollVoteChange, ReactionChange } from '../../src/index.js';
+import type {
+  ButtonInteraction,
+  Client,
+  ModalInteraction,
+  SelectInteraction,
+  ClientEvents,
+  Collector,
+  CollectorEnd,
+  Context,
+  Message,
+  PollVoteChange,
+  ReactionChange,
+} from '../../src/index.js';
 
 declare const hub: CollectorHub;
 const target = { messageId: '1', channelId: '2', guildId: '3' };
@@ -40,6 +59,12 @@ expectTypeOf(awaitMessage(hub, target, { filter: isInGuild })).resolves.toEqualT
 expectTypeOf(collect(hub, 'messageCreate', { filter: ({ content }) => content === 'x' })).toEqualTypeOf<Collector<Message>>();
 expectTypeOf<EventArgs<'messageCreate', { readonly visits: number }>[1]>().toEqualTypeOf<Context<{ readonly visits: number }>>();
 
+// A client's own methods know its data
+declare const client: Client<{ readonly visits: number }>;
+expectTypeOf(client.collect('messageCreate', { filter: isInGuild })).toEqualTypeOf<Collector<InGuild>>();
+expectTypeOf(client.waitFor('messageReactionAdd')).resolves.toEqualTypeOf<EventValue<'messageReactionAdd'> | undefined>();
+expectTypeOf(client.collect('messageCreate', { filter: (_, { data }) => data.visits > 0 })).toEqualTypeOf<Collector<Message>>();
+
 // Loops, ends and takes
 const collector = collectMessages(hub, target, { max: 3 });
 expectTypeOf(collector.ended).resolves.toEqualTypeOf<CollectorEnd<Message>>();
@@ -53,6 +78,14 @@ expectTypeOf(collectReactions(hub, target, { removals: true })).toEqualTypeOf<Co
 expectTypeOf(collectPollVotes(hub, target, { removals: true })).toEqualTypeOf<Collector<PollVoteChange>>();
 expectTypeOf<Extract<ReactionChange, { type: 'removed' }>['event']>().toEqualTypeOf<EventValue<'messageReactionRemove'>>();
 expectTypeOf(awaitReaction(hub, target)).resolves.toEqualTypeOf<EventValue<'messageReactionAdd'> | undefined>();
+
+// Interactions are narrowed by their type, and further by a guard
+expectTypeOf<ComponentUse>().toEqualTypeOf<ButtonInteraction | SelectInteraction>();
+expectTypeOf<ModalSubmission>().toEqualTypeOf<ModalInteraction>();
+expectTypeOf(collectComponents(hub, target)).toEqualTypeOf<Collector<ComponentUse>>();
+const isButton = (use: ComponentUse): use is ButtonInteraction => use.kind === 'button';
+expectTypeOf(awaitComponent(hub, target, { filter: isButton })).resolves.toEqualTypeOf<ButtonInteraction | undefined>();
+expectTypeOf(awaitModal(hub, { customId: 'form' })).resolves.toEqualTypeOf<ModalInteraction | undefined>();
 
 expectTypeOf<'error'>().not.toExtend<CollectableEvent>();
 // @ts-expect-error there is no such event
