@@ -23,6 +23,7 @@ import { HandlerEmitter, type HandlerOf } from './HandlerEmitter.js';
 import { alreadyStarted, clientClosed } from './lifeErrors.js';
 import type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 import { ListenerWatch } from './ListenerWatch.js';
+import type { ApplicationHandle } from './structures/application/ApplicationHandle.js';
 import { Views } from './structures/Views.js';
 
 /** Where a client stands between its construction and its end. */
@@ -106,6 +107,11 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   /** The id of the bot's application; `null` before the first shard is connected. */
   get applicationId(): string | null {
     return this.identity.applicationId;
+  }
+
+  /** The bot's application: its commands, what it sells, and `fetch()` for the rest. `null` before the first shard is connected. */
+  get application(): ApplicationHandle | null {
+    return this.applicationId === null ? null : this.views.applicationHandle(this.applicationId);
   }
 
   /**

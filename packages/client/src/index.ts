@@ -20,7 +20,9 @@ export { User } from './structures/guild/User.js';
 export { UserHandle } from './structures/guild/UserHandle.js';
 export { VoiceState } from './structures/guild/VoiceState.js';
 export type { Identified } from './structures/Identified.js';
-export { Message, type MessageContent } from './structures/message/Message.js';
+export { Message } from './structures/message/Message.js';
+export { MessageHandle } from './structures/message/MessageHandle.js';
+export type { MessageContent } from './structures/message/messageBody.js';
 export { Relation, type RelationSource } from './structures/Relation.js';
 export type { Camel } from './structures/camel.js';
 export { View, type Source } from './structures/View.js';
@@ -57,6 +59,54 @@ export type {
   CollectReactionsOptions,
   ReactionChange,
 } from './collectors/reactions.js';
+
+// Commands, components and forms that people use
+export type { AnyInteraction } from './interactions/AnyInteraction.js';
+export type { FirstAnswer } from './interactions/AnswerState.js';
+export { ApplicationCommandInteraction } from './interactions/ApplicationCommandInteraction.js';
+export { AutocompleteInteraction, type Suggestion } from './interactions/AutocompleteInteraction.js';
+export { ButtonInteraction } from './interactions/ButtonInteraction.js';
+export { CommandInteraction } from './interactions/CommandInteraction.js';
+export { CommandOptions, type RequiredOptions } from './interactions/CommandOptions.js';
+export { ComponentInteraction } from './interactions/ComponentInteraction.js';
+export { EntryPointInteraction } from './interactions/EntryPointInteraction.js';
+export { FormOpeningInteraction } from './interactions/FormOpeningInteraction.js';
+export { Interaction } from './interactions/Interaction.js';
+export { InteractionMessage, type InteractionMessageKey } from './interactions/InteractionMessage.js';
+export { MessageCommandInteraction } from './interactions/MessageCommandInteraction.js';
+export { ModalFields } from './interactions/ModalFields.js';
+export { ModalInteraction } from './interactions/ModalInteraction.js';
+export type { QuickField, QuickFields, QuickModalOptions, QuickModalResult } from './interactions/quickModal.js';
+export { RepliableInteraction, type DeferOptions } from './interactions/RepliableInteraction.js';
+export { Resolved } from './interactions/Resolved.js';
+export { SelectInteraction, type SelectKind } from './interactions/SelectInteraction.js';
+export { UnknownInteraction } from './interactions/UnknownInteraction.js';
+export { UserCommandInteraction } from './interactions/UserCommandInteraction.js';
+
+// The application
+export { Application } from './structures/application/Application.js';
+export { ApplicationCommand } from './structures/application/ApplicationCommand.js';
+export {
+  ApplicationHandle,
+  type ApplicationChanges,
+  type CommandPlace,
+  type FetchCommandsOptions,
+  type NewCommand,
+} from './structures/application/ApplicationHandle.js';
+export { Entitlement } from './structures/application/Entitlement.js';
+export { Sku } from './structures/application/Sku.js';
+export { Subscription } from './structures/application/Subscription.js';
+
+// Events that are about nothing else
+export { AutoModExecution } from './structures/events/AutoModExecution.js';
+export { ChannelInfo, type FastChannel } from './structures/events/ChannelInfo.js';
+export { CommandPermissionsUpdate } from './structures/events/CommandPermissionsUpdate.js';
+export { GuildEvent } from './structures/events/GuildEvent.js';
+export { GuildIntegrationsUpdate } from './structures/events/GuildIntegrationsUpdate.js';
+export { MembersChunk } from './structures/events/MembersChunk.js';
+export { RateLimited } from './structures/events/RateLimited.js';
+export { Ready } from './structures/events/Ready.js';
+export { VoiceServerUpdate } from './structures/events/VoiceServerUpdate.js';
 
 // What it wants and how it looks
 export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResolvable, type PresenceStatus } from '@aplomb/gateway';
@@ -136,6 +186,7 @@ export {
   type RestErrorCode,
 } from '@aplomb/rest';
 export { ClientError, type ClientErrorCode } from './errors.js';
+export { InteractionError, type InteractionErrorCode } from './interactions/InteractionError.js';
 
 // Shards, for those who look after them
 export type {

@@ -76,7 +76,7 @@ export class CommandOptions {
 
   /** What stands in a field while somebody types: the option that suggestions are wanted for. */
   get focused(): { readonly name: string; readonly value: string; readonly type: OptionType } | undefined {
-    const option = this.given.find((each) => 'focused' in each && each.focused === true);
+    const option = this.given.find((each) => 'focused' in each && each.focused);
     return option && { name: option.name, value: String(option.value), type: typeName(option.type) ?? 'string' };
   }
 

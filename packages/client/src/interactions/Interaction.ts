@@ -9,6 +9,7 @@ import type {
   Locale,
   RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord-api-types/v10';
+import type { AnyChannel } from '../structures/channel/AnyChannel.js';
 import type { ChannelHandle } from '../structures/channel/ChannelHandle.js';
 import type { Guild } from '../structures/guild/Guild.js';
 import type { GuildHandle } from '../structures/guild/GuildHandle.js';
@@ -87,11 +88,13 @@ export abstract class Interaction<Payload extends APIInteraction = APIInteractio
 
   /** `undefined` where Discord names no channel, in a ping for example. */
   get channelId(): string | undefined {
-    return this.data.channel?.id ?? this.data.channel_id;
+    // The older field stands alone in what some senders of interactions over HTTP make.
+    const { channel, channel_id: id } = this.data as { readonly channel?: { readonly id: string }; readonly channel_id?: string };
+    return channel?.id ?? id;
   }
 
   /** The channel, as the cache knows it, else a handle. */
-  get channel(): ChannelHandle | undefined {
+  get channel(): AnyChannel | ChannelHandle | undefined {
     const { channelId } = this;
     return channelId === undefined ? undefined : (this.views.cachedChannel(channelId) ?? this.views.channelHandle(channelId));
   }

@@ -32,12 +32,12 @@ export class ModalFields {
    * @throws {@link InteractionError} `INTERACTION_LACKS_VALUE` when the form has no such field, or one of another kind; as all readers
    */
   text(customId: string): string {
-    return this.read(customId, 'value', (value) => typeof value === 'string');
+    return this.read(customId, 'value', isText);
   }
 
   /** What was chosen of a radio group; `null` for nothing. */
   choice(customId: string): string | null {
-    return this.read(customId, 'value', (value) => value === null || typeof value === 'string');
+    return this.read(customId, 'value', (value) => value === null || isText(value));
   }
 
   /** Whether a checkbox is ticked. */
@@ -47,7 +47,7 @@ export class ModalFields {
 
   /** What was chosen of a select or a group of checkboxes: the choices' values, or ids. */
   values(customId: string): readonly string[] {
-    return this.read(customId, 'values', Array.isArray);
+    return this.read(customId, 'values', isList);
   }
 
   /** The files that were uploaded. */
@@ -68,22 +68,30 @@ export class ModalFields {
     return this.resolved.all(this.values(customId), (id) => this.resolved.channel(id));
   }
 
-  private read<Value>(customId: string, key: 'value' | 'values', isMeant: (value: unknown) => boolean): Value {
+  private read<Value>(customId: string, key: 'value' | 'values', isMeant: (value: unknown) => value is Value): Value {
     const field = this.fields.get(customId) as Readonly<Record<string, unknown>> | undefined;
     const value = field?.[key];
-    if (field !== undefined && isMeant(value)) return value as Value;
+    if (field !== undefined && isMeant(value)) return value;
+    throw field === undefined ? this.noField(customId) : otherKind(customId, field['value'] ?? field['values']);
+  }
+
+  private noField(customId: string): InteractionError {
     const meant = nearest(customId, this.fields.keys());
-    throw new InteractionError('INTERACTION_LACKS_VALUE', {
-      what:
-        field === undefined
-          ? `The form has no field ${shown(customId)}. It has: ${this.customIds.join(', ') || 'none'}.`
-          : `The field ${shown(customId)} holds ${shown(value ?? field['values'] ?? field['value'])}, which is not what was asked for.`,
-      cure:
-        meant === undefined
-          ? 'Look at the custom ids that the form was made with.'
-          : 'Read it with the reader of its kind, by its custom id.',
+    return new InteractionError('INTERACTION_LACKS_VALUE', {
+      what: `The form has no field ${shown(customId)}. It has: ${this.customIds.join(', ') || 'none'}.`,
+      cure: meant === undefined ? 'Look at the custom ids that the form was made with.' : `Did you mean \`${meant}\`?`,
     });
   }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isList = (value: unknown): value is readonly string[] => Array.isArray(value);
+
+function otherKind(customId: string, value: unknown): InteractionError {
+  return new InteractionError('INTERACTION_LACKS_VALUE', {
+    what: `The field ${shown(customId)} holds ${shown(value)}, which is not what was asked for.`,
+    cure: 'Read it with the reader of its kind: `text`, `choice`, `checked` or `values`.',
+  });
 }
 
 function fieldsOf(part: APIModalSubmission['components'][number]): readonly ModalSubmitComponent[] {

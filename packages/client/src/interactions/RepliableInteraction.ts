@@ -49,7 +49,7 @@ export abstract class RepliableInteraction<Payload extends APIInteraction = APII
    */
   async reply(content: MessageContent, options?: SendOptions): Promise<InteractionMessage> {
     const { body, call } = sending(content, options);
-    const { resource } = await this.answer('message', { type: 4, data: body as APIInteractionResponseCallbackData }, call);
+    const { resource } = await this.answer('message', { type: 4, data: body }, call);
     return this.sent(resource?.message, '@original');
   }
 
@@ -62,8 +62,7 @@ export abstract class RepliableInteraction<Payload extends APIInteraction = APII
   async editReply(content: MessageContent | MessageEdit, options?: SendOptions): Promise<InteractionMessage> {
     this.follow('editReply');
     // What was promised may be anything that a message can be, a poll too; what was said can only be changed.
-    const { body, call } =
-      this.firstAnswer === 'later' ? sending(content as MessageContent, options) : editing(content as MessageEdit, options);
+    const { body, call } = this.firstAnswer === 'later' ? sending(content as MessageContent, options) : editing(content, options);
     return this.sent(await this.views.rest.interactions.editOriginalResponse(this.applicationId, this.token, body, call), '@original');
   }
 

@@ -2,5 +2,5 @@ import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord-api-t
 
 /** A message with its guild, which REST and interactions leave out. */
 export function ofGuild(message: APIMessage, guildId: string | undefined): GatewayMessageCreateDispatchData {
-  return (guildId === undefined ? message : { ...message, guild_id: guildId }) as GatewayMessageCreateDispatchData;
+  return guildId === undefined ? message : { ...message, guild_id: guildId };
 }

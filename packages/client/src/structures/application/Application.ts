@@ -69,11 +69,6 @@ export class Application extends ApplicationHandle<APIApplication> {
     return this.data.owner && this.views.user(this.data.owner);
   }
 
-  /** Empty: Discord has given it up. */
-  get summary(): string {
-    return this.data.summary;
-  }
-
   /** The key that Discord signs its requests over HTTP with, in hexadecimal digits. */
   get verifyKey(): string {
     return this.data.verify_key;

@@ -63,8 +63,7 @@ type ViewMaker = (data: never, views: Views) => object;
 type BeforeMaker = (before: never, views: Views, data: never) => object;
 
 const asMessage = (data: GatewayMessageCreateDispatchData, views: Views): Message => views.message(data);
-const messageOf = (record: MessageRecord, views: Views): Message =>
-  views.message(() => messageData(record) as GatewayMessageCreateDispatchData);
+const messageOf = (record: MessageRecord, views: Views): Message => views.message(() => messageData(record));
 
 const asEntitlement = (data: APIEntitlement, views: Views): Entitlement => views.entitlement(data);
 const asSubscription = (data: APISubscription, views: Views): Subscription => views.subscription(data);
