@@ -66,14 +66,18 @@ export function timeoutUntilMs(record: MemberRecord): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** Whether a payload is that of the record, so that there is nothing to write. Every message of a guild carries its author's membership. */
-export function isMemberOf(payload: Payload, record: MemberRecord, pool: FieldPool): boolean {
+/** Whether a payload says just what the record says, no more and no less. */
+export function isWholeMember(record: MemberRecord, payload: Payload, pool: FieldPool): boolean {
   const isSame = payload['nick'] === record.nick && areRoles(record, payload['roles']);
   return isSame && packInstant(payload['joined_at']) === record.joined_at && saysTheSame(record, payload, SLOTS, pool);
 }
 
-/** Whether a payload says nothing that the record does not say: then there is nothing to write. What it leaves out does not count. */
-export function isKnownMember(record: MemberRecord, payload: Payload): boolean {
+/**
+ * Whether a payload says nothing that the record does not say: then there is nothing to write. What it leaves out does not count. Every message of a
+ * guild carries its author's membership, and nearly always it says just the same.
+ */
+export function isKnownMember(record: MemberRecord, payload: Payload, pool: FieldPool): boolean {
+  if (isWholeMember(record, payload, pool)) return true;
   for (const key in payload) if (!isKnownField(record, key, payload[key])) return false;
   return true;
 }

@@ -42,15 +42,19 @@ export function userData(record: UserRecord): APIUser {
   return Object.assign(data, record.shared, record.own) as unknown as APIUser;
 }
 
-/** Whether a payload is that of the record, so that there is nothing to write. Nearly every event carries a user, and nearly always it is this one. */
-export function isUserOf(payload: Payload, record: UserRecord, pool: FieldPool): boolean {
+/** Whether a payload says just what the record says, no more and no less. */
+export function isWholeUser(record: UserRecord, payload: Payload, pool: FieldPool): boolean {
   const { username, global_name, avatar } = payload;
   const isSame = username === record.username && global_name === record.global_name && avatar === record.avatar;
   return isSame && saysTheSame(record, payload, SLOTS, pool);
 }
 
-/** Whether a payload says nothing that the record does not say: then there is nothing to write. What it leaves out does not count. */
-export function isKnownUser(record: UserRecord, payload: Payload): boolean {
+/**
+ * Whether a payload says nothing that the record does not say: then there is nothing to write. What it leaves out does not count. Nearly every event
+ * carries a user, and nearly always it says just the same.
+ */
+export function isKnownUser(record: UserRecord, payload: Payload, pool: FieldPool): boolean {
+  if (isWholeUser(record, payload, pool)) return true;
   for (const key in payload) {
     if (key !== 'id' && key !== 'member' && !isKnownField(record, key, payload[key])) return false;
   }

@@ -1,6 +1,6 @@
 import type { APIVoiceState } from 'discord-api-types/v10';
+import type { FieldPool } from './FieldPool.js';
 import { keptFields, type KeptFields } from './keptFields.js';
-import type { PackContext } from './PackContext.js';
 import type { Payload } from './payload.js';
 
 /**
@@ -16,9 +16,9 @@ export interface VoiceStateRecord extends KeptFields {
 const SLOTS: ReadonlySet<string> = new Set(['user_id', 'channel_id', 'guild_id', 'member']);
 
 /** Packs a voice state whose ids were checked. */
-export function packVoiceState(userId: string, channelId: string, payload: Payload, { pool, intern }: PackContext): VoiceStateRecord {
+export function packVoiceState(userId: string, channelId: string, payload: Payload, pool: FieldPool): VoiceStateRecord {
   const { shared, own } = keptFields(payload, SLOTS, pool);
-  return { user_id: intern(userId), channel_id: intern(channelId), shared, own };
+  return { user_id: userId, channel_id: channelId, shared, own };
 }
 
 /** Discord's payload of a voice state, without its member. */

@@ -117,16 +117,26 @@ export function inHome(reduce: GuildReducer): Reducer {
   };
 }
 
+/** A reducer of an event in a channel. There is no record where the policy keeps no channels, nor of a direct message that was never heard of. */
+export type ChannelReducer = (world: World, place: Place, payload: Payload) => Outcome;
+
+/** Where an event takes place. */
+export interface Place {
+  readonly shelf: Shelf;
+  readonly channelId: string;
+  readonly channel: ChannelRecord | undefined;
+}
+
 /** Reduces an event in a channel: waits for one that is not known, if it can be known. `channel_id` names it. */
-export function inChannel(reduce: (world: World, shelf: Shelf, payload: Payload, channelId: string) => Outcome): Reducer {
+export function inChannel(reduce: ChannelReducer): Reducer {
   return inHome((world, shelf, payload) => {
     // What is found needs no check: neither of its id, nor whether it was deleted.
-    const known = (shelf.channel(payload['channel_id'] as string) ?? world.channel(payload['channel_id'] as string))?.id;
-    if (known !== undefined) return reduce(world, shelf, payload, known);
+    const channel = shelf.channel(payload['channel_id'] as string) ?? world.channel(payload['channel_id'] as string);
+    if (channel !== undefined) return reduce(world, { shelf, channelId: channel.id, channel }, payload);
     const channelId = idOf(payload['channel_id']);
     if (channelId === undefined || world.buried.isBuried(`channel:${channelId}`, world.nowMs)) return IGNORED;
     const isAwaited = shelf !== world.direct && keepsAllChannels(world);
-    return isAwaited ? outcome({ awaits: channelId }) : reduce(world, shelf, payload, channelId);
+    return isAwaited ? outcome({ awaits: channelId }) : reduce(world, { shelf, channelId, channel }, payload);
   });
 }
 

@@ -1,4 +1,4 @@
-import { isKnownMember, isMemberOf, packMember, patchMember, type MemberRecord } from '../records/member.js';
+import { isKnownMember, packMember, patchMember, type MemberRecord } from '../records/member.js';
 import { idOf, idsOf, isPayload, payloadsOf, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { UserChange } from '../tables/Users.js';
@@ -61,7 +61,7 @@ export function writeMember(world: World, shelf: Shelf, user: Payload, member: P
   if (known === undefined) return meetMember(world, shelf, user, member);
   const change = world.users.write(known.user_id, user);
   // Nearly always nothing is new.
-  if (isMemberOf(member, known, world.pool) || isKnownMember(known, member)) return change;
+  if (isKnownMember(known, member, world.pool)) return change;
   world.put(shelf, 'members', known.user_id, patchMember(known, member, { pool: world.pool, intern: shelf.intern }));
   return change;
 }
@@ -69,8 +69,9 @@ export function writeMember(world: World, shelf: Shelf, user: Payload, member: P
 /** Writes a member that was not known. */
 function meetMember(world: World, shelf: Shelf, user: Payload, member: Payload): UserChange | undefined {
   const userId = idOf(user['id']);
-  if (userId === undefined || hasLeft(world, shelf, userId)) return undefined;
-  if (!world.policy.members.isKept) return world.users.write(userId, user);
+  if (userId === undefined) return undefined;
+  // Who has left the guild may be in another one.
+  if (!world.policy.members.isKept || hasLeft(world, shelf, userId)) return world.users.write(userId, user);
   const change = world.hold(userId, user);
   world.put(shelf, 'members', userId, packMember(userId, member, { pool: world.pool, intern: shelf.intern }));
   return change;

@@ -1,5 +1,5 @@
 import type { APIPollAnswerCount, APIPollResults } from 'discord-api-types/v10';
-import { idOf, integerOf, isPayload } from '../records/payload.js';
+import { integerOf, isPayload } from '../records/payload.js';
 import { inChannel } from './channels.js';
 import { changed, IGNORED, type Reducer, type Reducers } from './Reducer.js';
 
@@ -10,8 +10,8 @@ export const pollReducers: Reducers = {
 
 /** Counts on a message that is kept. Its final results come with a MESSAGE_UPDATE, and are exact then. */
 function vote(by: 1 | -1): Reducer {
-  return inChannel((world, shelf, payload, channelId) => {
-    const message = shelf.channelTable('messages', channelId)?.get(idOf(payload['message_id']) ?? '');
+  return inChannel((world, { channelId, shelf }, payload) => {
+    const message = shelf.channelTable('messages', channelId)?.get(payload['message_id'] as string);
     const answerId = integerOf(payload['answer_id']);
     if (!isPayload(message?.own?.['poll']) || answerId === undefined || !world.policy.reactions) return IGNORED;
     const { poll_results: results } = message.pulse;

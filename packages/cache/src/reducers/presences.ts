@@ -15,15 +15,20 @@ export const presenceReducers: Reducers = {
   }),
 };
 
-/** Writes a presence. Being offline is having none. Discord may say no more of the user than the id. */
+/** Writes a presence. Being offline is having none. Discord mostly says no more of the user than the id. */
 export function writePresence(world: World, shelf: Shelf, payload: Payload): UserChange | undefined {
+  const { user } = payload;
   const userId = presentUserId(payload);
-  if (userId === undefined) return undefined;
-  const change = isPayload(payload['user']) ? world.users.write(userId, payload['user']) : undefined;
-  const id = world.users.get(userId)?.id ?? userId;
-  if (payload['status'] === 'offline') world.take(shelf, 'presences', id);
-  else world.put(shelf, 'presences', id, packPresence(id, payload, world.pool));
+  if (userId === undefined || !isPayload(user)) return undefined;
+  const change = saysMoreThanId(user) ? world.users.write(userId, user) : undefined;
+  if (payload['status'] === 'offline' || !world.policy.presences.isKept) world.take(shelf, 'presences', userId);
+  else world.put(shelf, 'presences', userId, packPresence(userId, payload, world.pool));
   return change;
+}
+
+function saysMoreThanId(user: Payload): boolean {
+  for (const key in user) if (key !== 'id') return true;
+  return false;
 }
 
 function presentUserId({ user }: Payload): string | undefined {

@@ -17,7 +17,7 @@ type Recount = (reactions: readonly APIReaction[], payload: Payload, isOwn: bool
 
 /** Counts on a message that is kept, without a copy of the message. */
 function onReactions(recount: Recount): Reducer {
-  return inChannel((world, shelf, payload, channelId) => {
+  return inChannel((world, { channelId, shelf }, payload) => {
     const change = learnMember(world, shelf, payload['member']);
     const message = shelf.channelTable('messages', channelId)?.get(payload['message_id'] as string);
     return message === undefined || !world.policy.reactions

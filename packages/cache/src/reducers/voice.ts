@@ -20,11 +20,16 @@ export const voiceReducers: Reducers = {
 /** Writes where somebody is in voice. Being in no channel is having no voice state. */
 export function writeVoiceState(world: World, shelf: Shelf, payload: Payload): void {
   const userId = idOf(payload['user_id']);
-  const channelId = idOf(payload['channel_id']);
   if (userId === undefined) return;
-  if (channelId === undefined || world.buried.isBuried(`channel:${channelId}`, world.nowMs)) world.take(shelf, 'voiceStates', userId);
-  else {
-    const record = packVoiceState(userId, channelId, payload, { pool: world.pool, intern: shelf.intern });
-    world.put(shelf, 'voiceStates', record.user_id, record);
-  }
+  const channelId = voiceChannelId(world, payload);
+  if (channelId === undefined) world.take(shelf, 'voiceStates', userId);
+  else world.put(shelf, 'voiceStates', userId, packVoiceState(userId, channelId, payload, world.pool));
+}
+
+/** The channel that somebody is in, by the copy of its id that is kept already. */
+function voiceChannelId(world: World, { channel_id: value }: Payload): string | undefined {
+  const known = world.channel(value as string)?.id;
+  if (known !== undefined) return known;
+  const channelId = idOf(value);
+  return channelId === undefined || world.buried.isBuried(`channel:${channelId}`, world.nowMs) ? undefined : channelId;
 }

@@ -24,11 +24,13 @@ export class BoundedTable<V> {
   }
 
   put(id: string, value: V, policy: ResolvedEntityPolicy<V>, nowMs: number): void {
+    const { size } = this.table;
     this.table.set(id, value);
     if (policy.maxAgeMs === Infinity) return;
     this.writtenMs ??= new Map();
-    this.writtenMs.delete(id);
-    this.writtenMs.set(id, nowMs);
+    if (this.table.size === size) this.writtenMs.delete(id);
+    // A whole number is kept in the entry itself.
+    this.writtenMs.set(id, Math.floor(nowMs));
   }
 
   /** When it was last written; `undefined` where no age is bounded. */

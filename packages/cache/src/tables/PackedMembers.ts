@@ -10,23 +10,24 @@ import type { Table } from './Table.js';
 const NICK = 0;
 const ROLES = 1;
 const SHARED = 2;
-const WIDTH = 3;
+const OWN = 3;
+const WIDTH = 4;
 
 /**
  * The members of a guild in columns instead of objects: of what a bot keeps, members are most. A record is made when one is read, and lives as long as
  * somebody holds it.
  */
 export class PackedMembers implements Table<MemberRecord> {
-  /** An entry of the index, four columns, and the text of a few roles. */
-  readonly rowBytes = 36 + 4 * 8 + 12;
-  private readonly rows = new Rows();
-  /** Of each row the nick, the roles (as text, or as they are when there are too many kinds for that) and the shared fields. */
-  private readonly cells: unknown[] = [];
-  /** Microseconds; NaN where `oddInstants` has what stands there instead. */
-  private joinedAt = new Float64Array(8);
-  private readonly oddInstants = new Map<number, PackedInstant>();
+  /** Three numbers and a slot, the columns, and the text of a few roles. */
+  readonly rowBytes = 3 * 8 + 8 + WIDTH * 8 + 12;
+  /** With each id, when the member joined, in microseconds; NaN where `oddInstants` has what stands there instead. */
+  private readonly rows = new Rows((rows) => {
+    this.closeRanks(rows);
+  });
+  /** Of each row the nick, the roles (as text, or as they are when there are too many kinds for that), the shared fields and the member's own. */
+  private cells: unknown[] = [];
+  private oddInstants = new Map<number, PackedInstant>();
   private readonly codes = new RoleCodes();
-  private readonly own = new Map<number, Payload>();
   /** The record that was read last: an event asks for the same member several times. */
   private last: MemberRecord | null = null;
 
@@ -37,7 +38,7 @@ export class PackedMembers implements Table<MemberRecord> {
   get(id: string): MemberRecord | undefined {
     if (this.last?.user_id === id) return this.last;
     const row = this.rows.find(id);
-    if (row === undefined) return undefined;
+    if (row < 0) return undefined;
     this.last = this.read(id, row);
     return this.last;
   }
@@ -48,17 +49,19 @@ export class PackedMembers implements Table<MemberRecord> {
     this.cells[at + NICK] = record.nick;
     this.cells[at + ROLES] = this.codes.encode(record.roles) ?? record.roles;
     this.cells[at + SHARED] = record.shared;
+    this.cells[at + OWN] = record.own;
     this.writeJoinedAt(row, record.joined_at);
-    if (record.own !== undefined) this.own.set(row, record.own);
-    else if (this.own.size > 0) this.own.delete(row);
     this.last = null;
   }
 
   delete(id: string): MemberRecord | undefined {
-    const record = this.get(id);
-    if (record === undefined) return undefined;
-    this.set(id, { user_id: id, nick: undefined, roles: [], joined_at: 0, shared: record.shared, own: undefined });
-    this.rows.vacate(id);
+    const row = this.rows.find(id);
+    if (row < 0) return undefined;
+    const record = this.read(id, row);
+    this.cells.fill(undefined, row * WIDTH, (row + 1) * WIDTH);
+    this.oddInstants.delete(row);
+    this.rows.vacate(row);
+    this.last = null;
     return record;
   }
 
@@ -73,25 +76,29 @@ export class PackedMembers implements Table<MemberRecord> {
   private read(id: string, row: number): MemberRecord {
     const at = row * WIDTH;
     const roles = this.cells[at + ROLES] as string | readonly string[];
-    const joinedAt = this.joinedAt[row] ?? Number.NaN;
+    const joinedAt = this.rows.extra(row);
     return {
       user_id: id,
       nick: this.cells[at + NICK] as string | null | undefined,
       roles: typeof roles === 'string' ? this.codes.decode(roles) : roles,
       joined_at: Number.isNaN(joinedAt) ? this.oddInstants.get(row) : joinedAt,
       shared: this.cells[at + SHARED] as SharedFields,
-      own: this.own.size > 0 ? this.own.get(row) : undefined,
+      own: this.cells[at + OWN] as Payload | undefined,
     };
   }
 
   private writeJoinedAt(row: number, value: PackedInstant): void {
-    if (row >= this.joinedAt.length) {
-      const longer = new Float64Array(Math.ceil((row + 1) * 1.25));
-      longer.set(this.joinedAt);
-      this.joinedAt = longer;
-    }
-    this.joinedAt[row] = typeof value === 'number' ? value : Number.NaN;
+    this.rows.setExtra(row, typeof value === 'number' ? value : Number.NaN);
     if (typeof value !== 'number') this.oddInstants.set(row, value);
     else if (this.oddInstants.size > 0) this.oddInstants.delete(row);
+  }
+
+  private closeRanks(rows: readonly number[]): void {
+    const odd = new Map<number, PackedInstant>();
+    this.cells = rows.flatMap((from, row) => {
+      if (this.oddInstants.has(from)) odd.set(row, this.oddInstants.get(from));
+      return this.cells.slice(from * WIDTH, (from + 1) * WIDTH);
+    });
+    this.oddInstants = odd;
   }
 }

@@ -11,17 +11,19 @@ const USERNAME = 0;
 const GLOBAL_NAME = 1;
 const AVATAR = 2;
 const SHARED = 3;
-const WIDTH = 4;
+const OWN = 4;
+const WIDTH = 5;
 
 type Page = unknown[];
 
 /** Users in columns instead of objects. A record is made when one is read, and lives as long as somebody holds it. */
 export class PackedUsers implements Table<UserRecord> {
-  /** An entry of the index and four columns. */
-  readonly rowBytes = 36 + WIDTH * 8;
-  private readonly rows = new Rows();
-  private readonly pages: Page[] = [];
-  private readonly own = new Map<number, Payload>();
+  /** Three numbers and a slot, and the columns. */
+  readonly rowBytes = 3 * 8 + 8 + WIDTH * 8;
+  private readonly rows = new Rows((rows) => {
+    this.closeRanks(rows);
+  });
+  private pages: Page[] = [];
   /** The record that was read last: an event asks for the same user several times. */
   private last: UserRecord | null = null;
 
@@ -32,29 +34,31 @@ export class PackedUsers implements Table<UserRecord> {
   get(id: string): UserRecord | undefined {
     if (this.last?.id === id) return this.last;
     const row = this.rows.find(id);
-    if (row === undefined) return undefined;
+    if (row < 0) return undefined;
     this.last = this.read(id, row);
     return this.last;
   }
 
   set(_id: string, record: UserRecord): void {
     const row = this.rows.occupy(record.id);
-    const page = (this.pages[Math.floor(row / PAGE)] ??= new Array<unknown>(PAGE * WIDTH));
+    const page = this.pageOf(row);
     const at = (row % PAGE) * WIDTH;
     page[at + USERNAME] = record.username;
     page[at + GLOBAL_NAME] = record.global_name;
     page[at + AVATAR] = record.avatar;
     page[at + SHARED] = record.shared;
-    if (record.own === undefined) this.own.delete(row);
-    else this.own.set(row, record.own);
+    page[at + OWN] = record.own;
     this.last = null;
   }
 
   delete(id: string): UserRecord | undefined {
-    const record = this.get(id);
-    if (record === undefined) return undefined;
-    this.set(id, { id, username: undefined, global_name: undefined, avatar: undefined, shared: record.shared, own: undefined });
-    this.rows.vacate(id);
+    const row = this.rows.find(id);
+    if (row < 0) return undefined;
+    const record = this.read(id, row);
+    const at = (row % PAGE) * WIDTH;
+    this.pageOf(row).fill(undefined, at, at + WIDTH);
+    this.rows.vacate(row);
+    this.last = null;
     return record;
   }
 
@@ -67,7 +71,7 @@ export class PackedUsers implements Table<UserRecord> {
   }
 
   private read(id: string, row: number): UserRecord {
-    const page: Page = this.pages[Math.floor(row / PAGE)] ?? [];
+    const page = this.pageOf(row);
     const at = (row % PAGE) * WIDTH;
     return {
       id,
@@ -75,7 +79,22 @@ export class PackedUsers implements Table<UserRecord> {
       global_name: page[at + GLOBAL_NAME] as string | null | undefined,
       avatar: page[at + AVATAR] as string | null | undefined,
       shared: page[at + SHARED] as SharedFields,
-      own: this.own.get(row),
+      own: page[at + OWN] as Payload | undefined,
     };
+  }
+
+  private pageOf(row: number): Page {
+    return (this.pages[Math.floor(row / PAGE)] ??= new Array<unknown>(PAGE * WIDTH));
+  }
+
+  private closeRanks(rows: readonly number[]): void {
+    const { pages } = this;
+    this.pages = [];
+    for (const [row, from] of rows.entries()) {
+      const cells = pages[Math.floor(from / PAGE)] ?? [];
+      for (let column = 0; column < WIDTH; column += 1) {
+        this.pageOf(row)[(row % PAGE) * WIDTH + column] = cells[(from % PAGE) * WIDTH + column];
+      }
+    }
   }
 }

@@ -5,6 +5,8 @@ export interface ParkedEvent {
   readonly event: CacheEvent;
   readonly shardId: number;
   readonly sinceMs: number;
+  /** Counts up: those that waited for different parents go on in the order in which they came, too. */
+  readonly order: number;
 }
 
 /** Where events wait for a guild or a channel that is not known yet: in order, not for long, and not too many. */

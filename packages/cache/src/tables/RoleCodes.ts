@@ -1,14 +1,11 @@
 /** As many different roles as get a character. Discord allows 250 a guild; those deleted since count too. */
 const MAX_CODES = 4_096;
-const MAX_LISTS = 128;
 const NO_ROLES: readonly never[] = Object.freeze([]);
 
 /** Lists of role ids as short texts: each role of the guild is a character, so a member's roles take 24 bytes instead of a hundred. */
 export class RoleCodes {
   private readonly ids: string[] = [];
   private readonly codes = new Map<string, string>();
-  /** Lists that were read lately: members with the same roles share one. */
-  private lists = new Map<string, readonly string[]>();
 
   /** The text of a list; `null` when no character is left for one of its roles. */
   encode(roles: readonly string[]): string | null {
@@ -24,12 +21,9 @@ export class RoleCodes {
   /** The list of a text. */
   decode(text: string): readonly string[] {
     if (text === '') return NO_ROLES;
-    const known = this.lists.get(text);
-    if (known !== undefined) return known;
-    if (this.lists.size >= MAX_LISTS) this.lists = new Map();
-    const list = Object.freeze(Array.from({ length: text.length }, (_, at) => this.ids[text.charCodeAt(at)] ?? ''));
-    this.lists.set(text, list);
-    return list;
+    const roles: string[] = [];
+    for (let at = 0; at < text.length; at += 1) roles.push(this.ids[text.charCodeAt(at)] ?? '');
+    return roles;
   }
 
   private assign(id: string): string | null {

@@ -1,6 +1,6 @@
 import type { FieldPool } from '../records/FieldPool.js';
 import type { Payload } from '../records/payload.js';
-import { isKnownUser, isUserOf, packUser, patchUser, type UserRecord } from '../records/user.js';
+import { isKnownUser, packUser, patchUser, type UserRecord } from '../records/user.js';
 import type { Table, TableFactory } from './Table.js';
 import type { WriteGuard } from './WriteGuard.js';
 
@@ -67,7 +67,7 @@ export class Users {
   /** Writes what a payload says of a user that is held; what it leaves out stays. */
   write(id: string, payload: Payload): UserChange | undefined {
     const before = this.records.get(id);
-    if (before === undefined || isUserOf(payload, before, this.pool) || isKnownUser(before, payload)) return undefined;
+    if (before === undefined || isKnownUser(before, payload, this.pool)) return undefined;
     if (this.guard?.permits('users', '', id) === false) return undefined;
     const after = patchUser(before, payload, this.pool);
     this.records.set(before.id, after);

@@ -22,8 +22,8 @@ describe('a member as a record', () => {
   it('knows a payload that says no more than it does, and none that says anything else', () => {
     const payload = member(1, { roles: ['5'], avatar: '0123456789abcdef', unknown: [] });
     const record = packMember('1', payload, context);
-    expect(isKnownMember(record, payload)).toBe(true);
-    expect(isKnownMember(record, { roles: ['5'], deaf: false })).toBe(true);
+    expect(isKnownMember(record, payload, context.pool)).toBe(true);
+    expect(isKnownMember(record, { roles: ['5'], deaf: false }, context.pool)).toBe(true);
     const news = [
       { nick: 'x' },
       { roles: [] },
@@ -34,8 +34,8 @@ describe('a member as a record', () => {
       { avatar: 'x' },
       { banner: null },
     ];
-    expect(news.filter((each) => isKnownMember(record, each))).toEqual([]);
-    expect(isKnownMember(record, { unknown: [1] })).toBe(false);
+    expect(news.filter((each) => isKnownMember(record, each, context.pool))).toEqual([]);
+    expect(isKnownMember(record, { unknown: [1] }, context.pool)).toBe(false);
   });
 
   it('tells until when it is silenced', () => {

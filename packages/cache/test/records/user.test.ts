@@ -15,11 +15,12 @@ describe('a user as a record', () => {
   });
 
   it('knows a payload that says no more than it does, and none that says anything else', () => {
-    const record = packUser('1', user(1, { primary_guild: { tag: 'ABC' } }), new FieldPool());
-    expect(isKnownUser(record, { username: 'user1', avatar: null, primary_guild: { tag: 'ABC' } })).toBe(true);
+    const pool = new FieldPool();
+    const record = packUser('1', user(1, { primary_guild: { tag: 'ABC' } }), pool);
+    expect(isKnownUser(record, { username: 'user1', avatar: null, primary_guild: { tag: 'ABC' } }, pool)).toBe(true);
     expect(
       [{ username: 'other' }, { bot: false }, { primary_guild: { tag: 'XYZ' } }, { primary_guild: null }].some((payload) =>
-        isKnownUser(record, payload),
+        isKnownUser(record, payload, pool),
       ),
     ).toBe(false);
   });
