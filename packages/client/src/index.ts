@@ -10,15 +10,6 @@ export type { DispatchEvent } from './eventNames.js';
 export type { ArgsOf, HandlerOf, ListenOptions, TypedEmitter } from './HandlerEmitter.js';
 export type { BeforeView, BeforeViews, DispatchData, DispatchView, RichViews } from './structures/events/dispatchViews.js';
 export { EventView } from './structures/EventView.js';
-export { Emoji } from './structures/guild/Emoji.js';
-export { Guild, type GuildPayload } from './structures/guild/Guild.js';
-export { GuildHandle } from './structures/guild/GuildHandle.js';
-export { Member, type MemberPayload } from './structures/guild/Member.js';
-export { MemberHandle, type MemberIds } from './structures/guild/MemberHandle.js';
-export { Role } from './structures/guild/Role.js';
-export { User } from './structures/guild/User.js';
-export { UserHandle } from './structures/guild/UserHandle.js';
-export { VoiceState } from './structures/guild/VoiceState.js';
 export type { Identified } from './structures/Identified.js';
 export { Message } from './structures/message/Message.js';
 export { MessageHandle } from './structures/message/MessageHandle.js';
@@ -107,6 +98,54 @@ export { MembersChunk } from './structures/events/MembersChunk.js';
 export { RateLimited } from './structures/events/RateLimited.js';
 export { Ready } from './structures/events/Ready.js';
 export { VoiceServerUpdate } from './structures/events/VoiceServerUpdate.js';
+
+// Guilds and who and what is in them
+export { AuditLogEntry, type AuditLogChange } from './structures/guild/AuditLogEntry.js';
+export { AutoModRule, type AutoModRuleChanges } from './structures/guild/AutoModRule.js';
+export { Ban, type BanPayload } from './structures/guild/Ban.js';
+export type { BanOptions } from './structures/guild/banBody.js';
+export { ClientUser } from './structures/guild/ClientUser.js';
+export { Emoji, type EmojiChanges } from './structures/guild/Emoji.js';
+export { Guild, type GuildPayload } from './structures/guild/Guild.js';
+export type {
+  AutoModRuleOptions,
+  ChannelOptions,
+  EmojiOptions,
+  RoleOptions,
+  ScheduledEventOptions,
+  SoundboardSoundOptions,
+  StickerOptions,
+} from './structures/guild/GuildContents.js';
+export { GuildHandle } from './structures/guild/GuildHandle.js';
+export type { BulkBan, RequestedMembers } from './structures/guild/GuildPeople.js';
+export { GuildPreview } from './structures/guild/GuildPreview.js';
+export type {
+  GuildChanges,
+  IncidentActions,
+  OnboardingOptions,
+  WelcomeScreenChanges,
+  WidgetSettings,
+} from './structures/guild/GuildSettings.js';
+export { Integration } from './structures/guild/Integration.js';
+export { Invite, type InvitePayload } from './structures/guild/Invite.js';
+export { Member, type MemberPayload } from './structures/guild/Member.js';
+export { MemberHandle, type MemberChanges, type MemberIds } from './structures/guild/MemberHandle.js';
+export { Onboarding } from './structures/guild/Onboarding.js';
+export { Presence, type Activity } from './structures/guild/Presence.js';
+export type { GuildItemResource, GuildItems } from './structures/guild/recordViews.js';
+export { Role, type RoleChanges, type RolePayload } from './structures/guild/Role.js';
+export { ScheduledEvent, type ScheduledEventChanges, type ScheduledEventUser } from './structures/guild/ScheduledEvent.js';
+export { SoundboardSound, type SoundboardSoundChanges } from './structures/guild/SoundboardSound.js';
+export { StageInstance, type StageInstancePayload } from './structures/guild/StageInstance.js';
+export { Sticker, type StickerChanges } from './structures/guild/Sticker.js';
+export { StickerPack } from './structures/guild/StickerPack.js';
+export { Template } from './structures/guild/Template.js';
+export { User } from './structures/guild/User.js';
+export { UserHandle } from './structures/guild/UserHandle.js';
+export { VoiceState } from './structures/guild/VoiceState.js';
+export { WelcomeScreen } from './structures/guild/WelcomeScreen.js';
+export { Widget } from './structures/guild/Widget.js';
+export type { ImageBodyOptions, ImageInput } from './structures/imageBody.js';
 
 // What it wants and how it looks
 export { ActivityData, Intents, PresenceData, type IntentName, type IntentsResolvable, type PresenceStatus } from '@aplomb/gateway';

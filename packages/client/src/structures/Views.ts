@@ -1,14 +1,14 @@
-import type { Clock } from '@aplomb/base';
+import { OptionsError, type Clock } from '@aplomb/base';
 import {
-  guildData,
-  memberData,
+  channelData,
+  messageData,
   PermissionQueries,
   permissionReaderOf,
   plainData,
-  roleData,
-  userData,
-  voiceStateData,
   type CacheReader,
+  type MemberFacts,
+  type ChannelRecord,
+  type MessageRecord,
   type Removed,
 } from '@aplomb/cache';
 import type { ShardMessenger } from '@aplomb/gateway';
@@ -16,14 +16,18 @@ import type { Rest } from '@aplomb/rest';
 import type {
   APIApplication,
   APIApplicationCommand,
-  APIEmoji,
+  APIAttachment,
+  APIEmbed,
   APIEntitlement,
   APIInteraction,
-  APIRole,
+  APIMessageSnapshot,
+  APIPoll,
+  APIReaction,
   APISKU,
+  APIStickerItem,
   APISubscription,
-  APIUser,
-  APIVoiceState,
+  APIThreadMember,
+  APIWebhook,
   GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
 import type { CollectorHub } from '../collectors/CollectorHub.js';
@@ -36,16 +40,24 @@ import { ApplicationHandle } from './application/ApplicationHandle.js';
 import { Entitlement } from './application/Entitlement.js';
 import { Sku } from './application/Sku.js';
 import { Subscription } from './application/Subscription.js';
-import { Emoji } from './guild/Emoji.js';
-import { Guild, type GuildPayload } from './guild/Guild.js';
-import { GuildHandle } from './guild/GuildHandle.js';
-import { Member, type MemberPayload } from './guild/Member.js';
-import { MemberHandle, type MemberIds } from './guild/MemberHandle.js';
-import { Role } from './guild/Role.js';
-import { User } from './guild/User.js';
-import { UserHandle } from './guild/UserHandle.js';
-import { VoiceState } from './guild/VoiceState.js';
+import type { AnyChannel } from './channel/AnyChannel.js';
+import { makeChannel } from './channel/channelClasses.js';
+import { ChannelHandle } from './channel/ChannelHandle.js';
+import type { ChannelPayload, ThreadPayload } from './channel/payloads.js';
+import { Thread } from './channel/Thread.js';
+import { ThreadMember, type ThreadIds } from './channel/ThreadMember.js';
+import { GuildViews } from './guild/GuildViews.js';
+import { Attachment } from './message/Attachment.js';
+import { Embed } from './message/Embed.js';
 import { Message } from './message/Message.js';
+import { MessageHandle } from './message/MessageHandle.js';
+import { MessageSnapshot } from './message/MessageSnapshot.js';
+import type { MessagePayload, RestMessage } from './message/payloads.js';
+import { Poll } from './message/Poll.js';
+import { Reaction } from './message/Reaction.js';
+import { StickerItem } from './message/StickerItem.js';
+import { Webhook } from './message/Webhook.js';
+import { WebhookHandle, type WebhookIds } from './message/WebhookHandle.js';
 import { withRemoved } from './withRemoved.js';
 import type { Source } from './View.js';
 
@@ -66,13 +78,14 @@ export interface ViewPorts {
  * Makes every view, and is the only place that knows all of their classes: the views import each other as types only. It is also what a view reaches the
  * rest of the world through.
  */
-export class Views {
+export class Views extends GuildViews {
   readonly cache: CacheReader;
   readonly permissions: PermissionQueries;
   readonly ports: ViewPorts;
   readonly rest: Rest;
 
   constructor(ports: ViewPorts) {
+    super();
     this.cache = ports.cache;
     this.ports = ports;
     this.rest = ports.rest;
@@ -84,75 +97,107 @@ export class Views {
     return new Views({ ...this.ports, cache: withRemoved(this.cache, removed) });
   }
 
-  message(source: Source<GatewayMessageCreateDispatchData>): Message {
+  messageHandle({ channelId, id }: { readonly channelId: string; readonly id: string }): MessageHandle {
+    return new MessageHandle({ id, channel_id: channelId }, this);
+  }
+
+  message(source: Source<MessagePayload>): Message {
     return new Message(source, this);
   }
 
-  guildHandle(id: string): GuildHandle {
-    return new GuildHandle({ id }, this);
+  /** REST answers without the guild; whoever replies to the reply still wants to know it. */
+  messageIn(data: RestMessage, guildId: string | undefined): Message {
+    return this.message(guildId === undefined ? data : { ...data, guild_id: guildId });
   }
 
-  guild(source: Source<GuildPayload>): Guild {
-    return new Guild(source, this);
+  messageOf(record: MessageRecord): Message {
+    return this.message(() => messageData(record));
   }
 
-  cachedGuild(id: string): Guild | undefined {
-    const record = this.cache.guild(id);
-    return record && this.guild(() => guildData(record) as unknown as GuildPayload);
+  cachedMessage(channelId: string, id: string): Message | undefined {
+    const record = this.cache.message(channelId, id);
+    return record && this.messageOf(record);
   }
 
-  memberHandle(ids: MemberIds): MemberHandle {
-    return new MemberHandle(ids, ids, this);
+  messageSnapshot(source: Source<APIMessageSnapshot>): MessageSnapshot {
+    return new MessageSnapshot(source, this);
   }
 
-  member(source: Source<MemberPayload>, ids: MemberIds): Member {
-    return new Member(source, ids, this);
+  attachment(source: Source<APIAttachment>): Attachment {
+    return new Attachment(source, this);
   }
 
-  cachedMember(guildId: string, userId: string): Member | undefined {
-    const record = this.cache.member(guildId, userId);
-    return record && this.member(() => memberData(record, this.cache.user(userId)), { guildId, userId });
+  embed(source: Source<APIEmbed>): Embed {
+    return new Embed(source, this);
   }
 
-  userHandle(id: string): UserHandle {
-    return new UserHandle({ id }, this);
+  stickerItem(source: Source<APIStickerItem>): StickerItem {
+    return new StickerItem(source, this);
   }
 
-  user(source: Source<APIUser>): User {
-    return new User(source, this);
+  reaction(source: Source<APIReaction>, message: MessageHandle): Reaction {
+    return new Reaction(source, message, this);
   }
 
-  cachedUser(id: string): User | undefined {
-    const record = this.cache.user(id);
-    return record && this.user(() => userData(record));
+  poll(source: Source<APIPoll>, message: MessageHandle): Poll {
+    return new Poll(source, message, this);
   }
 
-  role(source: Source<APIRole>, guildId: string): Role {
-    return new Role(source, guildId, this);
+  webhookHandle(ids: WebhookIds): WebhookHandle {
+    return new WebhookHandle(ids, this);
   }
 
-  cachedRole(guildId: string, id: string): Role | undefined {
-    const record = this.cache.role(guildId, id);
-    return record && this.role(() => roleData(record), guildId);
+  webhook(source: Source<APIWebhook>): Webhook {
+    return new Webhook(source, this);
   }
 
-  /** Emojis of the application belong to no guild. */
-  emoji(source: Source<APIEmoji>, guildId: string | null): Emoji {
-    return new Emoji(source, guildId, this);
+  channelHandle(id: string): ChannelHandle {
+    return new ChannelHandle({ id }, this);
   }
 
-  cachedEmoji(guildId: string, id: string): Emoji | undefined {
-    const record = this.cache.get('emojis', guildId, id);
-    return record && this.emoji(() => plainData(record) as unknown as APIEmoji, guildId);
+  /** A channel of any kind, from its payload. */
+  channel(data: ChannelPayload): AnyChannel {
+    return makeChannel(data.type, data, this);
   }
 
-  voiceState(source: Source<APIVoiceState>, guildId: string): VoiceState {
-    return new VoiceState(source, guildId, this);
+  channelOf(record: ChannelRecord): AnyChannel {
+    return makeChannel(record.type, () => channelData(record), this);
   }
 
-  cachedVoiceState(guildId: string, userId: string): VoiceState | undefined {
-    const record = this.cache.get('voiceStates', guildId, userId);
-    return record && this.voiceState(() => voiceStateData(record, guildId), guildId);
+  cachedChannel(id: string): AnyChannel | undefined {
+    const record = this.cache.channel(id);
+    return record && this.channelOf(record);
+  }
+
+  thread(source: Source<ThreadPayload>): Thread {
+    return new Thread(source, this);
+  }
+
+  threadMember(source: Source<APIThreadMember>, ids: ThreadIds): ThreadMember {
+    return new ThreadMember(source, ids, this);
+  }
+
+  cachedThreadMembers({ guildId, threadId }: ThreadIds): readonly ThreadMember[] {
+    const records = this.cache.threadMembers(threadId);
+    return records.map((record) => this.threadMember(() => plainData(record) as unknown as APIThreadMember, { guildId, threadId }));
+  }
+
+  /** Questions about permissions for which a member is as it is told here, cached or not. */
+  permissionsKnowing(guildId: string, told: MemberFacts): PermissionQueries {
+    const reader = permissionReaderOf(this.cache);
+    const member: typeof reader.member = (inGuild, userId) =>
+      inGuild === guildId && userId === told.userId ? told : reader.member(inGuild, userId);
+    return new PermissionQueries({ ...reader, member }, this.ports.clock);
+  }
+
+  /** The bot's own user id. */
+  selfId(): string {
+    return known(this.cache.selfId, 'who the bot is');
+  }
+
+  /** The id of the bot's application. */
+  applicationId(): string {
+    return known(this.ports.applicationId(), 'which application the bot belongs to');
   }
 
   interaction(data: APIInteraction): AnyInteraction {
@@ -187,4 +232,9 @@ export class Views {
   subscription(data: APISubscription): Subscription {
     return new Subscription(data, this);
   }
+}
+
+function known(id: string | null, what: string): string {
+  if (id !== null) return id;
+  throw new OptionsError('NOT_STARTED', { what: `It is not known yet ${what}.`, cure: 'Await the start first.' });
 }
