@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readBenchArguments, type BenchArguments } from './benchArguments.js';
 import { reportCache } from './reportCache.js';
 import { reportClient } from './reportClient.js';
+import { reportHeap } from './reportHeap.js';
 import { reportImport } from './reportImport.js';
 import { reportMemory } from './reportMemory.js';
 import { reportPaced } from './reportPaced.js';
@@ -15,6 +16,7 @@ const REPORTS: Readonly<Record<string, (options: BenchArguments) => Promise<void
   memory: reportMemory,
   cache: reportCache,
   client: reportClient,
+  heap: reportHeap,
   paced: reportPaced,
   import: reportImport,
 };

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { partsOf } from './guildParts.js';
 import { guildPayload, type Json } from './guildPayload.js';
+import { settledHeapBytes } from './settledHeap.js';
 import { makeKeeper } from './keepers.js';
 import type { KeeperKind, KeeperReport } from './protocol.js';
 
@@ -11,10 +13,9 @@ import type { KeeperKind, KeeperReport } from './protocol.js';
 const [kind, guildsText = ''] = process.argv.slice(2) as [KeeperKind, string?];
 const guilds = Number(guildsText);
 const size = { members: 1_000, channels: 60, roles: 40 };
-const collect = (globalThis as { gc?: () => void }).gc ?? ((): void => undefined);
 
 const keeper = makeKeeper(kind);
-const before = settledHeap();
+const before = settledHeapBytes();
 let micros = 0;
 for (let index = 0; index < guilds; index += 1) {
   // Parsed, as from a socket: each text is a copy of its own.
@@ -24,30 +25,17 @@ for (let index = 0; index < guilds; index += 1) {
   const { user, system } = process.cpuUsage(began);
   micros += user + system;
 }
-const heapMiB = (settledHeap() - before) / 2 ** 20;
+const heapMiB = (settledHeapBytes() - before) / 2 ** 20;
 const report: KeeperReport = { type: 'kept', heapMiB, applyMs: micros / 1_000, ...readBack() };
 process.send?.(report);
-
-function settledHeap(): number {
-  for (let round = 0; round < 3; round += 1) collect();
-  return process.memoryUsage().heapUsed;
-}
 
 function readBack(): { readonly found: number; readonly wrong: number } {
   let found = 0;
   let wrong = 0;
-  const compare = (kept: unknown, sent: Json): void => {
+  const isComparable = kind !== 'discord.js 14';
+  for (const { kept, sent } of partsOf(guilds, size, keeper)) {
     if (kept !== undefined) found += 1;
-    const isComparable = kind !== 'discord.js 14';
     if (kept === undefined || (isComparable && !isDeepStrictEqual(kept, sent))) wrong += 1;
-  };
-  for (let index = 0; index < guilds; index += 1) {
-    const guild = guildPayload(index, size);
-    const id = guild['id'] as string;
-    const parts = (list: string): readonly Json[] => guild[list] as readonly Json[];
-    for (const sent of parts('members')) compare(keeper.member(id, (sent['user'] as { id: string }).id), sent);
-    for (const sent of parts('channels')) compare(keeper.channel(id, sent['id'] as string), sent);
-    for (const sent of parts('roles')) compare(keeper.role(id, sent['id'] as string), sent);
   }
   return { found, wrong };
 }

@@ -1,16 +1,13 @@
-import { Cache, channelData, roleData } from '@aplomb/cache';
+import { Cache } from '@aplomb/cache';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Json } from './guildPayload.js';
 import type { KeeperKind } from './protocol.js';
+import { readerOf, type Reader } from './Reader.js';
 
 /** What a run needs of a library: to take a guild in, and to give its parts back. */
-export interface Keeper {
+export interface Keeper extends Reader {
   keep(guild: Json): void;
-  /** The payload as kept, by the fields that were sent; `undefined` when it is not there. */
-  member(guildId: string, userId: string): unknown;
-  channel(guildId: string, channelId: string): unknown;
-  role(guildId: string, roleId: string): unknown;
 }
 
 /** Makes an empty keeper. */
@@ -20,26 +17,13 @@ export function makeKeeper(kind: KeeperKind): Keeper {
 
 function ourKeeper(): Keeper {
   const cache = new Cache({ policy: { members: { limit: Infinity } } });
-  return {
-    keep: (guild) => void cache.apply({ t: 'GUILD_CREATE', d: guild }, { shardId: 0 }),
-    member: (guildId, userId) => cache.memberData(guildId, userId),
-    channel: (_guildId, channelId) => {
-      const record = cache.channel(channelId);
-      if (record === undefined) return undefined;
-      const { guild_id: _added, ...sent } = channelData(record) as unknown as Json;
-      return sent;
-    },
-    role: (guildId, roleId) => {
-      const record = cache.role(guildId, roleId);
-      return record && roleData(record);
-    },
-  };
+  return { ...readerOf(cache), keep: (guild) => void cache.apply({ t: 'GUILD_CREATE', d: guild }, { shardId: 0 }) };
 }
 
 /** The floor of everything that keeps payloads as they come: nothing is indexed. */
 function jsonKeeper(): Keeper {
   const guilds = new Map<string, Json>();
-  const part = (guildId: string, list: string, id: string): unknown =>
+  const part = (guildId: string, list: string, id: string): Json | undefined =>
     (guilds.get(guildId)?.[list] as readonly Json[]).find((each) => (each['id'] ?? (each['user'] as Json)['id']) === id);
   return {
     keep: (guild) => void guilds.set(guild['id'] as string, guild),
@@ -51,10 +35,7 @@ function jsonKeeper(): Keeper {
 
 interface PeerClient {
   readonly guilds: {
-    readonly cache: ReadonlyMap<
-      string,
-      Readonly<Record<'channels' | 'members' | 'roles', { readonly cache: ReadonlyMap<string, object> }>>
-    >;
+    readonly cache: ReadonlyMap<string, Readonly<Record<'channels' | 'members' | 'roles', { readonly cache: ReadonlyMap<string, Json> }>>>;
   };
 }
 

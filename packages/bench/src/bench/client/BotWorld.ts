@@ -4,6 +4,8 @@ import type { SeededRandom } from '../../sim/world/SeededRandom.js';
 /** How large a world is. */
 export interface WorldSize extends GuildSize {
   readonly guilds: number;
+  /** Nobody is online or speaks: the guilds are as {@link guildPayload} makes them. */
+  readonly isQuiet?: boolean;
 }
 
 /** What a library must hold of a world. Counted in the model, and read from each library in its own words. */
@@ -50,9 +52,9 @@ export class BotWorld {
   private readonly random: SeededRandom;
   private lastId = 1_300_000_000_000_000_000n;
 
-  constructor({ guilds, ...size }: WorldSize, random: SeededRandom) {
+  constructor({ guilds, isQuiet = false, ...size }: WorldSize, random: SeededRandom) {
     this.random = random;
-    this.guilds = Array.from({ length: guilds }, (_, index) => this.makeGuild(index, size));
+    this.guilds = Array.from({ length: guilds }, (_, index) => this.makeGuild(guildPayload(index, size), isQuiet));
   }
 
   /** A new id, younger than all before. */
@@ -88,14 +90,14 @@ export class BotWorld {
     };
   }
 
-  private makeGuild(index: number, size: GuildSize): WorldGuild {
-    const payload = guildPayload(index, size);
+  private makeGuild(payload: Json, isQuiet: boolean): WorldGuild {
     const list = (name: string): readonly Json[] => payload[name] as readonly Json[];
     const [members, channels] = [list('members'), list('channels')];
     const channelsOf = (type: number): Json[] => channels.filter((channel) => channel['type'] === type);
-    const statuses = new Map(members.filter(() => this.random.chance(ONLINE_SHARE)).map((member) => [userIdOf(member), 'online']));
+    const some = (share: number): Json[] => members.filter(() => !isQuiet && this.random.chance(share));
+    const statuses = new Map(some(ONLINE_SHARE).map((member) => [userIdOf(member), 'online']));
     const voiceChannels = channelsOf(2);
-    const speakers = voiceChannels.length === 0 ? [] : members.filter(() => this.random.chance(IN_VOICE_SHARE));
+    const speakers = voiceChannels.length === 0 ? [] : some(IN_VOICE_SHARE);
     const voice = new Map(speakers.map((member) => [userIdOf(member), idOf(this.some(voiceChannels))]));
     const presences = [...statuses].map(([id, status]) => presence({ id }, status, []));
     const voice_states = [...voice].map(([userId, channelId]) => voiceState(userId, channelId));

@@ -1,4 +1,4 @@
-import type { OpenBot } from './bots/Bot.js';
+import { openers } from './bots/openers.js';
 import { END, monotonicUs, type BotKind, type BotOrder, type BotReport, type Heard } from './protocol.js';
 
 /*
@@ -13,12 +13,6 @@ const handledUs: number[] = [];
 let isStamped = false;
 let cpu = process.cpuUsage();
 
-const openers: Readonly<Record<BotKind, () => Promise<{ readonly openBot: OpenBot }>>> = {
-  aplomb: () => import('./bots/aplombBot.js'),
-  'discord.js 14': () => import('./bots/discordJsBot.js'),
-  eris: () => import('./bots/erisBot.js'),
-  'oceanic.js': () => import('./bots/oceanicBot.js'),
-};
 const { openBot } = await openers[kind]();
 const bot = await openBot({
   origin: `http://127.0.0.1:${port}`,

@@ -1,3 +1,4 @@
+import type { Reader } from '../../cache/Reader.js';
 import type { Held } from '../BotWorld.js';
 
 /** What each library is told, in its own words. */
@@ -10,6 +11,8 @@ export interface BotOptions {
 
 /** A library that has connected: what it holds is counted when all is over. */
 export interface Bot {
+  /** Where what it keeps can be compared with what was sent. */
+  readonly reader?: Reader;
   held(): Held;
 }
 

@@ -1,5 +1,6 @@
 import { presenceData } from '@aplomb/cache';
 import { Client } from 'aplomb';
+import { readerOf } from '../../cache/Reader.js';
 import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
 import { INTENTS, TOKEN } from '../protocol.js';
 import { sumOf, type Bot, type BotOptions } from './Bot.js';
@@ -24,7 +25,7 @@ export async function openBot({ onMessage, onReady, origin }: BotOptions): Promi
   });
   client.once('cacheReady', onReady);
   await client.start();
-  return { held: () => held(client) };
+  return { reader: readerOf(client.cache), held: () => held(client) };
 }
 
 function held({ cache }: Client): ReturnType<Bot['held']> {

@@ -1,4 +1,5 @@
 import { Client, Events, Options } from 'discord.js';
+import { discordJsReader } from '../../heap/discordJsReader.js';
 import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
 import { INTENTS, TOKEN } from '../protocol.js';
 import { sumOf, type Bot, type BotOptions } from './Bot.js';
@@ -15,7 +16,7 @@ export async function openBot({ onMessage, onReady, origin }: BotOptions): Promi
   });
   client.once(Events.ClientReady, onReady);
   await client.login(TOKEN);
-  return { held: () => held(client) };
+  return { reader: discordJsReader(client), held: () => held(client) };
 }
 
 function held(client: Client): ReturnType<Bot['held']> {
