@@ -77,7 +77,7 @@ export class ClientDispatch<Data> {
         this.bring(packet, { change, context, emit: later, made });
       });
     }
-    this.endOrphans(change);
+    this.endOrphans(packet.t, change);
     this.follow(shardId, packet.t);
   }
 
@@ -160,15 +160,13 @@ export class ClientDispatch<Data> {
     }
   }
 
-  /** Threads go with their channel, without an event of their own. */
-  private endOrphans({ removed }: CacheChange): void {
+  /** Channels go with their guild, threads and messages with their channel, without events of their own. Other events take out what is only archived or too old. */
+  private endOrphans(type: string, { removed }: CacheChange): void {
     const { collectors } = this.options;
-    if (collectors.size > 0 && removed.threads !== undefined) {
-      collectors.parentGone(
-        'thread',
-        removed.threads.map(({ id }) => id),
-      );
-    }
+    if (collectors.size === 0 || (type !== 'CHANNEL_DELETE' && type !== 'GUILD_DELETE')) return;
+    collectors.parentGone('channel', idsOf(removed.channels));
+    collectors.parentGone('thread', idsOf(removed.threads));
+    collectors.parentGone('message', idsOf(removed.messages));
   }
 
   /** Tells those who wait for an event, then its handlers. */
@@ -221,4 +219,8 @@ function noteGuild<Note>(data: unknown, note: (id: string, isUnavailable: boolea
 
 function idOf(data: unknown): string | null {
   return typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string' ? data.id : null;
+}
+
+function idsOf(records: readonly { readonly id: string }[] = []): readonly string[] {
+  return records.map(({ id }) => id);
 }

@@ -95,6 +95,18 @@ describe('a collector of a client', () => {
     expect((await messages.ended).collected.map(({ content }) => content)).toEqual(['before', 'after']);
   });
 
+  it('E-09 ends with the guild of its channel or message, although it knows that one only', async () => {
+    await using world = await worldWithBot();
+    const { alice, client, general, guild } = world;
+    await client.start();
+    const { id } = await alice.send(general, 'hello');
+    await until(() => client.cache.message(general.id, id) !== undefined);
+    const ofChannel = client.collect('messageCreate', { channelId: general.id });
+    const ofMessage = client.collect('messageReactionAdd', { messageId: id });
+    guild.remove();
+    expect([(await ofChannel.ended).reason, (await ofMessage.ended).reason]).toEqual(['channelDelete', 'messageDelete']);
+  });
+
   it('E-09 ends with its message, its guild and its client', async () => {
     await using world = await worldWithBot({ intents: ['Guilds', 'GuildMessages', 'GuildMessageReactions'] });
     const { alice, client, general, guild } = world;
