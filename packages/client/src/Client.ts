@@ -2,7 +2,6 @@ import { OptionsError, type AplombError } from '@aplomb/base';
 import { Cache } from '@aplomb/cache';
 import { shardIdFor, type ShardManager, type ShardMessenger, type ShardRange, type ShardScheme } from '@aplomb/gateway';
 import type { DiscordApiError, Rest } from '@aplomb/rest';
-import type { APIUser } from 'discord-api-types/v10';
 import { checkRange, checkStartOptions } from './checkStartOptions.js';
 import type { Identity } from './ClientDispatch.js';
 import { ClientLog } from './ClientLog.js';
@@ -15,6 +14,7 @@ import type { CollectableEvent, EventArgs } from './collectors/collectorEvents.j
 import { CollectorHub } from './collectors/CollectorHub.js';
 import { Ending } from './Ending.js';
 import type { ClientEvents } from './events.js';
+import { Fetches } from './Fetches.js';
 import type { HandlerPacer } from './handlers/HandlerPacer.js';
 import { handlerStatsOf, type HandlerStats } from './handlers/handlerStats.js';
 import { makePacer } from './handlers/makePacer.js';
@@ -24,7 +24,14 @@ import { alreadyStarted, clientClosed } from './lifeErrors.js';
 import type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 import { ListenerWatch } from './ListenerWatch.js';
 import type { ApplicationHandle } from './structures/application/ApplicationHandle.js';
+import type { ChannelHandle } from './structures/channel/ChannelHandle.js';
+import type { ClientUser } from './structures/guild/ClientUser.js';
+import type { Guild } from './structures/guild/Guild.js';
+import type { GuildHandle } from './structures/guild/GuildHandle.js';
+import type { UserHandle } from './structures/guild/UserHandle.js';
+import type { Relation } from './structures/Relation.js';
 import { Views } from './structures/Views.js';
+import { checkedId } from './text/snowflake.js';
 
 /** Where a client stands between its construction and its end. */
 type Life<Data> =
@@ -56,6 +63,8 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   readonly cache: Cache;
   /** What the client was given as `data`. */
   readonly data: Data;
+  /** Fetches what belongs to no guild: invites, templates, Discord's own stickers and sounds. */
+  readonly fetch: Fetches;
   /** Discord's REST API, with this client's token. */
   readonly rest: Rest;
   private readonly options: ResolvedClientOptions<Data>;
@@ -87,6 +96,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     this.cache = new Cache({ clock: this.options.clock, policy: this.options.cache });
     this.collectors = this.makeCollectors();
     this.views = this.makeViews();
+    this.fetch = new Fetches(this.views);
     calls.reportTo((failure) => {
       this.handlerFailed(failure);
     });
@@ -94,9 +104,9 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     this.makeRun('one');
   }
 
-  /** The bot's own user, from READY. `null` before, and as long as only sessions of an earlier process were resumed: they come without it. */
-  get user(): APIUser | null {
-    return this.identity.user;
+  /** The bot's own user. `null` before READY, and as long as only sessions of an earlier process were resumed: they come without it. */
+  get me(): ClientUser | null {
+    return this.views.me(this.identity.user);
   }
 
   /** The id of the bot's own user; `null` before the first shard is connected. */
@@ -112,6 +122,26 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   /** The bot's application: its commands, what it sells, and `fetch()` for the rest. `null` before the first shard is connected. */
   get application(): ApplicationHandle | null {
     return this.applicationId === null ? null : this.views.applicationHandle(this.applicationId);
+  }
+
+  /** A channel of any kind, of which nothing is asked but what is done with it. {@link ChannelHandle.cached} is what the cache knows of it. */
+  channel(id: string): ChannelHandle {
+    return this.views.channelHandle(checkedId(id, 'a channel'));
+  }
+
+  /** The guilds that are cached. */
+  get guilds(): Relation<Guild> {
+    return this.views.cachedGuilds();
+  }
+
+  /** A guild of which perhaps only the id is known, with all that can be done with a guild. Nothing is fetched. */
+  guild(id: string): GuildHandle {
+    return this.views.guildHandle(id);
+  }
+
+  /** A user of whom perhaps only the id is known. Nothing is fetched. The bot's own is {@link Client.me}. */
+  user(id: string): UserHandle {
+    return this.views.userHandle(id);
   }
 
   /**

@@ -2,6 +2,7 @@
 export { Client } from './Client.js';
 export type { ClientOptions, ClientRestOptions, GatewayOptions } from './ClientOptions.js';
 export type { Context } from './Context.js';
+export type { Fetches } from './Fetches.js';
 export type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 
 // What it hears
@@ -11,14 +12,67 @@ export type { ArgsOf, HandlerOf, ListenOptions, TypedEmitter } from './HandlerEm
 export type { BeforeView, BeforeViews, DispatchData, DispatchView, RichViews } from './structures/events/dispatchViews.js';
 export { EventView } from './structures/EventView.js';
 export type { Identified } from './structures/Identified.js';
-export { Message } from './structures/message/Message.js';
-export { MessageHandle } from './structures/message/MessageHandle.js';
-export type { MessageContent } from './structures/message/messageBody.js';
 export { Relation, type RelationSource } from './structures/Relation.js';
 export type { Camel } from './structures/camel.js';
 export { View, type Source } from './structures/View.js';
 export type { ViewPorts, Views } from './structures/Views.js';
 export type { BodyOptions } from './structures/wireBody.js';
+
+// Channels and messages
+export type {
+  AnyChannel,
+  GuildBasedChannel,
+  PlacedChannel,
+  PostChannel,
+  PrivateChannel,
+  TextBasedChannel,
+  VoiceBasedChannel,
+} from './structures/channel/AnyChannel.js';
+export { AnnouncementChannel } from './structures/channel/AnnouncementChannel.js';
+export { CategoryChannel } from './structures/channel/CategoryChannel.js';
+export { ChannelHandle } from './structures/channel/ChannelHandle.js';
+export type { ChannelChanges } from './structures/channel/ChannelView.js';
+export type { Pin } from './structures/channel/Conversation.js';
+export { DirectMessage } from './structures/channel/DirectMessage.js';
+export { DirectoryChannel } from './structures/channel/DirectoryChannel.js';
+export { ForumChannel } from './structures/channel/ForumChannel.js';
+export { GroupDirectMessage } from './structures/channel/GroupDirectMessage.js';
+export type { Overwrite, OverwriteChange } from './structures/channel/ListedChannel.js';
+export { MediaChannel } from './structures/channel/MediaChannel.js';
+export type { OverwriteOptions, OverwriteTarget } from './structures/channel/overwriteBody.js';
+export type { InviteOptions, WebhookOptions } from './structures/channel/Place.js';
+export type { ForumTag, ForumTagOptions } from './structures/channel/PostPlace.js';
+export { StageChannel, type StageOptions } from './structures/channel/StageChannel.js';
+export { TextChannel } from './structures/channel/TextChannel.js';
+export { Thread, type ThreadParent } from './structures/channel/Thread.js';
+export type { ThreadOptions } from './structures/channel/threadBody.js';
+export { ThreadMember, type ThreadIds } from './structures/channel/ThreadMember.js';
+export type { ArchivedThreadsQuery, PostOptions } from './structures/channel/ThreadPlace.js';
+export type { Typing, TypingOptions } from './structures/channel/Typing.js';
+export { UnknownChannel } from './structures/channel/UnknownChannel.js';
+export { VoiceChannel } from './structures/channel/VoiceChannel.js';
+export { MessageAttachment } from './structures/message/MessageAttachment.js';
+export { Embed } from './structures/message/Embed.js';
+export type { EmojiRef } from './structures/message/emojiText.js';
+export type { Mentions } from './structures/message/Mentions.js';
+export { Message } from './structures/message/Message.js';
+export type { EditOptions, MessageContent, MessageEdit, SendOptions, WireMessage } from './structures/message/messageBody.js';
+export { MessageHandle, type PagedUsersQuery } from './structures/message/MessageHandle.js';
+export { MessageSnapshot } from './structures/message/MessageSnapshot.js';
+export type { MessageIds, MessagePayload } from './structures/message/payloads.js';
+export { Poll, type PollAnswer } from './structures/message/Poll.js';
+export { Reaction } from './structures/message/Reaction.js';
+export { StickerItem } from './structures/message/StickerItem.js';
+export { Webhook } from './structures/message/Webhook.js';
+export {
+  WebhookHandle,
+  type WebhookChanges,
+  type WebhookIds,
+  type WebhookPlace,
+  type WebhookSendOptions,
+} from './structures/message/WebhookHandle.js';
+export type { Paged } from './structures/Paged.js';
+export type { Ref } from './structures/refs.js';
 
 // How its handlers do
 export type { DroppableClass } from './handlers/eventClass.js';

@@ -47,7 +47,7 @@ import type { ChannelPayload, ThreadPayload } from './channel/payloads.js';
 import { Thread } from './channel/Thread.js';
 import { ThreadMember, type ThreadIds } from './channel/ThreadMember.js';
 import { GuildViews } from './guild/GuildViews.js';
-import { Attachment } from './message/Attachment.js';
+import { MessageAttachment } from './message/MessageAttachment.js';
 import { Embed } from './message/Embed.js';
 import { Message } from './message/Message.js';
 import { MessageHandle } from './message/MessageHandle.js';
@@ -123,8 +123,8 @@ export class Views extends GuildViews {
     return new MessageSnapshot(source, this);
   }
 
-  attachment(source: Source<APIAttachment>): Attachment {
-    return new Attachment(source, this);
+  attachment(source: Source<APIAttachment>): MessageAttachment {
+    return new MessageAttachment(source, this);
   }
 
   embed(source: Source<APIEmbed>): Embed {

@@ -18,7 +18,7 @@ import type { Thread } from '../channel/Thread.js';
 import { dateOf } from '../dates.js';
 import type { Member } from '../guild/Member.js';
 import type { User } from '../guild/User.js';
-import type { Attachment } from './Attachment.js';
+import type { MessageAttachment } from './MessageAttachment.js';
 import type { Embed } from './Embed.js';
 import { has, FLAGS } from './flags.js';
 import { Mentions } from './Mentions.js';
@@ -99,7 +99,7 @@ export class Message extends MessageHandle<MessagePayload> {
     return camel(this.data.mention_channels ?? []);
   }
 
-  get attachments(): readonly Attachment[] {
+  get attachments(): readonly MessageAttachment[] {
     return parts.attachments(this.data, this.views);
   }
 

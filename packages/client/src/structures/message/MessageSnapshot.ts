@@ -1,7 +1,7 @@
 import type { APIMessageSnapshot, APIMessageTopLevelComponent, MessageType } from 'discord-api-types/v10';
 import { dateOf } from '../dates.js';
 import { View } from '../View.js';
-import type { Attachment } from './Attachment.js';
+import type { MessageAttachment } from './MessageAttachment.js';
 import type { Embed } from './Embed.js';
 import { Mentions } from './Mentions.js';
 import { parts } from './parts.js';
@@ -34,7 +34,7 @@ export class MessageSnapshot extends View<APIMessageSnapshot> {
     return dateOf(this.data.message.edited_timestamp);
   }
 
-  get attachments(): readonly Attachment[] {
+  get attachments(): readonly MessageAttachment[] {
     return parts.attachments(this.data.message, this.views);
   }
 

@@ -13,7 +13,7 @@ const IS_SPOILER = 1 << 3;
  *
  * @see {@link https://docs.discord.com/developers/resources/message#attachment-object | Attachment object}
  */
-export class Attachment extends View<APIAttachment> {
+export class MessageAttachment extends View<APIAttachment> {
   get id(): string {
     return this.data.id;
   }
