@@ -7,6 +7,7 @@ import { checkGuildId, commandText, memberRequests, readCommandText, type Gatewa
 import type { ConnectionStage, ReconnectType } from './ConnectionStage.js';
 import { Latency } from './Latency.js';
 import { checkCloseCode, resolveShardOptions, type ResolvedShardOptions } from './resolveShardOptions.js';
+import type { StoredSession } from '../session/SessionStore.js';
 import type { Session } from './Session.js';
 import type { SessionKeeper } from './SessionKeeper.js';
 import { closedError, ShardEngine } from './ShardEngine.js';
@@ -300,10 +301,19 @@ export class Shard extends GuardedEmitter<ShardEvents> implements AsyncIterable<
     const loading = {};
     this.loading = loading;
     const stored = await keeper.load();
+    if (stored !== null && this.loading === loading) await this.prepare(stored);
     if (this.loading !== loading) return;
     this.loading = null;
     if (stored !== null) this.engine.teller.tell('restored', { shardId: this.id, session: stored });
     this.engine.feed({ type: 'start', session: stored ?? undefined });
+  }
+
+  private async prepare(stored: StoredSession): Promise<void> {
+    try {
+      await this.options.beforeResume?.(stored);
+    } catch (cause) {
+      this.engine.teller.listenerFailed('beforeResume', cause);
+    }
   }
 }
 

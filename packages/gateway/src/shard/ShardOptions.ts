@@ -3,7 +3,7 @@ import type { GatewayIdentifyProperties } from 'discord-api-types/v10';
 import type { IdentifyQueue } from '../identify/IdentifyQueue.js';
 import type { IntentsResolvable } from '../intents/Intents.js';
 import type { PresenceData } from '../presence/PresenceData.js';
-import type { SessionStore } from '../session/SessionStore.js';
+import type { SessionStore, StoredSession } from '../session/SessionStore.js';
 import type { TransportCompression } from '../transport/FrameDecoder.js';
 import type { GatewayTransport } from '../transport/GatewayTransport.js';
 import type { ConnectPacer } from './ConnectPacer.js';
@@ -24,6 +24,13 @@ export interface ShardOptions {
   readonly token: string | Secret;
   /** How many shards there are. */
   readonly total: number;
+  /**
+   * Is awaited between the loading of a stored session and its RESUME: the time to put back what belongs to that session, before Discord sends what was
+   * missed. It decides nothing: when it rejects, that is told as a warning. The shard waits for it without a bound.
+   *
+   * @defaultValue nothing is awaited
+   */
+  readonly beforeResume?: (session: StoredSession) => Promise<void>;
   /**
    * Capability bits of IDENTIFY.
    *

@@ -23,6 +23,7 @@ export interface ResolvedShardOptions {
   readonly total: number;
   readonly token: Secret;
   readonly intents: number;
+  readonly beforeResume: ShardOptions['beforeResume'];
   readonly capabilities: number | undefined;
   readonly clock: Clock;
   readonly commandTimeoutMs: number;
@@ -56,6 +57,7 @@ export const SHARD_OPTION_NAMES = [
   'intents',
   'token',
   'total',
+  'beforeResume',
   'capabilities',
   'clock',
   'commandTimeoutMs',
@@ -82,6 +84,7 @@ export const SHARD_OPTION_NAMES = [
 ] as const satisfies readonly (keyof ShardOptions)[];
 
 const PORTS: PortShapes = {
+  beforeResume: [],
   clock: ['nowMs', 'wallMs', 'after'],
   connectPacer: ['book'],
   identifyQueue: ['acquire'],
@@ -116,6 +119,7 @@ export function resolveShardOptions(options: ShardOptions): ResolvedShardOptions
     total,
     token: new Secret(token),
     intents,
+    beforeResume: options.beforeResume,
     capabilities: options.capabilities,
     clock,
     commandTimeoutMs: checkDuration('commandTimeoutMs', options.commandTimeoutMs, 30_000),

@@ -337,6 +337,41 @@ describe('the session of an earlier process', () => {
     expect(transport.last.written[0]).toMatchObject({ op: 6, d: { session_id: 's1', seq: 4 } });
   });
 
+  async function storedSession(): Promise<MemorySessionStore> {
+    const sessionStore = new MemorySessionStore();
+    const { clock, shard } = await liveShard({ sessionStore });
+    const closed = shard.close(4000);
+    await pass(clock, 1_000);
+    await closed;
+    return sessionStore;
+  }
+
+  it('waits, once loaded, for what is put back before it is resumed', async () => {
+    const prepared: string[] = [];
+    let finish: () => void = () => undefined;
+    const beforeResume = async ({ id }: { readonly id: string }) => {
+      prepared.push(id);
+      await new Promise<void>((resolve) => (finish = resolve));
+    };
+    const { shard, transport } = shardOf({ beforeResume, sessionStore: await storedSession() });
+    shard.start();
+    await settled();
+    expect([prepared, transport.connections.length]).toEqual([['s1'], 0]);
+    finish();
+    await settled();
+    expect(transport.connections).toHaveLength(1);
+  });
+
+  it('is resumed all the same when what is put back fails', async () => {
+    const beforeResume = () => Promise.reject(new TypeError('disk'));
+    const { shard, told, transport } = shardOf({ beforeResume, sessionStore: await storedSession() });
+    shard.start();
+    await settled();
+    transport.last.open().hello();
+    expect(told[0]).toMatchObject(['warn', { code: 'LISTENER_THREW', cause: { message: 'disk' } }]);
+    expect(transport.last.written[0]).toMatchObject({ op: 6 });
+  });
+
   it('is not stored beyond what a loop has seen', async () => {
     const sessionStore = new MemorySessionStore();
     const { clock, shard, transport } = await liveShard({ sessionStore });
