@@ -26,6 +26,7 @@ export class EventApplier {
   private readonly lastSequence = new Map<number, number>();
   private abandoned = 0;
   private repeated = 0;
+  private parkedEver = 0;
 
   constructor(world: World) {
     this.world = world;
@@ -39,11 +40,11 @@ export class EventApplier {
     if (event.t === 'READY') this.abandoned += this.parking.abandon(shardId);
     const outcome = this.reduce(event, shardId);
     if (outcome.awaits !== undefined) {
-      this.park(outcome.awaits, { event, shardId, sinceMs: this.world.nowMs });
+      this.park(outcome.awaits, { event, shardId, sinceMs: this.world.nowMs, order: (this.parkedEver += 1) });
       return changeOf(outcome, 'parked', this.world.takeRemovals());
     }
     if (outcome.arrived !== undefined) this.letIn(outcome.arrived);
-    return changeOf(outcome, outcome.isIgnored === true ? 'ignored' : 'applied', this.world.takeRemovals());
+    return changeOf(outcome, outcome.isIgnored ? 'ignored' : 'applied', this.world.takeRemovals());
   }
 
   counts(): AppliedCounts {
@@ -80,13 +81,19 @@ export class EventApplier {
   /** Applies what waited, in the order in which it came. It may have to wait for something else now, or let others in. */
   letIn(parentIds: readonly string[]): void {
     if (this.parking.size === 0) return;
-    const waiting = parentIds.flatMap((id) => this.parking.leave(id));
+    const waiting = parentIds.flatMap((id) => this.parking.leave(id)).sort(byOrder);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { awaits, arrived } = this.reduce(next.event, next.shardId);
       if (awaits !== undefined) this.park(awaits, next);
-      for (const id of arrived ?? []) waiting.push(...this.parking.leave(id));
+      if (arrived === undefined) continue;
+      for (const id of arrived) waiting.push(...this.parking.leave(id));
+      waiting.sort(byOrder);
     }
   }
+}
+
+function byOrder(left: ParkedEvent, right: ParkedEvent): number {
+  return left.order - right.order;
 }
 
 function changeOf(outcome: Outcome, kind: CacheChange['outcome'], removed: CacheChange['removed']): CacheChange {

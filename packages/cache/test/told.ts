@@ -13,7 +13,6 @@ type DataOf = { readonly [R in GuildResource]: (record: GuildEntities[R], cache:
 
 const plain = (record: GuildEntities['emojis']): object => ({ ...plainData(record) });
 const people = (cache: Cache, id: string): object => ({
-  data: undefined,
   messages: cache.messages(id).map(messageData),
   people: keyed(cache.threadMembers(id).map((each) => [each.id, plainData(each)] as const)),
 });
@@ -41,10 +40,10 @@ const RESOURCES = Object.keys(dataOf) as readonly GuildResource[];
 export function told(cache: Cache): Record<string, unknown> {
   const direct = cache.privateChannels().map((each) => [each.id, { ...people(cache, each.id), data: channelData(each) }] as const);
   return {
-    self: cache.selfId === null ? null : (cache.user(cache.selfId) ?? null),
+    self: usersOf(cache, cache.selfId === null ? [] : [cache.selfId]),
     application: cache.application,
     unavailable: [...cache.unavailableGuildIds()].sort(),
-    direct: keyed(direct.map(([id, each]) => [id, { ...each, users: recipients(cache, each.data) }])),
+    direct: keyed(direct.map(([id, each]) => [id, { ...each, users: usersOf(cache, recipientsOf(each.data)) }])),
     guilds: keyed([...cache.guilds()].map((record) => [record.id, toldGuild(cache, record.id)])),
     users: cache.stats().users,
   };
@@ -59,11 +58,15 @@ function toldGuild(cache: Cache, guildId: string): Record<string, unknown> {
   return { data: guildData(record), isAvailable: cache.isAvailable(guildId), ...Object.fromEntries(kinds) };
 }
 
-function recipients(cache: Cache, data: object): unknown {
-  const { recipients: list = [] } = data as { readonly recipients?: readonly { readonly id: string }[] };
-  return list.map(({ id }) => {
+function recipientsOf(data: object): readonly string[] {
+  const { recipients = [] } = data as { readonly recipients?: readonly { readonly id: string }[] };
+  return recipients.map(({ id }) => id);
+}
+
+function usersOf(cache: Cache, ids: readonly string[]): readonly unknown[] {
+  return ids.map((id) => {
     const user = cache.user(id);
-    return user && userData(user);
+    return user === undefined ? null : userData(user);
   });
 }
 
@@ -71,6 +74,7 @@ function keyOf(record: object): string {
   return 'user_id' in record ? String(record.user_id) : (record as { readonly id: string }).id;
 }
 
-function keyed(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+/** An object of entries, in the order of their keys. */
+export function keyed(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
   return Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
 }

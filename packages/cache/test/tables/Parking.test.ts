@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Parking, type ParkedEvent } from '../../src/tables/Parking.js';
 
-const event = (sinceMs: number, shardId = 0): ParkedEvent => ({ event: { t: 'CHANNEL_CREATE', d: sinceMs }, shardId, sinceMs });
+const event = (sinceMs: number, shardId = 0): ParkedEvent => ({ event: { t: 'CHANNEL_CREATE', d: sinceMs }, shardId, sinceMs, order: 0 });
 
 describe('parked events', () => {
   it('leave together, in the order in which they came', () => {
