@@ -4,6 +4,7 @@ import { shardIdFor, type ShardManager, type ShardMessenger, type ShardRange, ty
 import type { DiscordApiError, Rest } from '@aplomb/rest';
 import { checkRange, checkStartOptions } from './checkStartOptions.js';
 import type { Identity } from './ClientDispatch.js';
+import { ClientHandles } from './ClientHandles.js';
 import { ClientLog } from './ClientLog.js';
 import { resolveClientOptions, type ClientOptions, type ResolvedClientOptions } from './ClientOptions.js';
 import { clientRest } from './clientRest.js';
@@ -14,24 +15,17 @@ import type { CollectableEvent, EventArgs } from './collectors/collectorEvents.j
 import { CollectorHub } from './collectors/CollectorHub.js';
 import { Ending } from './Ending.js';
 import type { ClientEvents } from './events.js';
-import { Fetches } from './Fetches.js';
 import type { HandlerPacer } from './handlers/HandlerPacer.js';
 import { handlerStatsOf, type HandlerStats } from './handlers/handlerStats.js';
 import { makePacer } from './handlers/makePacer.js';
 import { HandlerCalls, shardOf, type HandlerFailure } from './HandlerCalls.js';
-import { HandlerEmitter, type HandlerOf } from './HandlerEmitter.js';
+import type { HandlerOf } from './HandlerEmitter.js';
 import { alreadyStarted, clientClosed } from './lifeErrors.js';
 import type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 import { ListenerWatch } from './ListenerWatch.js';
 import type { ApplicationHandle } from './structures/application/ApplicationHandle.js';
-import type { ChannelHandle } from './structures/channel/ChannelHandle.js';
 import type { ClientUser } from './structures/guild/ClientUser.js';
-import type { Guild } from './structures/guild/Guild.js';
-import type { GuildHandle } from './structures/guild/GuildHandle.js';
-import type { UserHandle } from './structures/guild/UserHandle.js';
-import type { Relation } from './structures/Relation.js';
 import { Views } from './structures/Views.js';
-import { checkedId } from './text/snowflake.js';
 
 /** Where a client stands between its construction and its end. */
 type Life<Data> =
@@ -58,13 +52,11 @@ type Life<Data> =
  * await client.finished; // settles when the client has shut down
  * ```
  */
-export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>> {
+export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> {
   /** What the bot knows of Discord. It is kept true by the gateway's events, which reach it before any handler. */
   readonly cache: Cache;
   /** What the client was given as `data`. */
   readonly data: Data;
-  /** Fetches what belongs to no guild: invites, templates, Discord's own stickers and sounds. */
-  readonly fetch: Fetches;
   /** Discord's REST API, with this client's token. */
   readonly rest: Rest;
   private readonly options: ResolvedClientOptions<Data>;
@@ -72,7 +64,7 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   private readonly collectors: CollectorHub;
   private readonly log: ClientLog;
   private readonly pacer: HandlerPacer | null;
-  private readonly views: Views;
+  protected readonly views: Views;
   private readonly watch: ListenerWatch;
   private identity: Identity = { user: null, userId: null, applicationId: null };
   private life: Life<Data> = { type: 'idle' };
@@ -96,7 +88,6 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
     this.cache = new Cache({ clock: this.options.clock, policy: this.options.cache });
     this.collectors = this.makeCollectors();
     this.views = this.makeViews();
-    this.fetch = new Fetches(this.views);
     calls.reportTo((failure) => {
       this.handlerFailed(failure);
     });
@@ -122,26 +113,6 @@ export class Client<Data = undefined> extends HandlerEmitter<ClientEvents<Data>>
   /** The bot's application: its commands, what it sells, and `fetch()` for the rest. `null` before the first shard is connected. */
   get application(): ApplicationHandle | null {
     return this.applicationId === null ? null : this.views.applicationHandle(this.applicationId);
-  }
-
-  /** A channel of any kind, of which nothing is asked but what is done with it. {@link ChannelHandle.cached} is what the cache knows of it. */
-  channel(id: string): ChannelHandle {
-    return this.views.channelHandle(checkedId(id, 'a channel'));
-  }
-
-  /** The guilds that are cached. */
-  get guilds(): Relation<Guild> {
-    return this.views.cachedGuilds();
-  }
-
-  /** A guild of which perhaps only the id is known, with all that can be done with a guild. Nothing is fetched. */
-  guild(id: string): GuildHandle {
-    return this.views.guildHandle(id);
-  }
-
-  /** A user of whom perhaps only the id is known. Nothing is fetched. The bot's own is {@link Client.me}. */
-  user(id: string): UserHandle {
-    return this.views.userHandle(id);
   }
 
   /**

@@ -5,7 +5,7 @@ import type {
   APIInteractionDataResolvedChannel,
   InteractionType,
 } from 'discord-api-types/v10';
-import type { Attachment } from '../structures/message/Attachment.js';
+import type { MessageAttachment } from '../structures/message/MessageAttachment.js';
 import type { Member } from '../structures/guild/Member.js';
 import type { Role } from '../structures/guild/Role.js';
 import type { User } from '../structures/guild/User.js';
@@ -118,7 +118,7 @@ export class CommandOptions {
     return this.resolve(name, 'mentionable', (id) => this.resolved.user(id) ?? this.resolved.role(id));
   }
 
-  attachment(name: string): Attachment | undefined {
+  attachment(name: string): MessageAttachment | undefined {
     return this.resolve(name, 'attachment', (id) => this.resolved.attachment(id));
   }
 

@@ -1,6 +1,6 @@
 import { nearest, shown } from '@aplomb/base';
 import type { APIModalSubmission, APIInteractionDataResolvedChannel, ModalSubmitComponent } from 'discord-api-types/v10';
-import type { Attachment } from '../structures/message/Attachment.js';
+import type { MessageAttachment } from '../structures/message/MessageAttachment.js';
 import type { Role } from '../structures/guild/Role.js';
 import type { User } from '../structures/guild/User.js';
 import { InteractionError } from './InteractionError.js';
@@ -51,7 +51,7 @@ export class ModalFields {
   }
 
   /** The files that were uploaded. */
-  files(customId: string): readonly Attachment[] {
+  files(customId: string): readonly MessageAttachment[] {
     return this.resolved.all(this.values(customId), (id) => this.resolved.attachment(id));
   }
 

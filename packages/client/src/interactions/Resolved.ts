@@ -1,5 +1,5 @@
 import type { APIInteractionDataResolved, APIInteractionDataResolvedChannel } from 'discord-api-types/v10';
-import type { Attachment } from '../structures/message/Attachment.js';
+import type { MessageAttachment } from '../structures/message/MessageAttachment.js';
 import type { Member } from '../structures/guild/Member.js';
 import type { Role } from '../structures/guild/Role.js';
 import type { User } from '../structures/guild/User.js';
@@ -41,7 +41,7 @@ export class Resolved {
     return this.data.channels?.[id];
   }
 
-  attachment(id: string): Attachment | undefined {
+  attachment(id: string): MessageAttachment | undefined {
     const attachment = this.data.attachments?.[id];
     return attachment && this.views.attachment(attachment);
   }

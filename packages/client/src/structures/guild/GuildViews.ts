@@ -1,4 +1,4 @@
-import { guildData, userData } from '@aplomb/cache';
+import { guildData, userData, type GuildRecord } from '@aplomb/cache';
 import type {
   APIAuditLogEntry,
   APIAutoModerationRule,
@@ -17,6 +17,7 @@ import type {
   APIVoiceState,
   GatewayPresenceUpdate,
 } from 'discord-api-types/v10';
+import { Relation } from '../Relation.js';
 import type { Source } from '../View.js';
 import type { Views } from '../Views.js';
 import { AuditLogEntry } from './AuditLogEntry.js';
@@ -59,7 +60,11 @@ export abstract class GuildViews {
 
   cachedGuild(this: Views, id: string): Guild | undefined {
     const record = this.cache.guild(id);
-    return record && this.guild(() => guildData(record) as unknown as GuildPayload);
+    return record && this.guildOf(record);
+  }
+
+  guildOf(this: Views, record: GuildRecord): Guild {
+    return this.guild(() => guildData(record) as unknown as GuildPayload);
   }
 
   memberHandle(this: Views, ids: MemberIds): MemberHandle {
@@ -80,6 +85,14 @@ export abstract class GuildViews {
 
   clientUser(this: Views, source: Source<APIUser>): ClientUser {
     return new ClientUser(source, this);
+  }
+
+  /** The bot's own user, from the cache or, where that keeps no users, as READY told it. */
+  me(this: Views, told: APIUser | null): ClientUser | null {
+    const { selfId } = this.cache;
+    const record = selfId === null ? undefined : this.cache.user(selfId);
+    if (record !== undefined) return this.clientUser(() => userData(record));
+    return told === null ? null : this.clientUser(told);
   }
 
   user(this: Views, source: Source<APIUser>): User {
@@ -185,5 +198,13 @@ export abstract class GuildViews {
   cached<R extends GuildItemResource>(this: Views, resource: R, guildId: string, id: string): GuildItems[R] | undefined {
     const record = this.cache.get(resource, guildId, id);
     return record && RECORD_VIEWS[resource](record, guildId, this);
+  }
+
+  /** All guilds that are cached. */
+  cachedGuilds(this: Views): Relation<Guild> {
+    return new Relation({
+      get: (id) => this.cachedGuild(id),
+      all: () => [...this.cache.guilds()].map((record) => this.guildOf(record)),
+    });
   }
 }
