@@ -46,7 +46,7 @@ export class SabotagedCopy {
     const isSource = (path: string): boolean => !/[\\/](?:node_modules|dist)(?:[\\/]|$)/.test(path.slice(root.length));
     for (const name of COPIED) await cp(join(root, name), join(directory, name), { recursive: true, filter: isSource });
     await symlink(join(root, 'node_modules'), join(directory, 'node_modules'));
-    const packages = ['base', 'gateway', 'rest', 'client', 'fake-discord', 'bench'];
+    const packages = ['base', 'gateway', 'rest', 'cache', 'client', 'fake-discord', 'bench'];
     for (const name of packages)
       await symlink(join(root, 'packages', name, 'node_modules'), join(directory, 'packages', name, 'node_modules'));
     return new SabotagedCopy(root, directory);

@@ -1,5 +1,6 @@
 import type { Sabotage } from './sabotage.js';
 import { sabotagesOfConnections } from './sabotages/ofConnections.js';
+import { sabotagesOfEvents } from './sabotages/ofEvents.js';
 import { sabotagesOfRest } from './sabotages/ofRest.js';
 import { sabotagesOfSecurity } from './sabotages/ofSecurity.js';
 import { sabotagesOfSessions } from './sabotages/ofSessions.js';
@@ -9,5 +10,6 @@ export const sabotages: readonly Sabotage[] = [
   ...sabotagesOfConnections,
   ...sabotagesOfSessions,
   ...sabotagesOfRest,
+  ...sabotagesOfEvents,
   ...sabotagesOfSecurity,
 ];

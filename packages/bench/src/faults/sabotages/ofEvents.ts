@@ -1,0 +1,96 @@
+import type { Sabotage } from '../sabotage.js';
+
+/** Handlers, collectors and the order of events: section E. */
+export const sabotagesOfEvents: readonly Sabotage[] = [
+  {
+    id: 'E-01',
+    name: 'what a handler throws goes on up',
+    file: 'packages/client/src/HandlerCalls.ts',
+    find: '    } catch (cause) {\n      this.report({ event, args, cause });',
+    replace: '    } catch (cause) {\n      throw cause;',
+  },
+  {
+    id: 'E-02',
+    name: 'nobody looks at what becomes of a promise',
+    file: 'packages/client/src/HandlerCalls.ts',
+    find: '        settle(null);\n      }, fail);',
+    replace: '        settle(null);\n      });',
+  },
+  {
+    id: 'E-03',
+    name: 'an error that nobody hears of is not logged',
+    file: 'packages/client/src/Client.ts',
+    find: "if (!isHeard) this.log.writeCause('error',",
+    replace: "if (isHeard) this.log.writeCause('error',",
+  },
+  {
+    id: 'E-04',
+    name: 'any number of handlers runs at once',
+    file: 'packages/client/src/handlers/HandlerQueue.ts',
+    find: 'return this.running === 0 || this.running + event.handlers() <= this.limits.maxConcurrentHandlers;',
+    replace: 'return event.handlers() >= 0;',
+  },
+  {
+    id: 'E-05',
+    name: 'interactions are worth no more than messages',
+    file: 'packages/client/src/handlers/eventClass.ts',
+    find: "(DROPPABLE.get(type) ?? 'state')",
+    replace: "(DROPPABLE.get(type) ?? 'message')",
+  },
+  {
+    id: 'E-05',
+    name: 'what is dropped is not counted',
+    file: 'packages/client/src/handlers/HandlerQueue.ts',
+    find: '    this.dropped[eventClass] += 1;\n',
+    replace: '',
+  },
+  {
+    id: 'E-06',
+    name: 'a place that is held is taken all the same',
+    file: 'packages/client/src/handlers/Places.ts',
+    find: '    if (key !== null && this.held.has(key)) return false;\n',
+    replace: '',
+  },
+  {
+    id: 'E-07',
+    name: 'a handler for once is called again by an emission inside an emission',
+    file: 'packages/client/src/HandlerEmitter.ts',
+    find: '    if (registration.isSpent) return false;\n',
+    replace: '',
+  },
+  {
+    id: 'E-08',
+    name: 'who stops listening listens on',
+    file: 'packages/client/src/HandlerEmitter.ts',
+    find: '      this.removeListener(event, own);\n',
+    replace: '',
+  },
+  {
+    id: 'E-09',
+    name: 'collectors do not notice what is deleted',
+    file: 'packages/client/src/collectors/CollectorHub.ts',
+    find: '    this.parents.hear(event, data);\n',
+    replace: '',
+  },
+  {
+    id: 'E-10',
+    name: 'a filter that throws leaves its collector waiting',
+    file: 'packages/client/src/collectors/Collecting.ts',
+    find: "      this.end('filterFailed');\n",
+    replace: '',
+  },
+  {
+    id: 'E-11',
+    name: 'a client that runs may be started again',
+    file: 'packages/client/src/Client.ts',
+    find: "    if (this.life.type !== 'idle') throw alreadyStarted();\n",
+    replace: '',
+  },
+  {
+    id: 'E-12',
+    name: 'only what is old is known again',
+    file: 'packages/client/src/handlers/SeenInteractions.ts',
+    find: 'if (this.younger.has(id) || this.older.has(id)) return true;',
+    replace: 'if (this.older.has(id)) return true;',
+  },
+];
