@@ -23,7 +23,6 @@ import type { HandlerOf } from './HandlerEmitter.js';
 import { alreadyStarted, clientClosed } from './lifeErrors.js';
 import type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 import { ListenerWatch } from './ListenerWatch.js';
-import type { ApplicationHandle } from './structures/application/ApplicationHandle.js';
 import type { ClientUser } from './structures/guild/ClientUser.js';
 import { Views } from './structures/Views.js';
 
@@ -108,11 +107,6 @@ export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> 
   /** The id of the bot's application; `null` before the first shard is connected. */
   get applicationId(): string | null {
     return this.identity.applicationId;
-  }
-
-  /** The bot's application: its commands, what it sells, and `fetch()` for the rest. `null` before the first shard is connected. */
-  get application(): ApplicationHandle | null {
-    return this.applicationId === null ? null : this.views.applicationHandle(this.applicationId);
   }
 
   /**

@@ -253,8 +253,10 @@ export type { TimestampStyle } from './text/timestamp.js';
 export {
   Cache,
   channelData,
+  FileCacheSnapshotStore,
   guildData,
   memberData,
+  MemoryCacheSnapshotStore,
   messageData,
   MissingDataError,
   PermissionQueries,
@@ -264,7 +266,7 @@ export {
   userData,
   voiceStateData,
 } from '@aplomb/cache';
-export type { CacheChange, CacheMemory, CachePolicy, CacheReader, CacheStats, EntityPolicy } from '@aplomb/cache';
+export type { CacheChange, CacheMemory, CachePolicy, CacheReader, CacheSnapshotStore, CacheStats, EntityPolicy } from '@aplomb/cache';
 
 // Errors
 export { AplombError, OptionsError, type OptionsErrorCode } from '@aplomb/base';

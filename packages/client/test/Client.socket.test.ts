@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { eventOfDispatch } from '../src/eventNames.js';
 import type { ErrorEvent } from '../src/events.js';
-import { attachment, EventView, Message, type Client, type Context } from '../src/index.js';
+import { attachment, EventView, type Client, type Context, View } from '../src/index.js';
 import { next, until, World } from './World.js';
 
 const documented = (
@@ -44,7 +44,7 @@ describe('a bot on a (fake) Discord', () => {
     await world.alice.send(world.general, 'one');
     await world.alice.send(world.general, 'two');
     await until(() => contexts.length === 2);
-    expect([client.user?.id, client.userId, client.applicationId]).toEqual([
+    expect([client.me?.id, client.userId, client.applicationId]).toEqual([
       world.discord.bot.id,
       world.discord.bot.id,
       world.discord.application.id,
@@ -110,7 +110,7 @@ describe('a bot on a (fake) Discord', () => {
     for (const name of others) {
       const [view, context, before] = got.get(name) ?? [];
       expect(view).toMatchObject({ data: { marker: name } });
-      expect([view instanceof Message, view instanceof EventView].filter(Boolean)).toHaveLength(1);
+      expect([view instanceof View, view instanceof EventView].filter(Boolean)).toHaveLength(1);
       expect([(context as Context).shardId, before]).toEqual([0, undefined]);
     }
   });
