@@ -74,6 +74,24 @@ export {
 export type { Paged } from './structures/Paged.js';
 export type { Ref } from './structures/refs.js';
 
+// What happens to them
+export { BulkMessageDeletion } from './structures/events/BulkMessageDeletion.js';
+export { MessageDeletion } from './structures/events/MessageDeletion.js';
+export { PinsUpdate } from './structures/events/PinsUpdate.js';
+export { PollVote } from './structures/events/PollVote.js';
+export { ReactionAdd } from './structures/events/ReactionAdd.js';
+export { ReactionEmojiClear } from './structures/events/ReactionEmojiClear.js';
+export { ReactionRemove } from './structures/events/ReactionRemove.js';
+export { ReactionsClear } from './structures/events/ReactionsClear.js';
+export { ThreadDeletion } from './structures/events/ThreadDeletion.js';
+export { ThreadListSync } from './structures/events/ThreadListSync.js';
+export { ThreadMembersUpdate } from './structures/events/ThreadMembersUpdate.js';
+export { TypingStart } from './structures/events/TypingStart.js';
+export { VoiceEffect } from './structures/events/VoiceEffect.js';
+export { VoiceStartTimeUpdate } from './structures/events/VoiceStartTimeUpdate.js';
+export { VoiceStatusUpdate } from './structures/events/VoiceStatusUpdate.js';
+export { WebhooksUpdate } from './structures/events/WebhooksUpdate.js';
+
 // How its handlers do
 export type { DroppableClass } from './handlers/eventClass.js';
 export type { HandlerLimitOptions, SerialPlace } from './handlers/HandlerLimits.js';

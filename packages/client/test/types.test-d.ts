@@ -1,13 +1,16 @@
 import type { AplombError } from '@aplomb/base';
 import type { DispatchEventName, ShardMessenger, ShardStageUpdateEvent } from '@aplomb/gateway';
-import type {
-  GatewayGuildCreateDispatchData,
-  GatewayMessageDeleteDispatchData,
-  GatewayReadyDispatchData,
-  GatewayVoiceServerUpdateDispatchData,
-} from 'discord-api-types/v10';
+import type { GatewayGuildCreateDispatchData, GatewayReadyDispatchData, GatewayVoiceServerUpdateDispatchData } from 'discord-api-types/v10';
 import { expectTypeOf } from 'expect-type';
-import { Client, type ClientEvents, type Context, type ErrorEvent, type EventView, type Message } from '../src/index.js';
+import {
+  Client,
+  type ClientEvents,
+  type Context,
+  type ErrorEvent,
+  type EventView,
+  type Message,
+  type MessageDeletion,
+} from '../src/index.js';
 import type { CamelCase, DispatchEvent } from '../src/eventNames.js';
 
 type Args<Name extends keyof ClientEvents> = Parameters<ClientEvents[Name]>;
@@ -21,7 +24,7 @@ expectTypeOf<CamelCase<DispatchEventName>>().toEqualTypeOf<DispatchEvent>();
 // Each dispatch hands over a view of its own payload
 expectTypeOf<Args<'messageCreate'>>().toEqualTypeOf<[event: Message, context: Context, before: undefined]>();
 expectTypeOf<Args<'messageUpdate'>[0]>().toEqualTypeOf<Message>();
-expectTypeOf<Args<'messageDelete'>[0]>().toEqualTypeOf<EventView<GatewayMessageDeleteDispatchData>>();
+expectTypeOf<Args<'messageDelete'>[0]>().toEqualTypeOf<MessageDeletion>();
 expectTypeOf<Args<'ready'>[0]['data']>().toEqualTypeOf<GatewayReadyDispatchData>();
 expectTypeOf<Args<'voiceServerUpdate'>[0]['data']>().toEqualTypeOf<GatewayVoiceServerUpdateDispatchData>();
 expectTypeOf<Args<'guildJoin'>[0]['data']>().toEqualTypeOf<GatewayGuildCreateDispatchData>();

@@ -119,6 +119,11 @@ export class Views extends GuildViews {
     return record && this.messageOf(record);
   }
 
+  /** The message: as the cache knows it, else a handle. */
+  messageAt(channelId: string, id: string): Message | MessageHandle {
+    return this.cachedMessage(channelId, id) ?? this.messageHandle({ channelId, id });
+  }
+
   messageSnapshot(source: Source<APIMessageSnapshot>): MessageSnapshot {
     return new MessageSnapshot(source, this);
   }
