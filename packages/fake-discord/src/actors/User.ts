@@ -13,6 +13,9 @@ import { presencePayload } from '../world/payloads.js';
 import { setPinned } from '../world/pins.js';
 import type { ReactionTarget } from '../world/Reactions.js';
 import { startTyping } from '../world/typing.js';
+import { startThread, startThreadOn } from '../world/guild/threads.js';
+import { joinVoice, leaveVoice } from '../world/voice.js';
+import type { VoiceManner } from '../world/voice.js';
 import type { Status } from '../world/World.js';
 import { Channel } from './Channel.js';
 import type { Guild } from './Guild.js';
@@ -20,6 +23,8 @@ import type { Interaction, Modal } from './Interaction.js';
 import { Message } from './Message.js';
 import type { Stage } from './Stage.js';
 import { Use } from './Use.js';
+
+const PUBLIC_THREAD = 11;
 
 /** What a person can send. */
 export interface PersonMessage {
@@ -111,6 +116,33 @@ export class User {
 
   unpin(message: Message): Promise<void> {
     return this.setPinned(message, false);
+  }
+
+  /** Comes into a voice channel, or moves there. */
+  joinVoice(channel: Channel, manner: VoiceManner = {}): Promise<void> {
+    return this.act(`joining of ${channel.name}`, () => {
+      joinVoice(this.stage.world, this.data, channel.id, manner);
+    });
+  }
+
+  leaveVoice(guild: Guild): Promise<void> {
+    return this.act(`leaving of voice in ${guild.name}`, () => {
+      leaveVoice(this.stage.world, this.id, guild.id);
+    });
+  }
+
+  /** Begins a thread, on a message or on nothing. */
+  startThread(where: Channel | Message, name: string): Promise<Channel> {
+    const { messages, world } = this.stage;
+    const doer = { userId: this.id, reason: null };
+    return this.act(`thread "${name}"`, () => {
+      const form = new Form({ name, type: PUBLIC_THREAD });
+      const thread =
+        where instanceof Message
+          ? startThreadOn(world, messages, doer, where.channelId, where.id, form)
+          : startThread(world, messages, doer, where.id, form);
+      return new Channel(this.stage, thread);
+    });
   }
 
   startTyping(channel: Channel): Promise<void> {

@@ -7,7 +7,7 @@ import { limitedCall } from './limits/limitedCall.js';
 import { bucketHeaders, limitedReply } from './limits/limitReplies.js';
 import type { LimitedCall, RateLimits } from './limits/RateLimits.js';
 import { readContent } from './readContent.js';
-import { checkIds, checkToken, checkUserAgent } from './requestChecks.js';
+import { checkIds, checkToken, checkUserAgent, readReason } from './requestChecks.js';
 import type { RestReply, RestRequest, UnsupportedRequest } from './RestRequest.js';
 import { Router, route } from './Router.js';
 import type { RouteMatch } from './Router.js';
@@ -18,10 +18,13 @@ import type { GatewayFacts } from './routes/gateway.js';
 import { commandRoutes } from './routes/commands.js';
 import { guildRoutes } from './routes/guilds.js';
 import { interactionRoutes } from './routes/interactions.js';
+import { memberRoutes } from './routes/members.js';
 import { messageRoutes } from './routes/messages.js';
 import { pinRoutes } from './routes/pins.js';
 import { pollRoutes } from './routes/polls.js';
 import { reactionRoutes } from './routes/reactions.js';
+import { roleRoutes } from './routes/roles.js';
+import { threadRoutes } from './routes/threads.js';
 import { userRoutes } from './routes/users.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
@@ -52,7 +55,10 @@ export class RestApi {
       ...commandRoutes,
       ...userRoutes,
       ...guildRoutes,
+      ...roleRoutes,
+      ...memberRoutes,
       ...channelRoutes,
+      ...threadRoutes,
       ...pinRoutes,
       ...messageRoutes,
       ...pollRoutes,
@@ -102,7 +108,7 @@ export class RestApi {
   private run(request: RestRequest, { params, route: { run, takesList } }: RouteMatch): RestReply {
     try {
       checkIds(params);
-      return run({ ...this.options, ...readContent(request, takesList), params, query: request.query });
+      return run({ ...this.options, ...readContent(request, takesList), params, query: request.query, reason: readReason(request) });
     } catch (error) {
       return this.replyTo(error, request);
     }

@@ -13,6 +13,8 @@ export interface RouteContext extends Deeds {
   /** The values of the path's parameters by name, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** What is to stand in the audit log, out of the header. */
+  readonly reason: string | null;
   readonly world: World;
 }
 

@@ -2,6 +2,7 @@ import { RefusedError } from '../errors.js';
 import { badRequest, forbidden } from '../world/refusals.js';
 import { Form } from '../world/forms/Form.js';
 import type { RestRequest } from './RestRequest.js';
+import { decodeSegment } from './Router.js';
 
 const VERSIONS = ['9', '10'];
 const USER_AGENT = /^DiscordBot \(\S+, \S[^)]*\)/;
@@ -46,4 +47,21 @@ export function checkIds(params: Readonly<Record<string, string>>): void {
 /** `channelId` is `channel_id` on the wire. */
 function wireName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+const REASON_MAX = 512;
+
+/**
+ * The reason for the audit log, which comes URL-encoded because headers hold no other letters; `null` where none is given.
+ *
+ * @throws {@link RefusedError} 50035 for one that is too long
+ * @see {@link https://docs.discord.com/developers/resources/audit-log | Audit log}
+ */
+export function readReason({ headers }: RestRequest): string | null {
+  const given = headers['x-audit-log-reason'];
+  if (given === undefined || given === '') return null;
+  const form = new Form({ 'x-audit-log-reason': decodeSegment(given) });
+  const reason = form.string('x-audit-log-reason', { max: REASON_MAX });
+  form.check();
+  return reason ?? null;
 }

@@ -1,8 +1,10 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { enterChannel, guildOf, isAllowed } from './access.js';
 import { attach, reattach } from './attachments.js';
+import { holdsMessages } from './channelTypes.js';
 import { emptyMessage, IS_COMPONENTS_V2, isEmpty } from './forms/messageForm.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
+import { wakeThread } from './guild/wakeThread.js';
 import { changesContent, MessageComposer } from './MessageComposer.js';
 import type { MessageRecord, PageOfMessages } from './MessageLog.js';
 import { messageEvent } from './messagePayloads.js';
@@ -166,6 +168,8 @@ export class Messages {
   private enterToPost(authorId: string, channelId: string, draft: MessageDraft): ChannelRecord {
     const channel = enterChannel(this.world, authorId, channelId, 'SendMessages');
     if (channel.isDirect) this.checkSharedGuild(channel.recipient.id);
+    else if (!holdsMessages(channel)) throw badRequest(50008, 'Cannot send messages in a non-text channel');
+    else wakeThread(this.world, channel, authorId);
     const needsHistory = draft.reference?.type === 'reply' && !isAllowed(this.world, authorId, channel, 'ReadMessageHistory');
     if (needsHistory) throw forbidden(160002, 'Cannot reply without permission to read message history');
     if (draft.embeds.length > 0 && !isAllowed(this.world, authorId, channel, 'EmbedLinks')) throw missingPermissions();

@@ -7,13 +7,12 @@ import type {
   APIVoiceState,
 } from 'discord-api-types/v10';
 import type { BotVoiceAnswer, BotVoiceRequest, ChannelInfo, GatewayWorld } from '../gateway/GatewayWorld.js';
-import { guildCreatePayload, memberPayload, presencesOf } from './payloads.js';
+import { isVoiceBased } from './channelTypes.js';
+import { guildCreatePayload, memberPayload, presencesOf, thingsOf } from './payloads.js';
 import { allows } from './permissions.js';
 import type { GuildChannelRecord, GuildRecord } from './records.js';
+import { hasRoom, VOICE_ENDPOINT } from './voice.js';
 import type { World } from './World.js';
-
-/** Voice itself is not simulated: a name that can never resolve makes a bot that connects to it fail at once and by name. */
-const VOICE_ENDPOINT = 'voice.fake-discord.invalid:443';
 
 /** The world as the gateway sees it. */
 export class WorldGateway implements GatewayWorld {
@@ -53,14 +52,14 @@ export class WorldGateway implements GatewayWorld {
     return guild === undefined ? [] : presencesOf(this.world, guild);
   }
 
-  /** Sounds are not simulated yet, so no guild has any. */
-  soundboardSounds(): readonly APISoundboardSound[] {
-    return [];
+  soundboardSounds(guildId: string): readonly APISoundboardSound[] {
+    const guild = this.world.guilds.get(guildId);
+    return guild === undefined ? [] : thingsOf(guild, 'soundboardSounds');
   }
 
   channelInfo(guildId: string): readonly ChannelInfo[] {
     const channels = [...(this.world.guilds.get(guildId)?.channels.values() ?? [])];
-    return channels.filter(({ type }) => type === 2).map(({ id }) => ({ id }));
+    return channels.filter(isVoiceBased).map(({ id, status }) => ({ id, ...(status !== undefined && { status }) }));
   }
 
   updateBotVoice(request: BotVoiceRequest): BotVoiceAnswer | null {
@@ -76,20 +75,15 @@ export class WorldGateway implements GatewayWorld {
 
   private joinVoice(guild: GuildRecord, channelId: string, request: BotVoiceRequest): BotVoiceAnswer | null {
     const channel = guild.channels.get(channelId);
-    if (channel?.type !== 2 || !this.mayJoin(guild, channel)) return null;
+    if (channel === undefined || !isVoiceBased(channel) || !this.mayJoin(guild, channel)) return null;
     const state = this.voiceState(guild, request);
     guild.voiceStates.set(this.world.bot.id, state);
     return { state, server: { token: this.world.snowflakes.next(), endpoint: VOICE_ENDPOINT } };
   }
 
-  /** A full channel lets only those in who may move others. */
   private mayJoin(guild: GuildRecord, channel: GuildChannelRecord): boolean {
-    const bits = this.world.permissionsIn(channel, this.world.bot.id);
-    if (!allows(bits, 'Connect')) return false;
-    const others = [...guild.voiceStates.values()].filter(
-      (state) => state.channel_id === channel.id && state.user_id !== this.world.bot.id,
-    );
-    return channel.userLimit === 0 || others.length < channel.userLimit || allows(bits, 'MoveMembers');
+    const isAllowed = allows(this.world.permissionsIn(channel, this.world.bot.id), 'Connect');
+    return isAllowed && hasRoom(this.world, guild, channel, this.world.bot.id);
   }
 
   private voiceState(guild: GuildRecord, request: BotVoiceRequest): APIVoiceState {

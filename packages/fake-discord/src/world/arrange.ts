@@ -52,6 +52,12 @@ export interface RoleSpec {
   readonly mentionable?: boolean;
   readonly name: string;
   readonly permissions?: readonly PermissionName[];
+  /**
+   * Its place in the list: who has a higher role may act on those with lower ones.
+   *
+   * @defaultValue above those that were added before, and below the role of an invited bot, which has 250
+   */
+  readonly position?: number;
 }
 
 /** Fields that Discord has declared dead and still sends. */
@@ -68,6 +74,8 @@ const KINDS = {
   text: ChannelKind.Text,
   voice: ChannelKind.Voice,
 } as const;
+/** So that the role of an invited bot stands above those that are arranged after it, as in most guilds. */
+const BOT_ROLE_POSITION = 250;
 const OVERWRITE_ROLE = 0;
 const OVERWRITE_MEMBER = 1;
 
@@ -178,7 +186,8 @@ export function setOverwrites(world: World, channel: GuildChannelRecord, overwri
 }
 
 export function addRole(world: World, guild: GuildRecord, spec: RoleSpec): APIRole {
-  const role = makeRole(world.snowflakes.next(), spec.name, permissionBits(spec.permissions ?? []), guild.roles.size, spec.mentionable);
+  const position = spec.position ?? [...guild.roles.values()].filter(({ managed }) => !managed).length;
+  const role = makeRole(world.snowflakes.next(), spec.name, permissionBits(spec.permissions ?? []), position, spec.mentionable);
   guild.roles.set(role.id, role);
   world.publishInGuild(guild, 'GUILD_ROLE_CREATE', { guild_id: guild.id, role });
   return role;
@@ -237,7 +246,7 @@ function settleIn(world: World, guild: GuildRecord, spec: GuildSpec, owner: APIU
 
 /** The role that comes with an invited bot and carries what it was invited with. */
 function addBotRole(world: World, guild: GuildRecord, permissions: readonly PermissionName[]): string {
-  const role = makeRole(world.snowflakes.next(), world.bot.username, permissionBits(permissions), guild.roles.size);
+  const role = makeRole(world.snowflakes.next(), world.bot.username, permissionBits(permissions), BOT_ROLE_POSITION);
   guild.roles.set(role.id, { ...role, managed: true, tags: { bot_id: world.bot.id } });
   return role.id;
 }
@@ -258,7 +267,8 @@ function guildIdFor(world: World, { id, shard, name }: GuildSpec): string {
   });
 }
 
-function makeRole(id: string, name: string, permissions: bigint, position: number, mentionable = false): APIRole {
+/** A role as it is when nobody has said more of it. */
+export function makeRole(id: string, name: string, permissions: bigint, position: number, mentionable = false): APIRole {
   return {
     id,
     name,

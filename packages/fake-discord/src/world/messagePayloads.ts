@@ -1,5 +1,6 @@
 import type { APIMessage, APIReaction, APIUser, APIUserWithMember } from 'discord-api-types/v10';
 import { guildOf } from './access.js';
+import { channelForBot } from './channelPayloads.js';
 import type { MessageRecord } from './MessageLog.js';
 import { memberWithoutUser } from './payloads.js';
 import { pollPayload } from './pollPayloads.js';
@@ -10,12 +11,25 @@ import type { World } from './World.js';
 export function messagePayload(world: World, channel: ChannelRecord, record: MessageRecord): APIMessage {
   const reactions = reactionsOf(record, world.bot.id);
   const poll = pollPayload(record, world.bot.id, world.clock.wallMs());
-  const payload = { ...record.payload, ...(reactions.length > 0 && { reactions }), ...(poll !== undefined && { poll }) };
+  const thread = threadOn(world, record);
+  const payload = {
+    ...record.payload,
+    ...(reactions.length > 0 && { reactions }),
+    ...(poll !== undefined && { poll }),
+    ...(thread !== undefined && { thread }),
+  };
   const { message_reference: reference } = payload;
   const referencedId = reference?.type === 1 ? undefined : reference?.message_id;
   if (referencedId === undefined) return payload;
   const referenced = channel.messages.get(referencedId);
   return { ...payload, referenced_message: referenced === undefined ? null : referenced.payload };
+}
+
+/** The thread that was begun on a message: it has the message's id. */
+function threadOn(world: World, { payload: { channel_id: channelId, id } }: MessageRecord): APIMessage['thread'] {
+  const thread = world.channels.get(id);
+  if (thread === undefined || thread.isDirect || thread.thread === null || thread.parentId !== channelId) return undefined;
+  return channelForBot(world, thread);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { APIGuild, APIGuildMember, GatewayGuildCreateDispatchData, GatewayPresenceUpdate } from 'discord-api-types/v10';
 import { channelForBot, threadMemberPayload } from './channelPayloads.js';
-import type { GuildRecord, MemberRecord, ThingKind } from './records.js';
+import type { GuildChannelRecord, GuildRecord, MemberRecord, ThingKind } from './records.js';
 import type { World } from './World.js';
 
 const MAX_MEMBERS = 500_000;
@@ -52,7 +52,7 @@ export function guildCreatePayload(world: World, guild: GuildRecord): GatewayGui
     voice_states: [...guild.voiceStates.values()].map(({ guild_id: _, ...state }) => state),
     members: [...guild.members.values()].map(memberPayload),
     channels: [...guild.channels.values()].map((channel) => channelForBot(world, channel)),
-    threads: threadsForBot(world, guild),
+    threads: activeThreads(world, guild).threads,
     presences: [...presencesOf(world, guild)],
     stage_instances: thingsOf(guild, 'stageInstances'),
     guild_scheduled_events: thingsOf(guild, 'scheduledEvents'),
@@ -60,16 +60,24 @@ export function guildCreatePayload(world: World, guild: GuildRecord): GatewayGui
   };
 }
 
-/** The active threads that the bot sees, each with the bot's own membership where it has one. */
-export function threadsForBot(world: World, guild: GuildRecord): GatewayGuildCreateDispatchData['threads'] {
+/** Threads with the bot's own memberships in them. */
+export interface ActiveThreads {
+  readonly members: readonly object[];
+  readonly threads: GatewayGuildCreateDispatchData['threads'];
+}
+
+/** The active threads that the bot sees, in a guild or in one channel of it. */
+export function activeThreads(world: World, guild: GuildRecord, parentId?: string): ActiveThreads {
   const seen = [...guild.threads.values()].filter(
-    (thread) => thread.thread?.metadata.archived === false && world.permissionsIn(thread, world.bot.id) !== 0n,
+    (thread) =>
+      (parentId === undefined || thread.parentId === parentId) &&
+      thread.thread?.metadata.archived === false &&
+      world.permissionsIn(thread, world.bot.id) !== 0n,
   );
-  const payloads = seen.map((thread) => {
-    const isMember = thread.thread?.members.has(world.bot.id) === true;
-    return { ...channelForBot(world, thread), ...(isMember && { member: threadMemberPayload(thread, world.bot.id) }) };
-  });
-  return payloads as unknown as GatewayGuildCreateDispatchData['threads'];
+  const own = (thread: GuildChannelRecord): object[] =>
+    thread.thread?.members.has(world.bot.id) === true ? [threadMemberPayload(thread, world.bot.id)] : [];
+  const threads = seen.map((thread) => ({ ...channelForBot(world, thread), ...own(thread).map((member) => ({ member }))[0] }));
+  return { threads: threads as unknown as ActiveThreads['threads'], members: seen.flatMap(own) };
 }
 
 /** All things of a kind that a guild has, as the wire shows them. */

@@ -112,6 +112,11 @@ export function allows(bits: bigint, ...names: readonly PermissionName[]): boole
   return (bits & wanted) === wanted;
 }
 
+/** All channels of a guild, its threads among them. */
+export function channelsAndThreads({ channels, threads }: GuildRecord): readonly GuildChannelRecord[] {
+  return [...channels.values(), ...threads.values()];
+}
+
 /** What `member` may do in `guild` before any channel has its say. Discord's "base permissions". */
 export function guildPermissions(guild: GuildRecord, member: MemberRecord, wallMs: number): bigint {
   if (guild.ownerId === member.user.id) return ALL_PERMISSIONS;

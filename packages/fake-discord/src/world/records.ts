@@ -33,6 +33,8 @@ export interface GuildChannelRecord {
   more: Readonly<Record<string, unknown>>;
   name: string;
   overwrites: readonly APIOverwrite[];
+  /** What a voice channel is doing, as people write it. It is on no channel object. */
+  status?: string | null;
   /** The category that it is in; of a thread, the channel that it is of. */
   parentId: string | null;
   position: number;

@@ -3,6 +3,15 @@ import type { FormErrorTree } from '../errors.js';
 
 /** What Discord answers to an id that names nothing, by what it should have named. The numbers are its JSON error codes. */
 const UNKNOWN = {
+  Ban: 10026,
+  Emoji: 10014,
+  Invite: 10006,
+  Sticker: 10060,
+  'Guild Scheduled Event': 10070,
+  'Stage Instance': 10067,
+  'Voice State': 10065,
+  sound: 10097,
+  Overwrite: 10009,
   'application command': 10063,
   'application command permissions': 10066,
   interaction: 10062,

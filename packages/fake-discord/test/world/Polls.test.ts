@@ -16,7 +16,9 @@ beforeEach(() => {
   messageId = home.say(home.bot, poll());
 });
 
-const vote = (userId: string, ...answers: string[]) => { home.polls.vote(userId, home.general.id, messageId, answers); };
+const vote = (userId: string, ...answers: string[]) => {
+  home.polls.vote(userId, home.general.id, messageId, answers);
+};
 const read = (): unknown => (home.ask(`GET /channels/${home.general.id}/messages/${messageId}`).body as { poll: unknown }).poll;
 
 describe('a poll', () => {
@@ -31,7 +33,11 @@ describe('a poll', () => {
     });
     home.clock.advance(24 * 3_600_000);
     expect(read()).toMatchObject({ results: { is_finalized: true } });
-    expect(outcome(() => { vote(home.alice.id, 'yes'); })).toBe('400 520001');
+    expect(
+      outcome(() => {
+        vote(home.alice.id, 'yes');
+      }),
+    ).toBe('400 520001');
   });
 
   it('counts each vote once and tells of it', () => {

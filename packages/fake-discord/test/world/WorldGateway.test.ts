@@ -49,7 +49,11 @@ describe('the world as the gateway sees it', () => {
     const { guild, world } = arrangeHome();
     const voice = addChannel(world, guild, { kind: 'voice', name: 'lounge' });
     const gateway = new WorldGateway(world);
-    expect([gateway.channelInfo(guild.id), gateway.channelInfo('1'), gateway.soundboardSounds()]).toEqual([[{ id: voice.id }], [], []]);
+    expect([gateway.channelInfo(guild.id), gateway.channelInfo('1'), gateway.soundboardSounds(guild.id)]).toEqual([
+      [{ id: voice.id }],
+      [],
+      [],
+    ]);
   });
 });
 

@@ -57,6 +57,10 @@ describe('a message that is pinned', () => {
     const id = home.say(home.alice, 'one more');
     expect(home.ask(`PUT ${at}/${id}`)).toMatchObject({ status: 400, body: { code: 30003 } });
     const target = { channelId: home.general.id, isPinned: true, messageId: id };
-    expect(outcome(() => { setPinned(home.world, home.messages, home.alice.id, target); })).toBe('403 50013');
+    expect(
+      outcome(() => {
+        setPinned(home.world, home.messages, home.alice.id, target);
+      }),
+    ).toBe('403 50013');
   });
 });

@@ -1,0 +1,20 @@
+import type { Doer } from '../../world/guild/Doer.js';
+import type { GuildRecord } from '../../world/records.js';
+import { enterGuild } from '../../world/guild/Doer.js';
+import type { PermissionName } from '../../world/permissions.js';
+import type { RouteContext } from '../Router.js';
+
+/** A parameter of the path. */
+export function param({ params }: RouteContext, name: string): string {
+  return params[name] ?? '';
+}
+
+/** The bot, who does what is asked for, with the reason that it gives. */
+export function doerOf({ reason, world }: RouteContext): Doer {
+  return { reason, userId: world.bot.id };
+}
+
+/** The guild of a path, in which the bot may do all of this. */
+export function guildOf(context: RouteContext, ...needed: readonly PermissionName[]): GuildRecord {
+  return enterGuild(context.world, context.world.bot.id, param(context, 'guildId'), ...needed);
+}

@@ -1,0 +1,186 @@
+import { enterChannel, isAllowed } from '../access.js';
+import { makeChannel } from '../arrange.js';
+import { channelForBot, threadMemberPayload } from '../channelPayloads.js';
+import { ChannelKind, isThreadOnly } from '../channelTypes.js';
+import type { Form } from '../forms/Form.js';
+import type { MessageDraft } from '../forms/messageForm.js';
+import type { FoundMessage, Messages } from '../Messages.js';
+import { messageEvent } from '../messagePayloads.js';
+import { memberPayload } from '../payloads.js';
+import type { GuildChannelRecord, GuildRecord, ThreadState } from '../records.js';
+import { badRequest, forbidden, missingPermissions, unknown } from '../refusals.js';
+import type { World } from '../World.js';
+import { audit } from './Doer.js';
+import type { Doer } from './Doer.js';
+import type { FoundThread } from './editThread.js';
+import { newMetadata, readThreadFields } from './threadForm.js';
+import type { ThreadFields } from './threadForm.js';
+
+const THREAD_CREATE = 110;
+const THREAD_DELETE = 112;
+const THREAD_CREATED = 18;
+const THREAD_STARTER = 21;
+const HAS_THREAD = 32;
+const PRIVATE = ChannelKind.PrivateThread;
+
+/** Begins a thread on a message. It has the message's id. */
+export function startThreadOn(
+  world: World,
+  messages: Messages,
+  doer: Doer,
+  channelId: string,
+  messageId: string,
+  form: Form,
+): GuildChannelRecord {
+  const parent = enterToStart(world, doer, channelId, 'CreatePublicThreads');
+  const { channel, record } = messages.find(doer.userId, channelId, messageId);
+  form.require('name');
+  const fields = readThreadFields(form);
+  form.check();
+  if (world.channels.has(messageId)) throw badRequest(160004, 'A thread has already been created for this message');
+  const type = parent.type === ChannelKind.Announcement ? ChannelKind.AnnouncementThread : ChannelKind.PublicThread;
+  const thread = keep(world, doer, parent, fields, { id: messageId, type });
+  const after = { ...record, payload: { ...record.payload, flags: (record.payload.flags ?? 0) | HAS_THREAD } };
+  channel.messages.replace(after);
+  world.publishInChannel(channel, 'MESSAGE_UPDATE', messageEvent(world, channel, after));
+  const reference = { type: 0, guild_id: parent.guildId, channel_id: parent.id, message_id: messageId };
+  messages.postSystem(record.payload.author, thread, THREAD_STARTER, { message_reference: reference });
+  return thread;
+}
+
+/** Begins a thread on nothing; without a word of its type it is private. */
+export function startThread(world: World, messages: Messages, doer: Doer, channelId: string, form: Form): GuildChannelRecord {
+  form.require('name');
+  const fields = readThreadFields(form);
+  const type = form.choice('type', [10, 11, 12]) ?? PRIVATE;
+  form.check();
+  const parent = enterToStart(world, doer, channelId, type === PRIVATE ? 'CreatePrivateThreads' : 'CreatePublicThreads');
+  const thread = keep(world, doer, parent, fields, { id: world.snowflakes.next(), type });
+  const starter = world.users.get(doer.userId);
+  if (type !== PRIVATE && starter !== undefined) {
+    const reference = { type: 0, guild_id: parent.guildId, channel_id: thread.id };
+    messages.postSystem(starter, parent, THREAD_CREATED, { content: thread.name, message_reference: reference });
+  }
+  return thread;
+}
+
+/** Begins a post in a forum: a thread with its first message, which share an id. */
+export function startPost(
+  world: World,
+  messages: Messages,
+  doer: Doer,
+  parent: GuildChannelRecord,
+  { draft, form }: { readonly draft: MessageDraft; readonly form: Form },
+): FoundMessage {
+  form.require('name');
+  const fields = readThreadFields(form);
+  form.check();
+  enterChannel(world, doer.userId, parent.id, 'SendMessages');
+  const thread = keep(world, doer, parent, fields, { id: world.snowflakes.next(), type: ChannelKind.PublicThread });
+  const author = world.users.get(doer.userId) ?? world.bot;
+  return messages.postAs(author, thread, draft, { id: thread.id });
+}
+
+export function deleteThread(world: World, doer: Doer, thread: GuildChannelRecord): GuildChannelRecord {
+  if (!isAllowed(world, doer.userId, thread, 'ManageThreads')) throw missingPermissions();
+  const guild = world.guild(thread.guildId);
+  const { id, parentId, type } = thread;
+  world.publishInGuild(guild, 'THREAD_DELETE', { id, guild_id: guild.id, parent_id: parentId, type }, thread);
+  guild.threads.delete(id);
+  world.channels.delete(id);
+  audit(world, guild, doer, { actionType: THREAD_DELETE, targetId: id, before: { name: thread.name, type } });
+  return thread;
+}
+
+/** Lets somebody into a thread: oneself, or another by who may write there. */
+export function addThreadMember(world: World, doerId: string, threadId: string, userId: string): void {
+  const { channel, thread } = enterThread(world, doerId, threadId);
+  if (thread.metadata.archived) throw badRequest(50083, 'Thread is archived');
+  if (doerId !== userId && !isAllowed(world, doerId, channel, 'SendMessages')) throw missingPermissions();
+  if (!world.guild(channel.guildId).members.has(userId)) throw unknown('Member');
+  joinThread(world, { channel, thread }, userId);
+}
+
+/** Lets somebody out of a thread: oneself, or another by who manages threads or owns a private one. */
+export function removeThreadMember(world: World, doerId: string, threadId: string, userId: string): void {
+  const { channel, thread } = enterThread(world, doerId, threadId);
+  if (thread.metadata.archived) throw badRequest(50083, 'Thread is archived');
+  const isOwner = channel.type === PRIVATE && thread.ownerId === doerId;
+  if (doerId !== userId && !isOwner && !isAllowed(world, doerId, channel, 'ManageThreads')) throw missingPermissions();
+  if (!thread.members.has(userId)) throw unknown('Member');
+  const members = new Map([...thread.members].filter(([id]) => id !== userId));
+  // It is told while who leaves can still see it: the bot hears of its own leaving of a private thread.
+  publishMembers(world, channel, members.size, { removed_member_ids: [userId] });
+  channel.thread = { ...thread, members };
+}
+
+/** A thread, for somebody who sees it. */
+export function enterThread(world: World, userId: string, threadId: string): FoundThread {
+  const channel = enterChannel(world, userId, threadId);
+  if (channel.isDirect || channel.thread === null) throw unknown('Channel');
+  return { channel, thread: channel.thread };
+}
+
+/** Puts somebody into a thread who is not there yet. A bot that is put into one hears of the thread itself. */
+export function joinThread(world: World, { channel, thread }: FoundThread, userId: string): void {
+  if (thread.members.has(userId)) return;
+  const members = new Map([...thread.members, [userId, world.nowIso()]]);
+  channel.thread = { ...thread, members };
+  const guild = world.guild(channel.guildId);
+  const own = { ...channelForBot(world, channel), member: threadMemberPayload(channel, userId) };
+  if (userId === world.bot.id) world.publishInGuild(guild, 'THREAD_CREATE', own, channel);
+  publishMembers(world, channel, members.size, { added_members: [addedMember(world, guild, channel, userId)] });
+}
+
+function addedMember(world: World, guild: GuildRecord, channel: GuildChannelRecord, userId: string): object {
+  const member = guild.members.get(userId);
+  return { ...threadMemberPayload(channel, userId), ...(member !== undefined && { member: memberPayload(member) }), presence: null };
+}
+
+function publishMembers(world: World, channel: GuildChannelRecord, count: number, change: object): void {
+  const payload = { id: channel.id, guild_id: channel.guildId, member_count: Math.min(count, 50), ...change };
+  world.publishInGuild(world.guild(channel.guildId), 'THREAD_MEMBERS_UPDATE', payload, channel);
+}
+
+function enterToStart(
+  world: World,
+  doer: Doer,
+  channelId: string,
+  permission: 'CreatePrivateThreads' | 'CreatePublicThreads',
+): GuildChannelRecord {
+  const channel = enterChannel(world, doer.userId, channelId, permission);
+  if (channel.isDirect || channel.thread !== null || (channel.type !== ChannelKind.Text && channel.type !== ChannelKind.Announcement))
+    throw badRequest(50024, 'Cannot execute action on this channel type');
+  return channel;
+}
+
+function keep(
+  world: World,
+  doer: Doer,
+  parent: GuildChannelRecord,
+  { appliedTags, ...fields }: ThreadFields,
+  { id, type }: { readonly id: string; readonly type: number },
+): GuildChannelRecord {
+  const guild = world.guild(parent.guildId);
+  const state: ThreadState = {
+    appliedTags: checkedTags(parent, appliedTags ?? []),
+    metadata: newMetadata(world.nowIso(), { appliedTags, ...fields }, type === PRIVATE),
+    members: new Map([[doer.userId, world.nowIso()]]),
+    ownerId: doer.userId,
+  };
+  const channel = makeChannel(world, guild, { id, type, name: fields.name ?? '', parentId: parent.id, more: fields.more, thread: state });
+  guild.threads.set(id, channel);
+  world.channels.set(id, channel);
+  const isOwn = doer.userId === world.bot.id && { member: threadMemberPayload(channel, world.bot.id) };
+  world.publishInGuild(guild, 'THREAD_CREATE', { ...channelForBot(world, channel), newly_created: true, ...isOwn }, channel);
+  audit(world, guild, doer, { actionType: THREAD_CREATE, targetId: id, after: { name: channel.name, type } });
+  return channel;
+}
+
+/** Only the tags of the forum can be put on a post. */
+function checkedTags(parent: GuildChannelRecord, tags: readonly string[]): readonly string[] {
+  if (tags.length === 0 || !isThreadOnly(parent)) return [];
+  const known = ((parent.more['available_tags'] ?? []) as readonly { readonly id: string }[]).map(({ id }) => id);
+  if (tags.some((tag) => !known.includes(tag))) throw forbidden(10087, 'Unknown tag');
+  return tags;
+}
