@@ -1,6 +1,8 @@
 import { OptionsError, shown } from '@aplomb/base';
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { RESTGetAPIChannelMessagesPinsQuery, RESTGetAPIChannelMessagesQuery } from 'discord-api-types/v10';
+import type { Collector } from '../../collectors/Collector.js';
+import { awaitMessage, collectMessages, type AwaitMessageOptions, type CollectMessagesOptions } from '../../collectors/messages.js';
 import type { Identified } from '../Identified.js';
 import type { Message } from '../message/Message.js';
 import type { MessageHandle } from '../message/MessageHandle.js';
@@ -100,6 +102,29 @@ export abstract class Conversation<Payload extends Identified = Identified> exte
    */
   async bulkDelete(this: Texting, messages: Iterable<Ref>, options?: AuditedCallOptions): Promise<void> {
     await this.views.rest.channels.bulkDeleteMessages(this.id, { messages: checkedMessages(messages) }, options);
+  }
+
+  /**
+   * Waits for a message in it. `undefined` when the time is up, or the channel was deleted.
+   *
+   * @example
+   * ```ts
+   * import type { Message } from 'aplomb';
+   *
+   * export async function askName(message: Message): Promise<string> {
+   *   await message.reply('What shall I call you?');
+   *   const answer = await message.channel.awaitMessage({ userId: message.author.id, timeoutMs: 30_000 });
+   *   return answer?.content ?? message.author.displayName;
+   * }
+   * ```
+   */
+  awaitMessage<Kept extends Message = Message>(this: Texting, options?: AwaitMessageOptions<Kept>): Promise<Kept | undefined> {
+    return awaitMessage(this.views.ports.collectors, { channelId: this.id, guildId: this.guildId }, options);
+  }
+
+  /** Collects the messages that are sent in it. */
+  collectMessages<Kept extends Message = Message>(this: Texting, options?: CollectMessagesOptions<Kept>): Collector<Kept> {
+    return collectMessages(this.views.ports.collectors, { channelId: this.id, guildId: this.guildId }, options);
   }
 }
 

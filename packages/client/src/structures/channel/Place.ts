@@ -1,13 +1,10 @@
 import type { Permissions } from '@aplomb/cache';
-import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
-import type {
-  APIFollowedChannel,
-  APIInvite,
-  RESTPostAPIChannelInviteJSONBody,
-  RESTPostAPIChannelWebhookJSONBody,
-} from 'discord-api-types/v10';
+import type { AuditedCallOptions, CallOptions, CreateInviteOptions } from '@aplomb/rest';
+import type { APIFollowedChannel, RESTPostAPIChannelInviteJSONBody, RESTPostAPIChannelWebhookJSONBody } from 'discord-api-types/v10';
+import type { Invite } from '../guild/Invite.js';
 import type { Identified } from '../Identified.js';
 import type { Webhook } from '../message/Webhook.js';
+import { imageBody, type ImageBodyOptions } from '../imageBody.js';
 import { idOf, type Ref } from '../refs.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
 import type { AnyChannel } from './AnyChannel.js';
@@ -29,8 +26,8 @@ import { ThreadPlace } from './ThreadPlace.js';
 /** What an invite takes: `maxAge` in seconds, `maxUses`, `temporary`, `unique` … */
 export type InviteOptions = BodyOptions<RESTPostAPIChannelInviteJSONBody>;
 
-/** What a webhook takes: its `name`, and an `avatar` as a data URI, which `imageData(…)` makes. */
-export type WebhookOptions = BodyOptions<RESTPostAPIChannelWebhookJSONBody>;
+/** What a webhook takes: its `name`, and an `avatar` as a file. */
+export type WebhookOptions = ImageBodyOptions<RESTPostAPIChannelWebhookJSONBody>;
 
 type InGuild = Place<Of<PlaceType | ThreadType>>;
 type Placed = Place<Of<PlaceType>>;
@@ -87,18 +84,19 @@ export abstract class Place<Payload extends Identified = Identified> extends Thr
   }
 
   /** Makes an invite: for a day and any number of uses, unless said otherwise. Needs CREATE_INSTANT_INVITE. */
-  async createInvite(this: Open, options: InviteOptions = {}, call?: AuditedCallOptions): Promise<APIInvite> {
-    return this.views.rest.channels.createInvite(this.id, wireBody<RESTPostAPIChannelInviteJSONBody>(options), call);
+  async createInvite(this: Open, options: InviteOptions = {}, call?: CreateInviteOptions): Promise<Invite> {
+    const body = wireBody<RESTPostAPIChannelInviteJSONBody>(options);
+    return this.views.invite(await this.views.rest.channels.createInvite(this.id, body, call));
   }
 
   /** All invites to it, with how often they were used. Needs MANAGE_CHANNELS. */
-  async fetchInvites(this: Open, options?: CallOptions): Promise<readonly APIInvite[]> {
-    return this.views.rest.channels.invites(this.id, options);
+  async fetchInvites(this: Open, options?: CallOptions): Promise<readonly Invite[]> {
+    return (await this.views.rest.channels.invites(this.id, options)).map((invite) => this.views.invite(invite));
   }
 
   /** Makes a webhook that writes in it. Needs MANAGE_WEBHOOKS. */
   async createWebhook(this: Open, options: WebhookOptions, call?: AuditedCallOptions): Promise<Webhook> {
-    const body = wireBody<RESTPostAPIChannelWebhookJSONBody>(options);
+    const body = await imageBody<RESTPostAPIChannelWebhookJSONBody>(options);
     return this.views.webhook(await this.views.rest.webhooks.create(this.id, body, call));
   }
 

@@ -1,5 +1,6 @@
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
-import type { APIStageInstance, ChannelType, RESTPostAPIStageInstanceJSONBody } from 'discord-api-types/v10';
+import type { ChannelType, RESTPostAPIStageInstanceJSONBody } from 'discord-api-types/v10';
+import type { StageInstance } from '../guild/StageInstance.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
 import { VoicePlace } from './VoicePlace.js';
 
@@ -18,14 +19,14 @@ export class StageChannel extends VoicePlace<ChannelType.GuildStageVoice> {
    *
    * @see {@link https://docs.discord.com/developers/resources/stage-instance#create-stage-instance | Create stage instance}
    */
-  async startStage(options: StageOptions, call?: AuditedCallOptions): Promise<APIStageInstance> {
+  async startStage(options: StageOptions, call?: AuditedCallOptions): Promise<StageInstance> {
     const body = wireBody<Omit<RESTPostAPIStageInstanceJSONBody, 'channel_id'>>(options);
-    return this.views.rest.stageInstances.create({ ...body, channel_id: this.id }, call);
+    return this.views.stageInstance(await this.views.rest.stageInstances.create({ ...body, channel_id: this.id }, call), this.guildId);
   }
 
   /** The stage that is open; rejects with a 404 when none is. */
-  async fetchStage(options?: CallOptions): Promise<APIStageInstance> {
-    return this.views.rest.stageInstances.get(this.id, options);
+  async fetchStage(options?: CallOptions): Promise<StageInstance> {
+    return this.views.stageInstance(await this.views.rest.stageInstances.get(this.id, options), this.guildId);
   }
 
   /** Closes the stage. */

@@ -57,7 +57,7 @@ export abstract class ThreadPlace<Payload extends Identified = Identified> exten
     const isAnnouncement = (this.type ?? this.cached?.type) === 5;
     const type = options.isPrivate === true ? 12 : isAnnouncement ? 10 : 11;
     const body: RESTPostAPIChannelThreadsJSONBody = { ...threadBody(options), type };
-    return this.views.thread((await this.views.rest.channels.createThread(this.id, body, call)));
+    return this.views.thread(await this.views.rest.channels.createThread(this.id, body, call));
   }
 
   /**
@@ -70,7 +70,7 @@ export abstract class ThreadPlace<Payload extends Identified = Identified> exten
     const { body, call: withFiles } = sending(message, call);
     const tags = appliedTags === undefined ? {} : { applied_tags: [...appliedTags] };
     const post = { ...threadBody(thread), ...tags, message: body };
-    return this.views.thread((await this.views.rest.channels.createForumPost(this.id, post, withFiles)));
+    return this.views.thread(await this.views.rest.channels.createForumPost(this.id, post, withFiles));
   }
 
   /** Its archived threads, last archived first. Needs READ_MESSAGE_HISTORY; private ones need MANAGE_THREADS, too, unless only those that the bot is in are meant. */

@@ -3,8 +3,8 @@ import type { AuditedCallOptions, CallOptions, FileCallOptions } from '@aplomb/r
 import type { RESTPatchAPIWebhookJSONBody } from 'discord-api-types/v10';
 import { links } from '../../text/links.js';
 import { madeAt } from '../dates.js';
+import { imageBody, type ImageBodyOptions } from '../imageBody.js';
 import { View } from '../View.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
 import type { Message } from './Message.js';
 import { editing, sending, type MessageContent, type MessageEdit } from './messageBody.js';
 import type { RestMessage } from './payloads.js';
@@ -34,8 +34,8 @@ export interface WebhookSendOptions extends WebhookPlace {
   readonly username?: string;
 }
 
-/** What changes a webhook: its `name`, its `avatar` as a data URI, its `channelId`. */
-export type WebhookChanges = BodyOptions<RESTPatchAPIWebhookJSONBody>;
+/** What changes a webhook: its `name`, its `avatar` as a file, its `channelId`. */
+export type WebhookChanges = ImageBodyOptions<RESTPatchAPIWebhookJSONBody>;
 
 /**
  * A webhook of which perhaps only the id is known. With its token it writes, and needs no permission for anything; without, it can be read, changed and
@@ -71,7 +71,7 @@ export class WebhookHandle<Payload extends WebhookIds = WebhookIds> extends View
   async edit(changes: WebhookChanges, options?: AuditedCallOptions): Promise<Webhook> {
     const { webhooks } = this.views.rest;
     const { token } = this;
-    const { channel_id: channelId, ...body } = wireBody<RESTPatchAPIWebhookJSONBody>(changes);
+    const { channel_id: channelId, ...body } = await imageBody<RESTPatchAPIWebhookJSONBody>(changes);
     if (token !== null && channelId === undefined) return this.views.webhook(await webhooks.editWithToken(this.id, token, body, options));
     return this.views.webhook(
       await webhooks.edit(this.id, { ...body, ...(channelId === undefined ? {} : { channel_id: channelId }) }, options),

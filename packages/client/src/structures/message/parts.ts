@@ -13,7 +13,8 @@ export interface Holder {
 
 /** The views of what a message or a copy of one holds. What Discord leaves out, it has none of. */
 export const parts = {
-  attachments: ({ attachments = [] }: Holder, views: Views): readonly MessageAttachment[] => attachments.map((each) => views.attachment(each)),
+  attachments: ({ attachments = [] }: Holder, views: Views): readonly MessageAttachment[] =>
+    attachments.map((each) => views.attachment(each)),
   embeds: ({ embeds = [] }: Holder, views: Views): readonly Embed[] => embeds.map((each) => views.embed(each)),
   stickerItems: ({ sticker_items = [] }: Holder, views: Views): readonly StickerItem[] =>
     sticker_items.map((each) => views.stickerItem(each)),
