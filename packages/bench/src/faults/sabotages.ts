@@ -1,4 +1,5 @@
 import type { Sabotage } from './sabotage.js';
+import { sabotagesOfCache } from './sabotages/ofCache.js';
 import { sabotagesOfConnections } from './sabotages/ofConnections.js';
 import { sabotagesOfEvents } from './sabotages/ofEvents.js';
 import { sabotagesOfRest } from './sabotages/ofRest.js';
@@ -11,5 +12,6 @@ export const sabotages: readonly Sabotage[] = [
   ...sabotagesOfSessions,
   ...sabotagesOfRest,
   ...sabotagesOfEvents,
+  ...sabotagesOfCache,
   ...sabotagesOfSecurity,
 ];
