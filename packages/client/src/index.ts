@@ -172,6 +172,17 @@ export { Ready } from './structures/events/Ready.js';
 export { VoiceServerUpdate } from './structures/events/VoiceServerUpdate.js';
 
 // Guilds and who and what is in them
+export { EmojisUpdate } from './structures/events/EmojisUpdate.js';
+export { GuildDeletion } from './structures/events/GuildDeletion.js';
+export type { GuildBeforeViews, GuildRichViews } from './structures/events/guildViews.js';
+export { IntegrationDeletion } from './structures/events/IntegrationDeletion.js';
+export { InviteDeletion } from './structures/events/InviteDeletion.js';
+export { MemberRemoval } from './structures/events/MemberRemoval.js';
+export { RoleDeletion } from './structures/events/RoleDeletion.js';
+export { ScheduledEventInterest } from './structures/events/ScheduledEventInterest.js';
+export { SoundDeletion } from './structures/events/SoundDeletion.js';
+export { SoundsUpdate, type SoundsPayload } from './structures/events/SoundsUpdate.js';
+export { StickersUpdate } from './structures/events/StickersUpdate.js';
 export { AuditLogEntry, type AuditLogChange } from './structures/guild/AuditLogEntry.js';
 export { AutoModRule, type AutoModRuleChanges } from './structures/guild/AutoModRule.js';
 export { Ban, type BanPayload } from './structures/guild/Ban.js';

@@ -19,10 +19,12 @@ import type { ThreadMember } from '../channel/ThreadMember.js';
 import { EventView } from '../EventView.js';
 import type { Message } from '../message/Message.js';
 import type { Views } from '../Views.js';
+import { asEvent } from './asEvent.js';
 import { AutoModExecution } from './AutoModExecution.js';
 import { BulkMessageDeletion } from './BulkMessageDeletion.js';
 import { ChannelInfo } from './ChannelInfo.js';
 import { CommandPermissionsUpdate } from './CommandPermissionsUpdate.js';
+import { GUILD_BEFORE, GUILD_VIEWS, type GuildBeforeViews, type GuildRichViews } from './guildViews.js';
 import { GuildIntegrationsUpdate } from './GuildIntegrationsUpdate.js';
 import { MembersChunk } from './MembersChunk.js';
 import { MessageDeletion } from './MessageDeletion.js';
@@ -48,7 +50,7 @@ import { WebhooksUpdate } from './WebhooksUpdate.js';
 export type DispatchData = { [Packet in GatewayDispatchPayload as `${Packet['t']}`]: Packet['d'] };
 
 /** The view that the handlers of a dispatch get first, where it is more than an {@link EventView}. */
-export interface RichViews {
+export interface RichViews extends GuildRichViews {
   readonly APPLICATION_COMMAND_PERMISSIONS_UPDATE: CommandPermissionsUpdate;
   readonly AUTO_MODERATION_ACTION_EXECUTION: AutoModExecution;
   readonly CHANNEL_CREATE: GuildBasedChannel;
@@ -92,7 +94,7 @@ export interface RichViews {
 }
 
 /** The view of what was before that the handlers of an update or a deletion get third. */
-export interface BeforeViews {
+export interface BeforeViews extends GuildBeforeViews {
   readonly CHANNEL_DELETE: GuildBasedChannel;
   readonly CHANNEL_UPDATE: GuildBasedChannel;
   readonly MESSAGE_DELETE: Message;
@@ -123,55 +125,51 @@ const asThreadMember = (data: GatewayThreadMemberUpdateDispatchData, views: View
 
 const asEntitlement = (data: APIEntitlement, views: Views): Entitlement => views.entitlement(data);
 const asSubscription = (data: APISubscription, views: Views): Subscription => views.subscription(data);
-/** The view of an event that is nothing but an event. */
-const as =
-  <Payload extends object, Made>(make: new (data: Payload, views: Views) => Made) =>
-  (data: Payload, views: Views): Made =>
-    new make(data, views);
-
 const VIEWS: { readonly [Name in keyof RichViews]: (data: never, views: Views) => RichViews[Name] } = {
-  APPLICATION_COMMAND_PERMISSIONS_UPDATE: as(CommandPermissionsUpdate),
-  AUTO_MODERATION_ACTION_EXECUTION: as(AutoModExecution),
+  ...GUILD_VIEWS,
+  APPLICATION_COMMAND_PERMISSIONS_UPDATE: asEvent(CommandPermissionsUpdate),
+  AUTO_MODERATION_ACTION_EXECUTION: asEvent(AutoModExecution),
   CHANNEL_CREATE: asChannel,
   CHANNEL_DELETE: asChannel,
-  CHANNEL_INFO: as(ChannelInfo),
-  CHANNEL_PINS_UPDATE: as(PinsUpdate),
+  CHANNEL_INFO: asEvent(ChannelInfo),
+  CHANNEL_PINS_UPDATE: asEvent(PinsUpdate),
   CHANNEL_UPDATE: asChannel,
   ENTITLEMENT_CREATE: asEntitlement,
   ENTITLEMENT_DELETE: asEntitlement,
   ENTITLEMENT_UPDATE: asEntitlement,
-  GUILD_INTEGRATIONS_UPDATE: as(GuildIntegrationsUpdate),
-  GUILD_MEMBERS_CHUNK: as(MembersChunk),
+  GUILD_INTEGRATIONS_UPDATE: asEvent(GuildIntegrationsUpdate),
+  GUILD_MEMBERS_CHUNK: asEvent(MembersChunk),
   INTERACTION_CREATE: (data: GatewayInteractionCreateDispatchData, views: Views) => views.interaction(data),
   MESSAGE_CREATE: asMessage,
-  MESSAGE_DELETE: as(MessageDeletion),
-  MESSAGE_DELETE_BULK: as(BulkMessageDeletion),
-  MESSAGE_POLL_VOTE_ADD: as(PollVote),
-  MESSAGE_POLL_VOTE_REMOVE: as(PollVote),
-  MESSAGE_REACTION_ADD: as(ReactionAdd),
-  MESSAGE_REACTION_REMOVE: as(ReactionRemove),
-  MESSAGE_REACTION_REMOVE_ALL: as(ReactionsClear),
-  MESSAGE_REACTION_REMOVE_EMOJI: as(ReactionEmojiClear),
+  MESSAGE_DELETE: asEvent(MessageDeletion),
+  MESSAGE_DELETE_BULK: asEvent(BulkMessageDeletion),
+  MESSAGE_POLL_VOTE_ADD: asEvent(PollVote),
+  MESSAGE_POLL_VOTE_REMOVE: asEvent(PollVote),
+  MESSAGE_REACTION_ADD: asEvent(ReactionAdd),
+  MESSAGE_REACTION_REMOVE: asEvent(ReactionRemove),
+  MESSAGE_REACTION_REMOVE_ALL: asEvent(ReactionsClear),
+  MESSAGE_REACTION_REMOVE_EMOJI: asEvent(ReactionEmojiClear),
   MESSAGE_UPDATE: asMessage,
-  RATE_LIMITED: as(RateLimited),
-  READY: as(Ready),
+  RATE_LIMITED: asEvent(RateLimited),
+  READY: asEvent(Ready),
   SUBSCRIPTION_CREATE: asSubscription,
   SUBSCRIPTION_DELETE: asSubscription,
   SUBSCRIPTION_UPDATE: asSubscription,
   THREAD_CREATE: asThread,
-  THREAD_DELETE: as(ThreadDeletion),
-  THREAD_LIST_SYNC: as(ThreadListSync),
-  THREAD_MEMBERS_UPDATE: as(ThreadMembersUpdate),
+  THREAD_DELETE: asEvent(ThreadDeletion),
+  THREAD_LIST_SYNC: asEvent(ThreadListSync),
+  THREAD_MEMBERS_UPDATE: asEvent(ThreadMembersUpdate),
   THREAD_MEMBER_UPDATE: asThreadMember,
   THREAD_UPDATE: asThread,
-  TYPING_START: as(TypingStart),
-  VOICE_CHANNEL_EFFECT_SEND: as(VoiceEffect),
-  VOICE_CHANNEL_START_TIME_UPDATE: as(VoiceStartTimeUpdate),
-  VOICE_CHANNEL_STATUS_UPDATE: as(VoiceStatusUpdate),
-  VOICE_SERVER_UPDATE: as(VoiceServerUpdate),
-  WEBHOOKS_UPDATE: as(WebhooksUpdate),
+  TYPING_START: asEvent(TypingStart),
+  VOICE_CHANNEL_EFFECT_SEND: asEvent(VoiceEffect),
+  VOICE_CHANNEL_START_TIME_UPDATE: asEvent(VoiceStartTimeUpdate),
+  VOICE_CHANNEL_STATUS_UPDATE: asEvent(VoiceStatusUpdate),
+  VOICE_SERVER_UPDATE: asEvent(VoiceServerUpdate),
+  WEBHOOKS_UPDATE: asEvent(WebhooksUpdate),
 };
-const BEFORE: { readonly [Name in keyof BeforeViews]: (before: never, views: Views) => BeforeViews[Name] } = {
+const BEFORE: { readonly [Name in keyof BeforeViews]: (before: never, views: Views, data: never) => BeforeViews[Name] } = {
+  ...GUILD_BEFORE,
   CHANNEL_DELETE: channelOf,
   CHANNEL_UPDATE: channelOf,
   MESSAGE_DELETE: messageOf,

@@ -14,7 +14,7 @@ type Shared = 'code' | 'target_application' | 'type';
 /** An invite as REST or the gateway sends it: each has what the other lacks. */
 export type InvitePayload = Pick<APIInvite, 'code'> &
   Partial<Omit<APIExtendedInvite, Shared>> &
-  Partial<Pick<GatewayInviteCreateDispatchData, 'channel_id' | 'guild_id'>> & {
+  Partial<Pick<GatewayInviteCreateDispatchData, 'channel_id' | 'guild_id' | 'role_ids'>> & {
     readonly target_application?: Partial<APIApplication>;
     readonly type?: APIInvite['type'];
   };
@@ -115,7 +115,7 @@ export class Invite extends View<InvitePayload> {
 
   /** The ids of the roles that those get who come by it. */
   get roleIds(): readonly string[] {
-    return this.data.roles?.map(({ id }) => id) ?? [];
+    return this.data.role_ids ?? this.data.roles?.map(({ id }) => id) ?? [];
   }
 
   /** The roles that those get who come by it. */
