@@ -280,6 +280,7 @@ export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> 
   /** All shards are down, because Discord has refused one for good. While starting, the start's rejection tells about it. */
   private fail(run: ClientRun<Data>, cause: unknown): void {
     if (this.life.type !== 'running' || this.life.run !== run) return;
+    this.collectors.endAll();
     if (!this.ending.isObserved) this.log.writeCause('fatal', cause instanceof Error ? cause.message : 'The client has failed.', cause);
     this.end({ cause });
   }

@@ -95,6 +95,16 @@ describe('a collector of a client', () => {
     expect((await messages.ended).collected.map(({ content }) => content)).toEqual(['before', 'after']);
   });
 
+  it('E-09 ends with a client that Discord refuses for good', async () => {
+    await using world = await worldWithBot();
+    const { client, discord } = world;
+    await client.start();
+    const messages = client.collect('messageCreate');
+    discord.faults.closeShard(0, 4014);
+    expect((await messages.ended).reason).toBe('shutdown');
+    await expect(client.finished).rejects.toMatchObject({ code: 'GATEWAY_DISALLOWED_INTENTS' });
+  });
+
   it('E-09 ends with the guild of its channel or message, although it knows that one only', async () => {
     await using world = await worldWithBot();
     const { alice, client, general, guild } = world;
