@@ -1,51 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CHANNEL, channel, GUILD, guild, id, member, message, ready, role, send, thread, user, type Json } from '../payloads.js';
+import { guild, id, member, ready, send, user, type Json } from '../payloads.js';
 import { BEGINNING, birth, GUILDS, history, type Event } from '../model/history.js';
+import { LIVES } from '../model/lives.js';
 import { apply, keepingAll, played } from '../model/play.js';
 import { told } from '../told.js';
-
-/** The life of one entity: an event that brings it, some that change it, one that ends it. */
-const LIVES: readonly ((n: number) => readonly Event[])[] = [
-  (n) => [
-    ['GUILD_MEMBER_ADD', { ...member(n), guild_id: GUILD }],
-    ['GUILD_MEMBER_UPDATE', { ...member(n, { nick: 'Al' }), guild_id: GUILD }],
-    ['PRESENCE_UPDATE', { user: { id: id(n) }, guild_id: GUILD, status: 'idle', activities: [] }],
-    ['GUILD_MEMBER_REMOVE', { user: user(n), guild_id: GUILD }],
-  ],
-  (n) => [
-    ['MESSAGE_CREATE', message(n)],
-    ...[901, 900].map((by): Event => ['MESSAGE_REACTION_ADD', reaction(n, by)]),
-    ['MESSAGE_UPDATE', { ...message(n), content: 'edited' }],
-    ['MESSAGE_REACTION_REMOVE', reaction(n, 901)],
-    ['MESSAGE_DELETE', { id: id(n), channel_id: CHANNEL, guild_id: GUILD }],
-  ],
-  (n) => [
-    ['THREAD_CREATE', thread(n)],
-    ['MESSAGE_CREATE', message(n + 100_000, { channel_id: id(n) })],
-    ['THREAD_MEMBERS_UPDATE', { id: id(n), guild_id: GUILD, member_count: 2, added_members: [{ user_id: id(901) }] }],
-    ['MESSAGE_DELETE', { id: id(n + 100_000), channel_id: id(n), guild_id: GUILD }],
-    ['THREAD_DELETE', { id: id(n), guild_id: GUILD }],
-  ],
-  (n) => [
-    ['CHANNEL_CREATE', channel(n)],
-    ['CHANNEL_UPDATE', channel(n, { topic: 'new' })],
-    ['CHANNEL_DELETE', channel(n)],
-  ],
-  (n) => [
-    ['GUILD_SCHEDULED_EVENT_CREATE', { id: id(n), guild_id: GUILD, user_count: 0 }],
-    ['GUILD_SCHEDULED_EVENT_USER_ADD', { guild_id: GUILD, guild_scheduled_event_id: id(n), user_id: id(901) }],
-    ['GUILD_SCHEDULED_EVENT_DELETE', { id: id(n), guild_id: GUILD }],
-  ],
-  (n) => [
-    ['GUILD_ROLE_CREATE', { guild_id: GUILD, role: role(n) }],
-    ['GUILD_ROLE_DELETE', { guild_id: GUILD, role_id: id(n) }],
-  ],
-];
-
-function reaction(n: number, by: number): Json {
-  return { guild_id: GUILD, channel_id: CHANNEL, message_id: id(n), emoji: { id: null, name: '👋' }, user_id: id(by) };
-}
 
 /** A history as Discord tells it: entities come, change and go, each in its order, among each other. */
 const orderly: fc.Arbitrary<readonly Event[]> = fc
@@ -56,7 +15,7 @@ const orderly: fc.Arbitrary<readonly Event[]> = fc
     return turns.flatMap(([kind, which]) => {
       const key = `${String(kind)}:${String(which)}`;
       const life = open.get(key) ?? [];
-      if (life.length === 0) life.push(...LIVES[kind]!((born += 1)));
+      if (life.length === 0) life.push(...LIVES[kind]!((born += 2)));
       open.set(key, life);
       return [life.shift()!];
     });
