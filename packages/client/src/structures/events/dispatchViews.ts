@@ -110,7 +110,8 @@ export type DispatchView<Name extends DispatchEventName> = Name extends keyof Ri
 /** What the cache knew before an update or a deletion; `undefined` where it knew nothing, and for all other dispatches. */
 export type BeforeView<Name extends DispatchEventName> = Name extends keyof BeforeViews ? BeforeViews[Name] | undefined : undefined;
 
-type ViewMaker = (data: never, views: Views) => object;
+/** Makes nothing of a payload that lacks what the view is about. */
+type ViewMaker = (data: never, views: Views) => object | undefined;
 type BeforeMaker = (before: never, views: Views, data: never) => object;
 
 const asMessage = (data: GatewayMessageCreateDispatchData, views: Views): Message => views.message(data);
@@ -125,7 +126,7 @@ const asThreadMember = (data: GatewayThreadMemberUpdateDispatchData, views: View
 
 const asEntitlement = (data: APIEntitlement, views: Views): Entitlement => views.entitlement(data);
 const asSubscription = (data: APISubscription, views: Views): Subscription => views.subscription(data);
-const VIEWS: { readonly [Name in keyof RichViews]: (data: never, views: Views) => RichViews[Name] } = {
+const VIEWS: { readonly [Name in keyof RichViews]: (data: never, views: Views) => RichViews[Name] | undefined } = {
   ...GUILD_VIEWS,
   APPLICATION_COMMAND_PERMISSIONS_UPDATE: asEvent(CommandPermissionsUpdate),
   AUTO_MODERATION_ACTION_EXECUTION: asEvent(AutoModExecution),
@@ -184,8 +185,13 @@ const beforeMakers: ReadonlyMap<string, BeforeMaker> = new Map(Object.entries<Be
 /** The view that the handlers of a dispatch get first. */
 export function viewOf({ t, d }: { readonly t: string; readonly d: unknown }, views: Views): object {
   const make = viewMakers.get(t);
-  // A payload that is no object has no getters to offer.
-  return make === undefined || typeof d !== 'object' || d === null ? new EventView(d) : make(d as never, views);
+  if (make === undefined || typeof d !== 'object' || d === null) return new EventView(d);
+  try {
+    return make(d as never, views) ?? new EventView(d);
+  } catch {
+    // Discord has sent something of a shape that is new: it reaches the handlers all the same, without getters.
+    return new EventView(d);
+  }
 }
 
 /** The view of what was before, which they get third. It still sees what the event took out. */

@@ -114,9 +114,12 @@ interface InGuild {
 
 const guild = (data: GuildPayload, views: Views): Guild => views.guild(data);
 const ban = (data: BanPayload & InGuild, views: Views): Ban => views.ban(data, data.guild_id);
-const role = (data: InGuild & { readonly role: APIRole }, views: Views): Role => views.role(data.role, data.guild_id);
-const member = (data: InGuild & MemberPayload & { readonly user: APIUser }, views: Views): Member =>
-  views.member(data, { guildId: data.guild_id, userId: data.user.id });
+const role = ({ guild_id, role: told }: InGuild & { readonly role?: APIRole }, views: Views): Role | undefined =>
+  told && views.role(told, guild_id);
+const member = (data: InGuild & MemberPayload, views: Views): Member | undefined => {
+  const { guild_id: guildId, user } = data;
+  return user && views.member(data, { guildId, userId: user.id });
+};
 
 /** The view of a payload that says which guild it belongs to. */
 const inGuild =
@@ -130,7 +133,7 @@ const sound = inGuild((views, data: APISoundboardSound & InGuild, guildId) => vi
 const stageInstance = inGuild((views, data: StageInstancePayload & InGuild, guildId) => views.stageInstance(data, guildId));
 
 /** How the view of each of these dispatches is made. */
-export const GUILD_VIEWS: { readonly [Name in keyof GuildRichViews]: (data: never, views: Views) => GuildRichViews[Name] } = {
+export const GUILD_VIEWS: { readonly [Name in keyof GuildRichViews]: (data: never, views: Views) => GuildRichViews[Name] | undefined } = {
   AUTO_MODERATION_RULE_CREATE: autoModRule,
   AUTO_MODERATION_RULE_DELETE: autoModRule,
   AUTO_MODERATION_RULE_UPDATE: autoModRule,

@@ -15,6 +15,11 @@ describe('the view of a dispatch', () => {
     expect(view('FOO_BAR')).toEqual(new EventView({ id: 'FOO_BAR' }));
   });
 
+  it('P-14 unknown event: is the payload alone where its shape is new', () => {
+    const { views } = viewWorld();
+    expect(viewOf({ t: 'GUILD_MEMBER_ADD', d: { guild_id: '1' } }, views)).toEqual(new EventView({ guild_id: '1' }));
+  });
+
   it('has no getters for a payload that is no object', () => {
     expect(viewOf({ t: 'MESSAGE_CREATE', d: null }, viewWorld().views)).toEqual(new EventView(null));
   });
