@@ -24,11 +24,14 @@ const ABOUT: ReadonlyMap<string, Resource> = new Map([
 ]);
 /** They teach something about members, which other events teach too: read when somebody has them parsed anyway. */
 const HINTS: ReadonlySet<string> = new Set(['INTERACTION_CREATE', 'TYPING_START']);
+/** What is known of the bot itself, even where nothing is kept. */
+const OF_THE_BOT: ReadonlySet<string> = new Set(['READY', 'USER_UPDATE']);
 const REACTION = 'MESSAGE_REACTION_';
 
 /** Whether the cache wants an event parsed, as the policy is now. An event that it does not want may be applied all the same. */
 export function wantsEvent(policy: ResolvedCachePolicy, type: string): boolean {
   if (!CACHED_EVENTS.has(type) || HINTS.has(type)) return false;
+  if (!policy.guilds.isKept && !policy.privateChannels.isKept) return OF_THE_BOT.has(type);
   if (type.startsWith(REACTION)) return policy.messages.isKept && policy.reactions;
   const resource = ABOUT.get(type);
   return resource === undefined || policy[resource].isKept;

@@ -24,4 +24,9 @@ describe('a cache that is asked which events it wants', () => {
     expect(wants({ reactions: false })).toEqual([false, true, true]);
     expect(wants({ messages: false })).toEqual([false, false, true]);
   });
+
+  it('hears only of the bot itself where it keeps nothing', () => {
+    const cache = new Cache({ policy: { guilds: false, privateChannels: false } });
+    expect([...CACHED_EVENTS].filter((type) => cache.wants(type)).sort()).toEqual(['READY', 'USER_UPDATE']);
+  });
 });

@@ -18,6 +18,7 @@ import { eventOfDispatch } from './eventNames.js';
 import type { Arrival, Departure, GuildArrivals } from './GuildArrivals.js';
 import type { Emit, HandlerPacer } from './handlers/HandlerPacer.js';
 import { SeenInteractions } from './handlers/SeenInteractions.js';
+import type { SessionLost } from './events.js';
 import type { PermissionWatch } from './PermissionWatch.js';
 import type { Readiness } from './Readiness.js';
 import { beforeOf, viewOf } from './structures/events/dispatchViews.js';
@@ -112,7 +113,9 @@ export class ClientDispatch<Data> {
   }
 
   sessionLost(event: SessionLostEvent): void {
-    this.tell('sessionLost', event);
+    // Until READY nothing is taken away: what is cached may be out of date, and is better than nothing.
+    const lost: SessionLost = { ...event, staleGuildIds: this.options.arrivals.ofShard(event.shardId) };
+    this.tell('sessionLost', lost);
   }
 
   waitingForReady(event: { readonly shardId: number; readonly waitedMs: number }): void {

@@ -1,5 +1,5 @@
 import { checkPorts, OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock, type PortShapes } from '@aplomb/base';
-import type { CachePolicy } from '@aplomb/cache';
+import type { CachePolicy, CacheSnapshotStore } from '@aplomb/cache';
 import {
   resolveIntents,
   type IdentifyLedger,
@@ -77,6 +77,23 @@ export interface ClientOptions<Data = undefined> extends HandlerLimitOptions {
    */
   readonly cache?: CachePolicy | false;
   /**
+   * Keeps snapshots of the cache for the next process, beside `sessionStore`: after a resumed session Discord sends no GUILD_CREATE. Without it, the
+   * guilds of a resumed session are fetched over REST, which takes four calls a guild.
+   *
+   * @defaultValue none
+   * @example
+   * ```ts
+   * import { Client, FileCacheSnapshotStore, FileSessionStore } from 'aplomb';
+   *
+   * const client = new Client({
+   *   token: process.env.DISCORD_TOKEN,
+   *   sessionStore: new FileSessionStore({ directory: '.aplomb/sessions' }),
+   *   cacheSnapshot: new FileCacheSnapshotStore({ directory: '.aplomb/cache' }),
+   * });
+   * ```
+   */
+  readonly cacheSnapshot?: CacheSnapshotStore;
+  /**
    * Where time comes from.
    *
    * @defaultValue the clock of this process
@@ -136,6 +153,7 @@ export interface ClientOptions<Data = undefined> extends HandlerLimitOptions {
 export const CLIENT_OPTION_NAMES: readonly (keyof ClientOptions)[] = [
   'allowedMentions',
   'cache',
+  'cacheSnapshot',
   'clock',
   'data',
   'gateway',
@@ -173,6 +191,7 @@ export const GATEWAY_OPTION_NAMES: readonly (keyof GatewayOptions)[] = [
 /** {@link ClientOptions}, validated, filled and frozen. */
 export interface ResolvedClientOptions<Data> {
   readonly cache: CachePolicy;
+  readonly cacheSnapshot: CacheSnapshotStore | undefined;
   readonly clock: Clock;
   readonly data: Data;
   readonly gateway: GatewayOptions;
@@ -207,6 +226,7 @@ export function resolveClientOptions<Data>(options: ClientOptions<Data>): Resolv
   refuseUnknownOptions('Client `gateway`', gateway, GATEWAY_OPTION_NAMES);
   return Object.freeze({
     cache: options.cache === false ? NOTHING_KEPT : (options.cache ?? {}),
+    cacheSnapshot: checkSnapshot(options),
     clock,
     data: data as Data,
     gateway: Object.freeze({ ...gateway }),
@@ -228,6 +248,7 @@ export function resolveClientOptions<Data>(options: ClientOptions<Data>): Resolv
 const NOTHING_KEPT: CachePolicy = { guilds: false, privateChannels: false, users: false, messages: false, threadMembers: false };
 
 const PORTS: PortShapes = {
+  cacheSnapshot: ['load', 'save', 'delete'],
   clock: ['nowMs', 'wallMs', 'after'],
   identifyLedger: ['read', 'record', 'withdraw', 'markReady'],
   identifyQueue: ['acquire'],
@@ -236,6 +257,18 @@ const PORTS: PortShapes = {
   sessionStore: ['load', 'save', 'delete'],
   voice: ['initialise', 'registerShard', 'deregisterShard', 'serverUpdate', 'stateUpdate'],
 };
+
+/** A session that nobody keeps is never resumed by another process. */
+function checkSnapshot({
+  cacheSnapshot,
+  sessionStore,
+}: Pick<ClientOptions, 'cacheSnapshot' | 'sessionStore'>): CacheSnapshotStore | undefined {
+  if (cacheSnapshot === undefined || sessionStore !== undefined) return cacheSnapshot;
+  throw new OptionsError('INVALID_OPTION', {
+    what: '`cacheSnapshot` is given, and no `sessionStore`.',
+    cure: 'Give a `sessionStore`, too: a snapshot is put back when the session is resumed that it belongs to.',
+  });
+}
 
 function checkGroup(name: string, value: unknown): void {
   if (typeof value === 'object' && value !== null) return;

@@ -4,6 +4,7 @@ import type { Client } from './Client.js';
 import type { CollectorHub } from './collectors/CollectorHub.js';
 import { ClientDispatch, type Identity } from './ClientDispatch.js';
 import type { ResolvedClientOptions } from './ClientOptions.js';
+import { ColdStart } from './ColdStart.js';
 import { Contexts } from './Contexts.js';
 import { EventInterest } from './EventInterest.js';
 import { fetchGatewayInfo } from './fetchGatewayInfo.js';
@@ -39,6 +40,7 @@ export class ClientRun<Data> {
   private readonly events: readonly string[];
   private readonly intents: number;
   private readonly arrivals = new GuildArrivals();
+  private readonly coldStart: ColdStart;
   private readonly permissions: PermissionWatch;
   private readonly readiness: Readiness;
 
@@ -48,6 +50,7 @@ export class ClientRun<Data> {
     this.events = [...host.client.eventNames(), ...host.collectors.events];
     this.permissions = new PermissionWatch(host.client.rest);
     this.intents = host.options.intents ?? intentsFor(this.events);
+    this.coldStart = this.makeColdStart();
     this.shards = new ShardManager(this.managerOptions(scheme));
     this.readiness = this.makeReadiness();
     this.listen();
@@ -60,15 +63,20 @@ export class ClientRun<Data> {
       await this.shards.start(signal === undefined ? {} : { signal });
     } catch (cause) {
       this.readiness.stop();
+      this.coldStart.stop();
       throw cause;
     }
+    this.coldStart.saveRegularly(() => this.shards.scheme);
   }
 
   /** Ends every shard. Resolves when all are down. */
   async stop(resumable: boolean): Promise<void> {
     this.readiness.stop();
+    this.coldStart.stop();
     this.host.collectors.endAll();
+    const { scheme } = this.shards;
     await this.shards.shutdownAll({ resumable });
+    if (resumable && scheme !== null) await this.coldStart.save(scheme.ids, scheme.total);
     this.host.pacer?.clear();
   }
 
@@ -79,7 +87,9 @@ export class ClientRun<Data> {
     return {
       ...gateway,
       ...(shardReadyTimeoutMs === undefined ? {} : { readyTimeoutMs: shardReadyTimeoutMs }),
-      ...given({ clock, identifyLedger, identifyQueue, presence, sessionStore, voice }),
+      ...given({ clock, identifyLedger, identifyQueue, presence, voice }),
+      ...(sessionStore === undefined ? {} : { sessionStore: this.coldStart.watched(sessionStore) }),
+      beforeResume: (session) => this.coldStart.prepare(session),
       events: new EventInterest(
         (event) => client.listenerCount(event as 'raw') > 0,
         (type) => client.cache.wants(type) || collectors.wants(type) || this.permissions.wants(type),
@@ -94,6 +104,20 @@ export class ClientRun<Data> {
     };
   }
 
+  private makeColdStart(): ColdStart {
+    const { client, options, warn } = this.host;
+    return new ColdStart({
+      cache: client.cache,
+      clock: options.clock,
+      progressed: () => {
+        this.readiness.guildsChanged();
+      },
+      rest: client.rest,
+      snapshots: options.cacheSnapshot,
+      warn,
+    });
+  }
+
   private makeReadiness(): Readiness {
     const { collectors, emit, options } = this.host;
     const hearsOfGuilds = (this.intents & Intents.Guilds) !== 0;
@@ -103,13 +127,13 @@ export class ClientRun<Data> {
     };
     return new Readiness({
       clock: options.clock,
-      missingGuilds: () => (hearsOfGuilds ? this.arrivals.missingGuilds : 0),
+      missingGuilds: () => (hearsOfGuilds ? this.arrivals.missingGuilds + this.coldStart.missing.length : 0),
       shardIds: () => this.shards.scheme?.ids ?? [],
       shardsReady: () => {
         tell('shardsReady', { shardIds: this.shards.scheme?.ids ?? [], total: this.shards.scheme?.total ?? 0 });
       },
       cacheReady: () => {
-        tell('cacheReady', { unavailable: hearsOfGuilds ? this.arrivals.unavailable() : [] });
+        tell('cacheReady', { unavailable: hearsOfGuilds ? [...this.arrivals.unavailable(), ...this.coldStart.missing] : [] });
       },
     });
   }
@@ -138,7 +162,10 @@ export class ClientRun<Data> {
     shards.on('dispatch', (packet, shardId, isReplayed) => {
       dispatch.packet(shardId, packet, isReplayed);
     });
-    shards.on('ready', (event) => dispatch.ready(event));
+    shards.on('ready', (event) => {
+      this.coldStart.forget(event.shardId);
+      dispatch.ready(event);
+    });
     shards.on('restored', (event) => dispatch.restored(event));
     shards.on('resumed', (event) => dispatch.resumed(event));
     shards.on('stage', (event) => dispatch.stage(event));

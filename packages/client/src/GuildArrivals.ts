@@ -60,6 +60,11 @@ export class GuildArrivals {
     return [...this.guilds].filter(([, isThere]) => !isThere).map(([id]) => id);
   }
 
+  /** The guilds that come through a shard. */
+  ofShard(shardId: number): readonly string[] {
+    return [...this.guildsOf(shardId)];
+  }
+
   private put(shardId: number, guildId: string, isThere: boolean): void {
     this.drop(shardId, guildId);
     this.guilds.set(guildId, isThere);

@@ -2,6 +2,8 @@ import { AplombError } from '@aplomb/base';
 
 /** The codes of {@link ClientError}. */
 export type ClientErrorCode =
+  | 'CACHE_REFILL_FAILED'
+  | 'CACHE_SNAPSHOT_FAILED'
   | 'COLLECTOR_FILTER_FAILED'
   | 'GATEWAY_INFO_FAILED'
   | 'HANDLERS_TOO_SLOW'

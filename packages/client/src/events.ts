@@ -34,6 +34,15 @@ export interface CacheReadyEvent {
   readonly unavailable: readonly string[];
 }
 
+/** A session ended and could not be resumed. */
+export interface SessionLost extends SessionLostEvent {
+  /**
+   * The guilds of the shard. The cache keeps what it knows of them, marks them as unavailable with READY, and replaces each by its GUILD_CREATE; those
+   * that READY does not name are gone.
+   */
+  readonly staleGuildIds: readonly string[];
+}
+
 /** What the framework itself tells. */
 export interface FrameworkEvents<Data = undefined> {
   /** Every dispatch, parsed, known or not. Listening makes every dispatch be parsed. */
@@ -62,8 +71,8 @@ export interface FrameworkEvents<Data = undefined> {
   shardResumed: (event: { readonly shardId: number; readonly replayed: number }, context: Context<Data>) => void;
   /** A connection that had been open has ended. */
   shardDisconnect: (event: ShardDisconnectEvent, context: Context<Data>) => void;
-  /** A session ended and could not be resumed: what happened since `from` is lost. */
-  sessionLost: (event: SessionLostEvent, context: Context<Data>) => void;
+  /** A session ended and could not be resumed: what happened since `from` is lost. It tells which guilds of the cache may be out of date for a while. */
+  sessionLost: (event: SessionLost, context: Context<Data>) => void;
   /** READY has not come for 30 seconds. The shard keeps waiting, as Discord asks in an outage. */
   waitingForReady: (event: { readonly shardId: number; readonly waitedMs: number }, context: Context<Data>) => void;
   /** All shards of this instance have been connected. Once. */

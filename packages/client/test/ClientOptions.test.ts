@@ -1,4 +1,5 @@
-import { Intents } from '@aplomb/gateway';
+import { MemoryCacheSnapshotStore } from '@aplomb/cache';
+import { Intents, MemorySessionStore } from '@aplomb/gateway';
 import { REST_OPTION_NAMES } from '@aplomb/rest';
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -76,5 +77,16 @@ describe('the options of a client', () => {
         ?.at(-1);
     expect(defaultOf(source)).toBe(defaultOf(rest));
     expect(REST_OPTION_NAMES).toContain('allowedMentions');
+  });
+
+  it('wants a session store beside the snapshots of the cache, since a session that nobody keeps is never resumed', () => {
+    const cacheSnapshot = new MemoryCacheSnapshotStore();
+    const given = { token: TOKEN, cacheSnapshot };
+    expect(() => resolveClientOptions(given)).toThrow(/`cacheSnapshot` is given, and no `sessionStore`/);
+    expect(resolveClientOptions({ ...given, sessionStore: new MemorySessionStore() }).cacheSnapshot).toBe(cacheSnapshot);
+  });
+
+  it('keep nothing where the cache is switched off', () => {
+    expect(resolveClientOptions({ token: TOKEN, cache: false }).cache).toMatchObject({ guilds: false, users: false });
   });
 });

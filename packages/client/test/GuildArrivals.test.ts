@@ -103,4 +103,12 @@ describe('the number of missing guilds', () => {
       }),
     );
   });
+
+  it('are known by their shard', () => {
+    const arrivals = new GuildArrivals();
+    arrivals.ready(0, ['1', '2']);
+    arrivals.ready(1, ['3']);
+    arrivals.deleted(0, '2', false);
+    expect([arrivals.ofShard(0), arrivals.ofShard(1), arrivals.ofShard(2)]).toEqual([['1'], ['3'], []]);
+  });
 });

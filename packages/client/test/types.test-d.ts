@@ -2,15 +2,7 @@ import type { AplombError } from '@aplomb/base';
 import type { DispatchEventName, ShardMessenger, ShardStageUpdateEvent } from '@aplomb/gateway';
 import type { GatewayGuildCreateDispatchData, GatewayReadyDispatchData, GatewayVoiceServerUpdateDispatchData } from 'discord-api-types/v10';
 import { expectTypeOf } from 'expect-type';
-import {
-  Client,
-  type ClientEvents,
-  type Context,
-  type ErrorEvent,
-  type EventView,
-  type Message,
-  type MessageDeletion,
-} from '../src/index.js';
+import { Client, type ClientEvents, type Context, type ErrorEvent, type Message, type MessageDeletion } from '../src/index.js';
 import type { CamelCase, DispatchEvent } from '../src/eventNames.js';
 
 type Args<Name extends keyof ClientEvents> = Parameters<ClientEvents[Name]>;
