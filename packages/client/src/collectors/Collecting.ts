@@ -25,7 +25,7 @@ export class Collecting<Value> implements Ear {
   private readonly pick: CollectingPlan<Value>['pick'];
   private readonly signal: AbortSignal | undefined;
   private readonly takers: Taker<Value>[] = [];
-  private readonly watchers: (() => void)[] = [];
+  private readonly watchers: ((reason: CollectorEndReason) => void)[] = [];
   private failure: Error | null = null;
 
   constructor(hub: CollectorHub, { hearings, limits, pick }: CollectingPlan<Value>) {
@@ -79,9 +79,9 @@ export class Collecting<Value> implements Ear {
 
   /** Resolves with the reason as soon as it has ended; rejects with what the filter threw. */
   async over(): Promise<CollectorEndReason> {
-    if (this.machine.reason === null) await this.untilOver();
+    const reason = this.machine.reason ?? (await this.untilOver());
     if (this.failure !== null) throw this.failure;
-    return this.machine.reason ?? 'stopped';
+    return reason;
   }
 
   private readonly abort = (): void => {
@@ -91,22 +91,22 @@ export class Collecting<Value> implements Ear {
   private feed(input: CollectorInput<Value>): void {
     for (const action of this.machine.handle(input, this.hub.clock.nowMs())) {
       if (action.type === 'arrived') this.serve();
-      else this.ended();
+      else this.ended(action.reason);
     }
   }
 
-  private untilOver(): Promise<void> {
+  private untilOver(): Promise<CollectorEndReason> {
     this.hub.waits.begin();
     return new Promise((resolve) => this.watchers.push(resolve));
   }
 
-  private ended(): void {
+  private ended(reason: CollectorEndReason): void {
     this.hub.remove(this);
     this.signal?.removeEventListener('abort', this.abort);
     this.serve();
     for (const watcher of this.watchers) {
       this.hub.waits.end();
-      watcher();
+      watcher(reason);
     }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Client } from '../../src/index.js';
 import { collect, waitFor } from '../../src/collectors/collect.js';
 import { hubWorld, outcomeOf } from './hubWorld.js';
 
@@ -76,5 +77,14 @@ describe('10,000 live collectors', () => {
     expect(asked).toBe(1);
     clock.advance(20_000);
     expect([hub.size, clock.pendingTimers]).toEqual([0, 0]);
+  });
+});
+
+describe('E-08 a client that waits 100,000 times', () => {
+  it('has as many listeners as before', () => {
+    const client = new Client({ token: `${'x'.repeat(24)}.${'y'.repeat(6)}.${'z'.repeat(38)}` });
+    client.on('messageCreate', () => undefined);
+    for (let cycle = 0; cycle < 100_000; cycle += 1) client.collect('messageCreate', { channelId: '20' }).stop();
+    expect([client.eventNames(), client.listenerCount('messageCreate')]).toEqual([['messageCreate'], 1]);
   });
 });
