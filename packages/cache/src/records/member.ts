@@ -3,7 +3,7 @@ import type { FieldPool } from './FieldPool.js';
 import { instantText, packInstant, type PackedInstant } from './instants.js';
 import { isKnownValue, keptFields, overlaidFields, saysTheSame, type KeptFields } from './keptFields.js';
 import type { PackContext } from './PackContext.js';
-import { idsOf, nullableText, put, type Payload } from './payload.js';
+import { idOf, nullableText, put, type Payload } from './payload.js';
 import { userData, type UserRecord } from './user.js';
 
 /**
@@ -21,6 +21,7 @@ export interface MemberRecord extends KeptFields {
 
 // guild_id is what GUILD_MEMBER_ADD and _UPDATE add to the member.
 const SLOTS: ReadonlySet<string> = new Set(['user', 'nick', 'roles', 'joined_at', 'guild_id']);
+const NO_ROLES: readonly never[] = Object.freeze([]);
 
 /** Packs a member of the user whose id was checked. */
 export function packMember(userId: string, payload: Payload, context: PackContext): MemberRecord {
@@ -29,7 +30,7 @@ export function packMember(userId: string, payload: Payload, context: PackContex
   return {
     user_id: userId,
     nick: nullableText(nick),
-    roles: idsOf(roles).map(context.intern),
+    roles: packRoles(roles, context),
     joined_at: packInstant(joinedAt),
     shared,
     own,
@@ -43,7 +44,7 @@ export function patchMember(before: MemberRecord, payload: Payload, context: Pac
   return {
     user_id: before.user_id,
     nick: nick === undefined ? before.nick : nullableText(nick),
-    roles: roles === undefined || areRoles(before, roles) ? before.roles : idsOf(roles).map(context.intern),
+    roles: roles === undefined || areRoles(before, roles) ? before.roles : packRoles(roles, context),
     joined_at: joinedAt === undefined ? before.joined_at : packInstant(joinedAt),
     shared,
     own,
@@ -102,4 +103,13 @@ function areRoles({ roles }: MemberRecord, value: unknown): boolean {
   if (!Array.isArray(value) || value.length !== roles.length) return false;
   for (let at = 0; at < roles.length; at += 1) if (roles[at] !== value[at]) return false;
   return true;
+}
+
+/** In a list that is as long as it has to be: thousands of members come at once, and messages keep theirs. */
+function packRoles(value: unknown, { intern }: PackContext): readonly string[] {
+  if (!Array.isArray(value) || value.length === 0) return NO_ROLES;
+  const roles = new Array<string>(value.length);
+  let count = 0;
+  for (const each of value as readonly unknown[]) if (idOf(each) !== undefined) roles[count++] = intern(each as string);
+  return count === roles.length ? roles : roles.slice(0, count);
 }

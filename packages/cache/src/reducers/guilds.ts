@@ -6,7 +6,7 @@ import { Shelf } from '../tables/Shelf.js';
 import type { World } from '../tables/World.js';
 import { syncChannels } from './channels.js';
 import { byId, bySoundId } from './entities.js';
-import { userOf, removeMember, writeMember } from './members.js';
+import { learnMember, removeMember, userOf } from './members.js';
 import { syncPlain, takeOthers } from './plain.js';
 import { writePresence } from './presences.js';
 import { awaitGuild, changed, IGNORED, outcome, type Outcome, type Reducers } from './Reducer.js';
@@ -115,16 +115,15 @@ function fill(world: World, shelf: Shelf, payload: Payload, isFresh: boolean): v
 }
 
 function fillMembers(world: World, shelf: Shelf, list: unknown, isFresh: boolean): void {
-  const named = new Set<string>();
-  for (const member of payloadsOf(list)) {
-    const user = userOf(member);
-    if (user === undefined) continue;
-    named.add(user.id);
-    if (world.buried.size > 0) world.buried.raise(`member:${shelf.id}:${user.id}`);
-    writeMember(world, shelf, user.payload, member);
+  const known = isFresh ? [...(shelf.table('members')?.keys() ?? [])] : [];
+  const members = payloadsOf(list);
+  for (const member of members) {
+    if (world.buried.size > 0) world.buried.raise(`member:${shelf.id}:${userOf(member)?.id ?? ''}`);
+    learnMember(world, shelf, member);
   }
-  if (!isFresh) return;
-  for (const id of [...(shelf.table('members')?.keys() ?? [])]) if (!named.has(id)) removeMember(world, shelf, id);
+  if (known.length === 0) return;
+  const named = new Set(members.map((member) => userOf(member)?.id));
+  for (const id of known) if (!named.has(id)) removeMember(world, shelf, id);
 }
 
 function fillPeople(world: World, shelf: Shelf, payload: Payload): void {

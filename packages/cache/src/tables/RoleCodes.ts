@@ -21,8 +21,9 @@ export class RoleCodes {
   /** The list of a text. */
   decode(text: string): readonly string[] {
     if (text === '') return NO_ROLES;
-    const roles: string[] = [];
-    for (let at = 0; at < text.length; at += 1) roles.push(this.ids[text.charCodeAt(at)] ?? '');
+    // Of that length from the start: a list that grows has room for more, and messages keep these.
+    const roles = new Array<string>(text.length);
+    for (let at = 0; at < roles.length; at += 1) roles[at] = this.ids[text.charCodeAt(at)] ?? '';
     return roles;
   }
 

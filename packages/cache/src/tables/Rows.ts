@@ -24,8 +24,11 @@ export class Rows {
   private slots = new Int32Array(MIN_SLOTS);
   private end = 0;
   private left = 0;
+  /** The id that was read last. */
   private high = 0;
   private low = 0;
+  /** The text of it, if it has no row: whoever looks for an id in vain mostly gives it a row then. */
+  private missing: string | null = null;
   private readonly move: (rows: readonly number[]) => void;
 
   /**
@@ -41,17 +44,20 @@ export class Rows {
 
   /** The row of an id, or -1. */
   find(id: string): number {
-    return this.read(id) ? this.seek() : -1;
+    const row = this.read(id) ? this.seek() : -1;
+    this.missing = row < 0 ? id : null;
+    return row;
   }
 
   /** The row of an id; a new one, after all others, when it has none. */
   occupy(id: string): number {
-    const known = this.find(id);
+    const known = this.missing === id ? -1 : this.find(id);
     if (known >= 0) return known;
+    this.missing = null;
     if (this.left > MIN_LEFT && this.left > this.size) this.closeRanks();
     const row = this.end;
     this.end += 1;
-    if (this.end * WIDTH > this.numbers.length) this.numbers = longer(this.numbers, Math.ceil(this.end * 1.25) * WIDTH);
+    if (this.end * WIDTH > this.numbers.length) this.numbers = longer(this.numbers, Math.ceil(this.end * 1.5) * WIDTH);
     this.numbers[row * WIDTH] = this.high;
     this.numbers[row * WIDTH + 1] = this.low;
     if (this.end * 4 > this.slots.length * 3) this.hashAll(this.slots.length * 2);
