@@ -1,6 +1,7 @@
 import { channelReducers } from './channels.js';
 import { entityReducers } from './entities.js';
 import { guildReducers } from './guilds.js';
+import { hintReducers } from './hints.js';
 import { memberReducers } from './members.js';
 import { messageReducers } from './messages.js';
 import { pollReducers } from './polls.js';
@@ -18,6 +19,7 @@ export const reducers: ReadonlyMap<string, Reducer> = new Map(
     ...channelReducers,
     ...entityReducers,
     ...guildReducers,
+    ...hintReducers,
     ...memberReducers,
     ...messageReducers,
     ...pollReducers,
