@@ -51,13 +51,16 @@ export class Collecting<Value> implements Ear {
   hear(event: string, args: readonly unknown[]): void {
     this.wake();
     if (this.machine.reason !== null) return;
+    let value: Value | undefined;
     try {
-      const value = this.pick(event, args);
-      this.feed(value === undefined ? { type: 'refused' } : { type: 'accepted', value });
+      value = this.pick(event, args);
     } catch (cause) {
-      this.failure = cause as Error;
+      // If it had stopped its collector before, that was the end.
+      if (this.machine.reason === null) this.failure = cause as Error;
       this.end('filterFailed');
+      return;
     }
+    this.feed(value === undefined ? { type: 'refused' } : { type: 'accepted', value });
   }
 
   end(reason: OutsideReason): void {

@@ -103,6 +103,20 @@ describe('a collector at work', () => {
   });
 });
 
+describe('a collector whose filter stops it and then throws', () => {
+  it('was stopped', async () => {
+    const { one, send } = collecting({
+      pick: () => {
+        one.end('stopped');
+        throw new TypeError('oops');
+      },
+    });
+    one.begin();
+    send('1');
+    expect([await one.over(), await one.take()]).toEqual(['stopped', undefined]);
+  });
+});
+
 describe('E-10 a collector whose filter throws', () => {
   const cause = new TypeError('oops');
   const failing = () =>
