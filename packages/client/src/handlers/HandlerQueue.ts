@@ -130,6 +130,7 @@ export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQ
 
   /** False when the newcomer itself is what must go. */
   private makeRoom(backlog: ShardBacklog<OwnTurn<Event>>, turn: OwnTurn<Event>): boolean {
+    if (backlog.hasRoomFor(turn)) return true;
     const mustStay = turn.eventClass === 'state';
     if (!mustStay && !backlog.canMakeRoomFor(turn)) return false;
     while (!backlog.hasRoomFor(turn)) {

@@ -28,6 +28,8 @@ const CLASSES: readonly EventClass[] = [...DROP_ORDER, 'state'];
 export class ShardBacklog<T extends Waiting> {
   private readonly limits: BacklogLimits;
   private readonly shelves: Readonly<Record<EventClass, Shelf<T>>>;
+  private count = 0;
+  private weight = 0;
 
   constructor(limits: BacklogLimits) {
     this.limits = limits;
@@ -36,11 +38,11 @@ export class ShardBacklog<T extends Waiting> {
   }
 
   get length(): number {
-    return this.lengthOf(CLASSES);
+    return this.count;
   }
 
   get bytes(): number {
-    return this.bytesOf(CLASSES);
+    return this.weight;
   }
 
   /** Since when the longest has waited; `Infinity` when nothing waits. */
@@ -56,22 +58,30 @@ export class ShardBacklog<T extends Waiting> {
   add(value: T): Link<T> {
     const shelf = this.shelves[value.eventClass];
     shelf.bytes += value.bytes;
+    this.weight += value.bytes;
+    this.count += 1;
     return shelf.values.push(value);
   }
 
   remove(link: Link<T>): void {
     const shelf = this.shelves[link.value.eventClass];
-    if (shelf.values.remove(link)) shelf.bytes -= link.value.bytes;
+    if (!shelf.values.remove(link)) return;
+    shelf.bytes -= link.value.bytes;
+    this.weight -= link.value.bytes;
+    this.count -= 1;
   }
 
   /** Whether `value` finds room as things are. */
   hasRoomFor(value: T): boolean {
-    return this.fitsBeside(CLASSES, value);
+    return this.fitsBeside(this.count, this.weight, value);
   }
 
   /** Whether it would find room if all that may go for it were gone. */
   canMakeRoomFor(value: T): boolean {
-    return this.fitsBeside(CLASSES.slice(yieldingTo(value).length), value);
+    const others = CLASSES.slice(yieldingTo(value).length).map((name) => this.shelves[name]);
+    const count = others.reduce((total, { values }) => total + values.length, 0);
+    const weight = others.reduce((total, { bytes }) => total + bytes, 0);
+    return this.fitsBeside(count, weight, value);
   }
 
   /** What goes first for `value`: the oldest of what is worth least, and no more than it. States never go. */
@@ -79,22 +89,14 @@ export class ShardBacklog<T extends Waiting> {
     return this.firstOf(yieldingTo(value));
   }
 
-  private fitsBeside(others: readonly EventClass[], value: T): boolean {
+  private fitsBeside(count: number, weight: number, value: T): boolean {
     const { maxQueuedBytes, maxQueuedEvents } = this.limits;
-    return this.lengthOf(others) < maxQueuedEvents && this.bytesOf(others) + value.bytes <= maxQueuedBytes;
+    return count < maxQueuedEvents && weight + value.bytes <= maxQueuedBytes;
   }
 
   private firstOf(classes: readonly EventClass[]): T | undefined {
     const name = classes.find((each) => this.shelves[each].values.length > 0);
     return name && this.shelves[name].values.peek();
-  }
-
-  private lengthOf(classes: readonly EventClass[]): number {
-    return classes.reduce((total, name) => total + this.shelves[name].values.length, 0);
-  }
-
-  private bytesOf(classes: readonly EventClass[]): number {
-    return classes.reduce((total, name) => total + this.shelves[name].bytes, 0);
   }
 }
 
