@@ -26,7 +26,7 @@ export class Collecting<Value> implements Ear {
   private readonly signal: AbortSignal | undefined;
   private readonly takers: Taker<Value>[] = [];
   private readonly watchers: ((reason: CollectorEndReason) => void)[] = [];
-  private failure: Error | null = null;
+  private thrown: Error | null = null;
 
   constructor(hub: CollectorHub, { hearings, limits, pick }: CollectingPlan<Value>) {
     this.hearings = hearings;
@@ -55,8 +55,7 @@ export class Collecting<Value> implements Ear {
     try {
       value = this.pick(event, args);
     } catch (cause) {
-      // If it had stopped its collector before, that was the end.
-      if (this.machine.reason === null) this.failure = cause as Error;
+      this.thrown = cause as Error;
       this.end('filterFailed');
       return;
     }
@@ -90,6 +89,11 @@ export class Collecting<Value> implements Ear {
   private readonly abort = (): void => {
     this.end('aborted');
   };
+
+  /** What the filter threw, if that was the end: it may have stopped its collector before. */
+  private get failure(): Error | null {
+    return this.machine.reason === 'filterFailed' ? this.thrown : null;
+  }
 
   private feed(input: CollectorInput<Value>): void {
     for (const action of this.machine.handle(input, this.hub.clock.nowMs())) {
