@@ -68,7 +68,8 @@ export type ChangedBy<Name extends string> = Name extends keyof ChangedEntities 
 export type Removed = { readonly [R in Resource]?: readonly Entities[R][] };
 
 /**
- * What an event did to the cache. Records are never changed, only replaced: `before` is what it was, for as long as somebody keeps it.
+ * What an event did to the cache. Records are never changed, only replaced: `before` is what it was, for as long as somebody keeps it. Only their
+ * `pulse` is always the present, in `before` too: how many members a guild and messages a thread has, a channel's last message, reactions, votes.
  * Both are `undefined` where the cache knows nothing of it, or keeps nothing of its kind.
  */
 export interface CacheChange<R = unknown> {

@@ -75,11 +75,15 @@ function weighAll(parts: readonly Weighable[]): EntityMemory {
   return { count, bytes: sampled === 0 ? 0 : Math.round((bytes / sampled) * count) };
 }
 
+/** What a row has in another form than the record that is made of it: its bytes are those of the row. */
+const IN_ROW: ReadonlySet<string> = new Set(['id', 'joined_at', 'roles']);
+
 /** A record with what hangs on it. The ids of others are their texts. */
 function weighRecord(record: object, rowBytes: number | undefined): number {
-  const fields = Object.entries(record).filter(([key, value]) => !key.endsWith('_id') && value != null);
-  // What a column holds of numbers is in its bytes.
-  const parts = fields.map(([, value]): unknown => value).filter((value) => rowBytes === undefined || typeof value !== 'number');
+  const isApart = (key: string): boolean => !key.endsWith('_id') && (rowBytes === undefined || !IN_ROW.has(key));
+  const parts = Object.entries(record).flatMap(([key, value]: readonly [string, unknown]) =>
+    value != null && isApart(key) ? [value] : [],
+  );
   return (rowBytes ?? ENTRY_BYTES + OBJECT_BYTES + Object.keys(record).length * WORD_BYTES) + weigh(parts);
 }
 

@@ -2,7 +2,7 @@ import type { FieldPool } from './FieldPool.js';
 import { keptFields, type KeptFields } from './keptFields.js';
 import { idOf, nullableText, put, textOf, type Payload } from './payload.js';
 
-/** What of a guild changes too often to copy its record each time. */
+/** What of a guild changes too often to copy its record each time. It is always the present, also beside a record that was replaced. */
 export interface GuildPulse {
   member_count: number | undefined;
 }
