@@ -22,6 +22,7 @@ import { dumpLines } from './snapshot/dump.js';
 import { ReplayOverlap } from './snapshot/ReplayOverlap.js';
 import { Restoration, type CacheRestored } from './snapshot/Restoration.js';
 import { checkRestore, checkSnapshot, type CacheRestoreOptions, type CacheSnapshotOptions } from './snapshot/SnapshotOptions.js';
+import { laterSession } from './snapshot/laterSession.js';
 import { turns } from './snapshot/turns.js';
 import { packedTables } from './tables/packedTables.js';
 import type { TableFactory } from './tables/Table.js';
@@ -280,7 +281,8 @@ export class Cache {
       nowMs: () => this.clock.nowMs(),
       wallMs: () => this.clock.wallMs(),
       shardId,
-      session,
+      // What was saved of a session lags behind what is applied.
+      session: () => laterSession(session(), shardId === null ? 0 : this.applier.sequenceOf(shardId)),
       isLent: (resource, place, id) => this.arbiter.loans.has(keyOf(resource, place, id)),
     });
   }

@@ -51,6 +51,11 @@ export class EventApplier {
     return { parked: this.parking.size, abandoned: this.abandoned, repeated: this.repeated };
   }
 
+  /** The number of the last event of a shard's session that was applied. */
+  sequenceOf(shardId: number): number {
+    return this.lastSequence.get(shardId) ?? 0;
+  }
+
   /** Gives up on events that have waited too long. */
   sweep(): void {
     this.abandoned += this.parking.sweep(this.world.nowMs);

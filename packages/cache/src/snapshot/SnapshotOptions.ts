@@ -10,7 +10,8 @@ export interface CacheSnapshotOptions {
    */
   readonly shardId?: number;
   /**
-   * Says up to where the shard's session is applied; `null` while there is none. It is asked for every guild, since events go on between the lines.
+   * Says up to where the shard's session is applied; `null` while there is none. It is asked for every guild, since events go on between the lines. It
+   * may lag behind, as what is saved does: the numbers of the applied events count, too.
    *
    * @defaultValue none: what is restored never counts as fresh
    */
