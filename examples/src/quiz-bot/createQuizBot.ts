@@ -21,8 +21,8 @@ export function createQuizBot(
   const playing = new Set<string>();
   client.on('messageCreate', async (message) => {
     const [, subject] = /^!vote (.+)/s.exec(message.content) ?? [];
-    if (subject !== undefined) await holdVote(client, message, subject, voteMs);
-    else if (message.content === '!quiz') await onceAPlace(playing, message, () => playQuiz(client, message, questions, answerMs));
+    if (subject !== undefined) await holdVote(message, subject, voteMs);
+    else if (message.content === '!quiz') await onceAPlace(playing, message, () => playQuiz(message, questions, answerMs));
   });
   return client;
 }

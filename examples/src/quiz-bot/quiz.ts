@@ -1,4 +1,4 @@
-import type { Client, CollectorEndReason, Message } from 'aplomb';
+import type { CollectorEndReason, Message } from 'aplomb';
 import { isAnswer, type Question } from './questions.js';
 
 /** What came of a question. */
@@ -8,11 +8,11 @@ interface Answer {
 }
 
 /** Asks one question after the other where `start` was said, and who is first gets a point. */
-export async function playQuiz(client: Client, start: Message, questions: readonly Question[], answerMs: number): Promise<void> {
+export async function playQuiz(start: Message, questions: readonly Question[], answerMs: number): Promise<void> {
   const points = new Map<string, number>();
   for (const question of questions) {
     await start.channel.send(`**${question.text}**`);
-    const { answer, reason } = await firstAnswer(client, start.channelId, question, answerMs);
+    const { answer, reason } = await firstAnswer(start.channel, question, answerMs);
     if (answer !== undefined) {
       const { username } = answer.author;
       points.set(username, (points.get(username) ?? 0) + 1);
@@ -24,10 +24,10 @@ export async function playQuiz(client: Client, start: Message, questions: readon
   await start.channel.send(scoreboard(points));
 }
 
-/** The first right answer in a channel, or why there is none. `client.waitFor` is shorter for whoever does not mind why. */
-async function firstAnswer(client: Client, channelId: string, question: Question, timeoutMs: number): Promise<Answer> {
+/** The first right answer in a channel, or why there is none. `channel.awaitMessage` is shorter for whoever does not mind why. */
+async function firstAnswer(channel: Message['channel'], question: Question, timeoutMs: number): Promise<Answer> {
   const filter = ({ author, content }: Message): boolean => !author.bot && isAnswer(question, content);
-  const collector = client.collect('messageCreate', { channelId, filter, max: 1, timeoutMs });
+  const collector = channel.collectMessages({ filter, max: 1, timeoutMs });
   const answer = await collector.take();
   return { answer, reason: collector.reason };
 }
