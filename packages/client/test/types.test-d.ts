@@ -2,7 +2,7 @@ import type { AplombError } from '@aplomb/base';
 import type { DispatchEventName, ShardMessenger, ShardStageUpdateEvent } from '@aplomb/gateway';
 import type { GatewayGuildCreateDispatchData, GatewayReadyDispatchData, GatewayVoiceServerUpdateDispatchData } from 'discord-api-types/v10';
 import { expectTypeOf } from 'expect-type';
-import { Client, type ClientEvents, type Context, type ErrorEvent, type Message, type MessageDeletion } from '../src/index.js';
+import { Client, type ClientEvents, type Context, type ErrorEvent, type Guild, type Message, type MessageDeletion } from '../src/index.js';
 import type { CamelCase, DispatchEvent } from '../src/eventNames.js';
 
 type Args<Name extends keyof ClientEvents> = Parameters<ClientEvents[Name]>;
@@ -19,7 +19,7 @@ expectTypeOf<Args<'messageUpdate'>[0]>().toEqualTypeOf<Message>();
 expectTypeOf<Args<'messageDelete'>[0]>().toEqualTypeOf<MessageDeletion>();
 expectTypeOf<Args<'ready'>[0]['data']>().toEqualTypeOf<GatewayReadyDispatchData>();
 expectTypeOf<Args<'voiceServerUpdate'>[0]['data']>().toEqualTypeOf<GatewayVoiceServerUpdateDispatchData>();
-expectTypeOf<Args<'guildJoin'>[0]['data']>().toEqualTypeOf<GatewayGuildCreateDispatchData>();
+expectTypeOf<Args<'guildJoin'>[0]>().toEqualTypeOf<Guild>();
 expectTypeOf<Args<DispatchEvent>[0]>().toExtend<{ readonly data: unknown }>();
 
 // The framework's own
@@ -45,7 +45,7 @@ client.on('messageCreated', () => undefined);
 // @ts-expect-error a message is no number
 client.on('messageCreate', (message: number) => message);
 // @ts-expect-error a payload is readonly
-client.on('guildCreate', (guild) => (guild.data = JSON.parse('{}') as GatewayGuildCreateDispatchData));
+client.on('guildCreate', (guild) => (guild.data = guild.data));
 // @ts-expect-error there is no such intent
 new Client({ token: 'x', intents: ['GuildMesages'] });
 // @ts-expect-error there is no such option

@@ -1,5 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { AnyInteraction } from '../../src/interactions/AnyInteraction.js';
+import type { SelectInteraction } from '../../src/interactions/SelectInteraction.js';
 import { viewWorld } from '../structures/viewWorld.js';
 
 export const ALICE = { id: '9', username: 'alice', discriminator: '0', global_name: 'Alice', avatar: null };
@@ -54,6 +55,9 @@ export const SAMPLES = {
   unknown: { type: 99, data: {} },
 } as const;
 
+/** The class of an interaction, by its kind. */
+type OfKind<Kind> = Kind extends `${string}Select` ? SelectInteraction : Extract<AnyInteraction, { readonly kind: Kind }>;
+
 /** An interaction of a kind, in a world whose REST only notes what it is asked. Without a guild it happens in a direct message. */
 export function interactionWorld<Kind extends keyof typeof SAMPLES>(
   kind: Kind,
@@ -68,6 +72,6 @@ export function interactionWorld<Kind extends keyof typeof SAMPLES>(
   const { guild_id: _, guild: __, member: ___, ...outside } = BASE;
   const place = direct ? { ...outside, user: ALICE } : BASE;
   const payload = { ...place, ...sample, data: { ...sample.data, ...data } } as unknown as APIInteraction;
-  const interaction = world.views.interaction(payload) as Extract<AnyInteraction, { readonly kind: Kind }>;
+  const interaction = world.views.interaction(payload) as OfKind<Kind>;
   return { ...world, interaction, payload };
 }
