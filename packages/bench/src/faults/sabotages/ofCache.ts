@@ -80,6 +80,13 @@ export const sabotagesOfCache: readonly Sabotage[] = [
     replace: 'this.untilMs.set(key, nowMs + this.lifeMs);',
   },
   {
+    id: 'K-12',
+    name: 'that a store is down is taken for an empty snapshot',
+    file: 'packages/cache/src/snapshot/Restoration.ts',
+    find: '      if (this.heading === null) throw cause;\n',
+    replace: '',
+  },
+  {
     id: 'K-13',
     name: 'ids are compared as words',
     file: 'packages/cache/src/records/payload.ts',
