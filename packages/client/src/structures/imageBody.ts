@@ -30,8 +30,3 @@ async function uploaded(name: string, value: unknown): Promise<unknown> {
   if (name === 'sound') return soundData(value as FileInput);
   return IMAGES.includes(name) ? imageData(value as FileInput) : value;
 }
-
-/** An image as text, if there is one. */
-export async function imageText(image: ImageInput | null): Promise<string | null> {
-  return image === null || typeof image === 'string' ? image : imageData(image);
-}

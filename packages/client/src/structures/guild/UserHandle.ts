@@ -82,7 +82,7 @@ export class UserHandle<Payload extends Identified = Identified> extends View<Pa
   async send(content: MessageContent, options?: SendOptions): Promise<Message> {
     // What is wrong with the message is told before Discord opens anything.
     const { body, call } = sending(content, options);
-    const { id } = await this.views.rest.users.createDm(this.id, options?.signal === undefined ? {} : { signal: options.signal });
+    const { id } = await this.views.rest.users.createDm(this.id, options?.signal && { signal: options.signal });
     return this.views.message(await this.views.rest.channels.createMessage(id, body, call));
   }
 
