@@ -60,11 +60,11 @@ const MESSAGE_COMPONENT = 3;
 const MODAL_SUBMIT = 5;
 
 /** Collects the uses of a message's components. For structures: `message.collectComponents(options)`. */
-export function collectComponents(
+export function collectComponents<Kept extends ComponentUse = ComponentUse>(
   hub: CollectorHub,
   target: MessageTarget,
-  options: CollectComponentsOptions = {},
-): Collector<ComponentUse> {
+  options: CollectComponentsOptions<Kept> = {},
+): Collector<Kept> {
   return beginCollecting(hub, 'collectComponents', componentsOf(target, options), options);
 }
 

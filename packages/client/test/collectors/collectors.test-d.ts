@@ -85,6 +85,10 @@ expectTypeOf<ModalSubmission>().toEqualTypeOf<ModalInteraction>();
 expectTypeOf(collectComponents(hub, target)).toEqualTypeOf<Collector<ComponentUse>>();
 const isButton = (use: ComponentUse): use is ButtonInteraction => use.kind === 'button';
 expectTypeOf(awaitComponent(hub, target, { filter: isButton })).resolves.toEqualTypeOf<ButtonInteraction | undefined>();
+declare const message: Message;
+expectTypeOf(message.awaitComponent({ filter: isButton })).resolves.toEqualTypeOf<ButtonInteraction | undefined>();
+expectTypeOf(message.collectComponents({ filter: isButton })).toEqualTypeOf<Collector<ButtonInteraction>>();
+expectTypeOf(message.channel.awaitMessage({ filter: isInGuild })).resolves.toEqualTypeOf<InGuild | undefined>();
 expectTypeOf(awaitModal(hub, { customId: 'form' })).resolves.toEqualTypeOf<ModalInteraction | undefined>();
 
 expectTypeOf<'error'>().not.toExtend<CollectableEvent>();

@@ -62,13 +62,13 @@ export abstract class MessageWaits<Payload extends MessageIds> extends View<Payl
    * }
    * ```
    */
-  awaitComponent(options?: AwaitComponentOptions): Promise<ComponentUse | undefined> {
-    return awaitComponent(this.views.ports.collectors, this.target, options);
+  awaitComponent<Kept extends ComponentUse = ComponentUse>(options?: AwaitComponentOptions<Kept>): Promise<Kept | undefined> {
+    return awaitComponent<Kept>(this.views.ports.collectors, this.target, options);
   }
 
   /** Collects the uses of its buttons and selects. */
-  collectComponents(options?: CollectComponentsOptions): Collector<ComponentUse> {
-    return collectComponents(this.views.ports.collectors, this.target, options);
+  collectComponents<Kept extends ComponentUse = ComponentUse>(options?: CollectComponentsOptions<Kept>): Collector<Kept> {
+    return collectComponents<Kept>(this.views.ports.collectors, this.target, options);
   }
 
   /** Waits for a reaction to it. `undefined` when the time is up. */
