@@ -238,8 +238,8 @@ export class Cache {
   }
 
   /**
-   * Writes what REST answered, one entity or a list of them, into the same records that events make. Nothing is taken out: what a list does not name
-   * stays. An entity is refused that an event has told of since the {@link FillOptions.mark | mark}, that was deleted a moment ago, that the policy
+   * Writes what REST answered, one entity or a list of them, into the same records that events make. What a list does not name stays,
+   * unless it is {@link FillOptions.isWhole | whole}. An entity is refused that an event has told of since the {@link FillOptions.mark | mark}, that was deleted a moment ago, that the policy
    * does not keep, or whose guild or channel is not known; with a mark that has lapsed, or from before a new session, all are. What no event had told
    * of stays for {@link FillOptions.maxAgeMs}.
    *

@@ -86,8 +86,11 @@ export class Arbiter implements WriteGuard {
   hear({ t, d }: CacheEvent): void {
     if (this.world.guard === null || !isPayload(d)) return;
     if (t === 'READY') this.restart();
-    else if (t === 'GUILD_CREATE' || t === 'GUILD_UPDATE' || t === 'GUILD_DELETE') this.note(keyOf('guilds', '', String(d['id'])));
-    else if (idOf(d['message_id']) !== undefined) this.note(keyOf('messages', String(d['channel_id']), String(d['message_id'])));
+    else if (t === 'GUILD_CREATE' || t === 'GUILD_UPDATE' || t === 'GUILD_DELETE') this.note(keyOf('guilds', '', idOf(d['id']) ?? ''));
+    else {
+      const [channelId, messageId] = [idOf(d['channel_id']), idOf(d['message_id'])];
+      if (channelId !== undefined && messageId !== undefined) this.note(keyOf('messages', channelId, messageId));
+    }
   }
 
   /** Writes an answer. `undefined` when too much has happened since the call began, or when the mark is used up. */

@@ -47,6 +47,13 @@ export interface FillOptions {
   /** The guild that the entities belong to; needed where their payloads do not say it: roles, members, emojis, integrations. */
   readonly guildId?: string;
   /**
+   * Whether the answer is the whole list of a guild: what it does not name is gone, unless an event has told of it since the mark. Of channels, give the active
+   * threads in the same list; a channel that is not named counts as hidden from the bot, which REST does not tell from deleted. Needs `guildId`.
+   *
+   * @defaultValue `false`: what is not named stays
+   */
+  readonly isWhole?: boolean;
+  /**
    * The moment before the call, from `cache.beginFill()`: what events have said since then is newer, and stays.
    *
    * @defaultValue the answer counts as newer than all that events have said
@@ -95,6 +102,19 @@ const DEFAULT_MAX_AGE_MS: Readonly<Record<FillResource, number>> = {
   voiceStates: LENT_MS,
 };
 
+/** The kinds of which a guild has a list that comes as a whole. */
+const LISTED: ReadonlySet<string> = new Set([
+  'autoModerationRules',
+  'channels',
+  'emojis',
+  'integrations',
+  'invites',
+  'roles',
+  'scheduledEvents',
+  'soundboardSounds',
+  'stickers',
+]);
+
 /**
  * Checks a call of `fill`; returns how long its entities stay.
  *
@@ -107,11 +127,20 @@ export function checkFill(resource: string, options: FillOptions): number {
       cure: `It takes ${Object.keys(DEFAULT_MAX_AGE_MS).join(', ')}.`,
     });
   }
-  refuseUnknownOptions('fill', options, ['guildId', 'mark', 'maxAgeMs', 'shardId']);
+  refuseUnknownOptions('fill', options, ['guildId', 'isWhole', 'mark', 'maxAgeMs', 'shardId']);
+  checkWhole(resource, options);
   const { maxAgeMs = DEFAULT_MAX_AGE_MS[resource as FillResource] } = options;
   if (typeof maxAgeMs === 'number' && maxAgeMs >= 0) return maxAgeMs;
   throw new OptionsError('INVALID_OPTION', {
     what: `\`maxAgeMs\` of a fill is ${shown(maxAgeMs)}.`,
     cure: 'Give a number from 0, or Infinity.',
+  });
+}
+
+function checkWhole(resource: string, { guildId, isWhole = false }: FillOptions): void {
+  if (!isWhole || (LISTED.has(resource) && guildId !== undefined)) return;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `A fill with ${resource} ${guildId === undefined ? 'of no guild ' : ''}is marked \`isWhole\`.`,
+    cure: `Give \`guildId\`, and one of ${[...LISTED].join(', ')}; or leave \`isWhole\` out.`,
   });
 }

@@ -2,6 +2,7 @@ import { isPayload } from '../records/payload.js';
 import type { World } from '../tables/World.js';
 import { keyOf, type Arbiter } from './Arbiter.js';
 import { checkFill, type FillOptions, type FillOutcome, type FillResource } from './FillOptions.js';
+import { takeUnnamed } from './takeUnnamed.js';
 import { targets } from './targets.js';
 import type { Target } from './Target.js';
 
@@ -23,13 +24,20 @@ export class Filler {
     const payloads = (Array.isArray(answer) ? answer : [answer]) as readonly unknown[];
     const arrived: string[] = [];
     const written = this.arbiter.answer(options.mark, (since) => {
-      const isWritten = (payload: unknown): boolean =>
-        isPayload(payload) && this.write(targets[resource](this.world, payload, options), { since, maxAgeMs, arrived });
-      return payloads.filter(isWritten).length;
+      const found = payloads.map((payload) => (isPayload(payload) ? targets[resource](this.world, payload, options) : undefined));
+      if (options.isWhole === true) this.takeUnnamed(resource, found, options.guildId ?? '', since);
+      return found.filter((target) => this.write(target, { since, maxAgeMs, arrived })).length;
     });
     this.letIn(arrived);
     this.world.takeRemovals();
     return { written: written ?? 0, refused: payloads.length - (written ?? 0) };
+  }
+
+  private takeUnnamed(resource: FillResource, found: readonly (Target | undefined)[], guildId: string, since: number): void {
+    const shelf = this.world.guilds.get(guildId);
+    if (shelf === undefined) return;
+    const named = new Set(found.map((target) => target?.id ?? ''));
+    takeUnnamed(this.world, shelf, resource, named, (kind, id) => this.arbiter.isUntouched(keyOf(kind, guildId, id), since));
   }
 
   private write(

@@ -1,5 +1,5 @@
 import { isThread, type ChannelRecord } from '../records/channel.js';
-import { compareIds, idOf, isPayload, textOf, type Payload } from '../records/payload.js';
+import { compareIds, idOf, integerOf, isPayload, textOf, type Payload } from '../records/payload.js';
 import { packPlain } from '../records/plain.js';
 import { byId, bySoundId } from '../reducers/entities.js';
 import type { KeyOf, PlainResource } from '../reducers/plain.js';
@@ -109,7 +109,7 @@ function bringGuild(world: World, id: string, payload: Payload, shardId: number)
 }
 
 function channelTarget(world: World, payload: Payload, options: FillOptions): Target | undefined {
-  const [id, type] = [idOf(payload['id']), Number(payload['type'])];
+  const [id, type] = [idOf(payload['id']), integerOf(payload['type']) ?? -1];
   const isDirect = type === 1 || type === 3;
   const shelf = isDirect ? world.direct : shelfOf(world, payload, options);
   if (id === undefined || shelf === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { beat, channelData, isHidden, isThread, packChannel, type ChannelRecord } from '../records/channel.js';
-import { idOf, merged, payloadsOf, type Payload } from '../records/payload.js';
+import { idOf, integerOf, merged, payloadsOf, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import { recipientsOf, type World } from '../tables/World.js';
 import {
@@ -164,5 +164,5 @@ function holdRecipients(world: World, before: ChannelRecord | undefined, record:
 
 function withId(channel: Payload): readonly (readonly [string, Payload])[] {
   const id = idOf(channel['id']);
-  return id === undefined || isThread({ type: Number(channel['type']) }) ? [] : [[id, channel]];
+  return id === undefined || isThread({ type: integerOf(channel['type']) ?? -1 }) ? [] : [[id, channel]];
 }

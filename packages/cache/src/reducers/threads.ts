@@ -83,7 +83,7 @@ export function syncThreads(world: World, shelf: Shelf, list: unknown, { parents
 /** Writes a thread, unless it or its channel was deleted a moment ago. */
 function writeThread(world: World, shelf: Shelf, payload: Payload, isFresh = false): boolean {
   const id = idOf(payload['id']);
-  if (id === undefined || !isThread({ type: Number(payload['type']) })) return false;
+  if (id === undefined || !isThread({ type: integerOf(payload['type']) ?? -1 })) return false;
   if (isGone(world, id) || isGone(world, payload['parent_id'])) return false;
   const before = shelf.get('threads', id);
   const record = packChannel(before?.id ?? id, shelf.id, payload, {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Cache, type CacheOptions } from '../../src/Cache.js';
 import type { FillMark } from '../../src/fill/Arbiter.js';
 import type { FillOptions, FillOutcome, FillResource } from '../../src/fill/FillOptions.js';
+import { isHidden } from '../../src/records/channel.js';
 import { guildData } from '../../src/records/guild.js';
 import {
   anyHostile,
@@ -289,6 +290,47 @@ describe('an answer to a call that began before an event', () => {
     const mark: FillMark = cache.beginFill();
     for (let n = 0; n < 20_001; n += 1) send(cache, 'GUILD_MEMBER_UPDATE', { ...member(1_000 + n), guild_id: GUILD });
     expect(fill(cache, 'roles', role(51), { guildId: GUILD, mark })).toEqual(REFUSED);
+  });
+});
+
+describe('a whole list', () => {
+  it('takes out the channels and threads that it does not name, and leaves a way back', () => {
+    const cache = home();
+    for (const n of [101, 102]) send(cache, 'CHANNEL_CREATE', channel(n, { parent_id: null, position: n }));
+    for (const n of [200, 201]) send(cache, 'THREAD_CREATE', thread(n));
+    send(cache, 'MESSAGE_CREATE', message(300, { channel_id: id(101) }));
+    const mark = cache.beginFill();
+    send(cache, 'CHANNEL_CREATE', channel(103));
+    fill(cache, 'channels', [channel(100), channel(102), thread(201)], { guildId: GUILD, isWhole: true, mark });
+    expect(cache.all('threads', GUILD).map((each) => each.id)).toEqual([id(201)]);
+    expect(
+      cache
+        .all('channels', GUILD)
+        .filter(isHidden)
+        .map((each) => [each.id, each.name, each.position]),
+    ).toEqual([[id(101), null, 101]]);
+    expect(cache.messages(id(101))).toEqual([]);
+    send(cache, 'CHANNEL_UPDATE', channel(101));
+    expect(cache.channel(id(101))?.name).toBe('channel101');
+  });
+
+  it('takes out roles and emojis, but not what an event has brought since', () => {
+    const cache = home();
+    send(cache, 'GUILD_MEMBER_UPDATE', { ...member(901, { roles: [id(50)] }), guild_id: GUILD });
+    send(cache, 'GUILD_EMOJIS_UPDATE', { guild_id: GUILD, emojis: [{ id: id(60) }, { id: id(61) }] });
+    const mark = cache.beginFill();
+    send(cache, 'GUILD_ROLE_CREATE', { guild_id: GUILD, role: role(51) });
+    fill(cache, 'roles', [role(1)], { guildId: GUILD, isWhole: true, mark });
+    fill(cache, 'emojis', [{ id: id(61) }], { guildId: GUILD, isWhole: true });
+    expect([cache.all('roles', GUILD).map((each) => each.id), cache.member(GUILD, id(901))?.roles]).toEqual([[GUILD, id(51)], []]);
+    expect(cache.all('emojis', GUILD).map((each) => each.id)).toEqual([id(61)]);
+  });
+
+  it('is of a guild, and of something that is listed', () => {
+    const cache = home();
+    expect(() => fill(cache, 'roles', [], { isWhole: true })).toThrow('A fill with roles of no guild is marked `isWhole`');
+    expect(() => fill(cache, 'members', [], { isWhole: true, guildId: GUILD })).toThrow('A fill with members is marked `isWhole`');
+    expect(fill(cache, 'roles', [], { isWhole: true, guildId: id(7) })).toEqual({ written: 0, refused: 0 });
   });
 });
 
