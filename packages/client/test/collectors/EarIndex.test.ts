@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { EarIndex } from '../../src/collectors/EarIndex.js';
-import type { EventConditions } from '../../src/collectors/Ear.js';
+import { meets, type EventConditions } from '../../src/collectors/Ear.js';
+import { keysOf } from '../../src/collectors/eventKeys.js';
 import { NotingEar } from './hubWorld.js';
 
 const args = () => [];
@@ -129,5 +131,52 @@ describe('an index of 10,000 collectors', () => {
     index.hear('messageReactionAdd', { ...reaction, message_id: 'message 77' }, args);
     expect(heard().reduce((sum, times) => sum + times, 0)).toBe(1);
     expect(ears[77]!.notes).toEqual(['messageReactionAdd']);
+  });
+});
+
+const id = (...ids: readonly string[]) => fc.option(fc.constantFrom(...ids), { nil: undefined });
+const anyConditions: fc.Arbitrary<EventConditions> = fc.record({
+  channelId: id('c1', 'c2'),
+  customIds: fc.option(fc.uniqueArray(fc.constantFrom('yes', 'no', 'maybe'), { minLength: 1 }), { nil: undefined }),
+  guildId: id('g1', 'g2'),
+  messageId: id('m1', 'm2'),
+  userId: id('u1', 'u2'),
+});
+const anyEvent = fc.record({
+  channel_id: id('c1', 'c2'),
+  data: fc.record({ custom_id: id('yes', 'no', 'other') }),
+  guild_id: id('g1', 'g2'),
+  message_id: id('m1', 'm2'),
+  user_id: id('u1', 'u2'),
+});
+const anyStep = fc.oneof(
+  fc.record({ type: fc.constant('add' as const), conditions: anyConditions }),
+  fc.record({ type: fc.constant('remove' as const), which: fc.nat(20) }),
+  fc.record({ type: fc.constant('hear' as const), data: anyEvent }),
+);
+
+describe('any index of collectors', () => {
+  it('tells exactly those whom asking each of them would have told', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { size: '+1' }), (steps) => {
+        const index = new EarIndex();
+        const live: { readonly conditions: EventConditions; readonly ear: NotingEar }[] = [];
+        for (const step of steps) {
+          if (step.type === 'add') {
+            const ear = new NotingEar({ event: 'e', conditions: step.conditions });
+            live.push({ conditions: step.conditions, ear });
+            index.add(ear);
+          } else if (step.type === 'remove') {
+            for (const { ear } of live.splice(step.which, 1)) index.remove(ear);
+          } else {
+            const before = live.map(({ ear }) => ear.notes.length);
+            index.hear('e', step.data, args);
+            const told = live.map(({ ear }, at) => ear.notes.length - (before[at] ?? 0));
+            expect(told).toEqual(live.map(({ conditions }) => Number(meets(conditions, keysOf('e', step.data)))));
+          }
+          expect([index.size, index.hears('e')]).toEqual([live.length, live.length > 0]);
+        }
+      }),
+    );
   });
 });
