@@ -1,6 +1,6 @@
 import { systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
-import type { APIApplication, APIUser, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { APIApplication, APISKU, APIUser, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -31,6 +31,7 @@ import { addGuild, findOrAddUser } from './world/arrange.js';
 import type { GuildSpec } from './world/arrange.js';
 import { makeDeeds } from './world/Deeds.js';
 import type { Deeds } from './world/Deeds.js';
+import type { SkuSpec } from './world/Entitlements.js';
 import { Form } from './world/forms/Form.js';
 import { FIRST_ANSWER_MS } from './world/interactions/Interactions.js';
 import type { Interactions } from './world/interactions/Interactions.js';
@@ -169,6 +170,12 @@ export class FakeDiscord {
   addCommand(command: RESTPostAPIApplicationCommandsJSONBody, guild?: Guild): void {
     this.throwIfClosed();
     this.stage.commands.put({ guildId: guild?.id ?? null }, new Form({ ...command }));
+  }
+
+  /** Adds something that the application sells. Its `id` goes into test entitlements and premium buttons. */
+  addSku(spec: SkuSpec): APISKU {
+    this.throwIfClosed();
+    return this.stage.entitlements.addSku(spec);
   }
 
   /** Adds a guild that the bot is in. */

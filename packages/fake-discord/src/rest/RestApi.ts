@@ -13,19 +13,25 @@ import { Router, route } from './Router.js';
 import type { RouteMatch } from './Router.js';
 import { applicationRoutes } from './routes/applications.js';
 import { channelRoutes } from './routes/channels.js';
+import { entitlementRoutes } from './routes/entitlements.js';
+import { expressionRoutes } from './routes/expressions.js';
 import { gatewayRoutes } from './routes/gateway.js';
 import type { GatewayFacts } from './routes/gateway.js';
 import { commandRoutes } from './routes/commands.js';
 import { guildRoutes } from './routes/guilds.js';
 import { interactionRoutes } from './routes/interactions.js';
+import { inviteRoutes } from './routes/invites.js';
 import { memberRoutes } from './routes/members.js';
 import { messageRoutes } from './routes/messages.js';
 import { pinRoutes } from './routes/pins.js';
 import { pollRoutes } from './routes/polls.js';
 import { reactionRoutes } from './routes/reactions.js';
 import { roleRoutes } from './routes/roles.js';
+import { searchRoutes } from './routes/search.js';
 import { threadRoutes } from './routes/threads.js';
+import { thingRoutes } from './routes/things.js';
 import { userRoutes } from './routes/users.js';
+import { voiceRoutes } from './routes/voice.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
 /** What the API answers from. */
@@ -59,6 +65,12 @@ export class RestApi {
       ...memberRoutes,
       ...channelRoutes,
       ...threadRoutes,
+      ...thingRoutes,
+      ...inviteRoutes,
+      ...entitlementRoutes,
+      ...expressionRoutes,
+      ...searchRoutes,
+      ...voiceRoutes,
       ...pinRoutes,
       ...messageRoutes,
       ...pollRoutes,
@@ -105,10 +117,16 @@ export class RestApi {
     return bucket === null ? reply : { ...reply, headers: { ...headers, ...reply.headers } };
   }
 
-  private run(request: RestRequest, { params, route: { run, takesList } }: RouteMatch): RestReply {
+  private run(request: RestRequest, { params, route: { fileField, run, takesList } }: RouteMatch): RestReply {
     try {
       checkIds(params);
-      return run({ ...this.options, ...readContent(request, takesList), params, query: request.query, reason: readReason(request) });
+      return run({
+        ...this.options,
+        ...readContent(request, { fileField, takesList }),
+        params,
+        query: request.query,
+        reason: readReason(request),
+      });
     } catch (error) {
       return this.replyTo(error, request);
     }

@@ -20,6 +20,7 @@ export interface RouteContext extends Deeds {
 
 /** One operation. */
 export interface Route {
+  readonly fileField: string | undefined;
   readonly method: string;
   readonly needsToken: boolean;
   readonly path: string;
@@ -30,6 +31,12 @@ export interface Route {
 
 /** What is unusual about a route. */
 export interface RouteTraits {
+  /**
+   * The name of the part of a multipart body that is its one file.
+   *
+   * @defaultValue none: files are `files[n]`
+   */
+  readonly fileField?: string;
   /** @defaultValue `true` */
   readonly needsToken?: boolean;
   /** @defaultValue `false` */
@@ -43,9 +50,9 @@ export interface RouteMatch {
 }
 
 /** Writes a route as `'GET /channels/:channelId'`. */
-export function route(signature: string, run: Route['run'], { needsToken = true, takesList = false }: RouteTraits = {}): Route {
+export function route(signature: string, run: Route['run'], { fileField, needsToken = true, takesList = false }: RouteTraits = {}): Route {
   const [method = '', path = ''] = signature.split(' ');
-  return { method, path, needsToken, run, takesList };
+  return { fileField, method, path, needsToken, run, takesList };
 }
 
 /** Finds the route of a path. Where two fit, the one that was given first wins, so `/users/@me` goes before `/users/:userId`. */

@@ -11,6 +11,12 @@ export interface RequestContent {
   readonly form: Form;
 }
 
+/** What a route expects of a body. */
+export interface ContentTraits {
+  readonly fileField?: string | undefined;
+  readonly takesList?: boolean;
+}
+
 const NO_FILES: ReadonlyMap<number, UploadedFile> = new Map();
 const FILE_NAME = /^files\[(\d{1,9})\]$/;
 /** Without a subscription of uploader or guild. The whole request may be larger. */
@@ -24,24 +30,24 @@ const FILE_MAX_BYTES = 10_485_760;
  * @throws {@link FakeDiscordError} `FAKE_NOT_SIMULATED` for url-encoded forms, and for files that are not named as Discord documents it
  * @see {@link https://docs.discord.com/developers/reference#uploading-files | Uploading files}
  */
-export function readContent({ body, headers, method }: RestRequest, takesList = false): RequestContent {
+export function readContent({ body, headers, method }: RestRequest, { fileField, takesList = false }: ContentTraits = {}): RequestContent {
   if (method === 'GET' || body.length === 0) return { files: NO_FILES, form: new Form({}) };
   const contentType = headers['content-type'] ?? '';
   const type = mediaTypeOf(contentType);
   checkMediaType(type);
-  if (type === 'multipart/form-data') return readParts(parseMultipart(body, contentType));
+  if (type === 'multipart/form-data') return readParts(parseMultipart(body, contentType), fileField);
   return { files: NO_FILES, form: takesList ? readList(body) : readJson(body) };
 }
 
 /** In the place of `payload_json`, its fields may be parts of their own. */
-function readParts(parts: readonly Part[]): RequestContent {
+function readParts(parts: readonly Part[], fileField: string | undefined): RequestContent {
   const json = parts.find(({ filename, name }) => name === 'payload_json' && filename === undefined);
   const uploads = parts.filter(({ filename }) => filename !== undefined);
   const fields = parts
     .filter((part) => part.filename === undefined && part !== json)
     .map(({ data, name }) => [name, data.toString('utf8')]);
   return {
-    files: new Map(uploads.map((part) => [numberOf(part), readFile(part)])),
+    files: new Map(uploads.map((part) => [part.name === fileField ? 0 : numberOf(part), readFile(part)])),
     form: json === undefined ? new Form(Object.fromEntries(fields) as Record<string, string>) : readJson(json.data),
   };
 }

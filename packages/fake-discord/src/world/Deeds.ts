@@ -1,4 +1,5 @@
 import { Commands } from './Commands.js';
+import { Entitlements } from './Entitlements.js';
 import { Interactions } from './interactions/Interactions.js';
 import { Messages } from './Messages.js';
 import { Polls } from './Polls.js';
@@ -9,6 +10,7 @@ import type { World } from './World.js';
 /** What can be done in a world by those with rules of their own to keep: each is one for the whole world, whoever acts. */
 export interface Deeds {
   readonly commands: Commands;
+  readonly entitlements: Entitlements;
   readonly interactions: Interactions;
   readonly messages: Messages;
   readonly polls: Polls;
@@ -21,6 +23,7 @@ export function makeDeeds(world: World): Deeds {
   const messages = new Messages(world);
   return {
     commands: new Commands(world),
+    entitlements: new Entitlements(world),
     interactions: new Interactions(world, messages),
     messages,
     polls: new Polls(world, messages),

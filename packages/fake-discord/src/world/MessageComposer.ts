@@ -116,7 +116,7 @@ export class MessageComposer {
     if (record === undefined) throw unknownReference('MESSAGE_REFERENCE_UNKNOWN_MESSAGE');
     const shown = userId === this.world.bot.id ? messageForBot(this.world, channel, record) : record.payload;
     if (!FORWARDABLE.includes(shown.type) || shown.poll !== undefined) throw badRequest(50068, 'Invalid message type');
-    if (shown.content !== record.payload.content) throw badRequest(160014, 'Cannot forward a message whose content you cannot read');
+    if (shown.content !== record.payload.content) throw forbidden(160014, 'Cannot forward a message whose content you cannot read');
     const fields = SNAPSHOT_FIELDS.filter((name) => shown[name] !== undefined).map((name) => [name, shown[name]]);
     return {
       flags: HAS_SNAPSHOT,

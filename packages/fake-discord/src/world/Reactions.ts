@@ -30,7 +30,7 @@ export class Reactions {
 
   add(userId: string, target: ReactionTarget): void {
     const { channel, record } = this.messages.find(userId, target.channelId, target.messageId);
-    const emoji = parseEmoji(target.emoji);
+    const emoji = parseEmoji(this.world, target.emoji);
     this.checkMayAdd(userId, channel, record, target.emoji);
     const before = record.reactions.get(target.emoji);
     if (before?.userIds.has(userId) === true) return;
@@ -42,7 +42,7 @@ export class Reactions {
   remove(userId: string, target: ReactionTarget, ofUserId: string): void {
     const { channel, record } = this.messages.find(userId, target.channelId, target.messageId);
     if (userId !== ofUserId && !isAllowed(this.world, userId, channel, 'ManageMessages')) throw missingPermissions();
-    const emoji = parseEmoji(target.emoji);
+    const emoji = parseEmoji(this.world, target.emoji);
     const before = record.reactions.get(target.emoji);
     if (before?.userIds.has(ofUserId) !== true) return;
     const userIds = new Set([...before.userIds].filter((id) => id !== ofUserId));
@@ -60,7 +60,7 @@ export class Reactions {
       this.world.publishInChannel(channel, 'MESSAGE_REACTION_REMOVE_ALL', ids);
       return;
     }
-    const emoji = parseEmoji(emojiText);
+    const emoji = parseEmoji(this.world, emojiText);
     if (!record.reactions.has(emojiText)) return;
     store(channel, record, emojiText, { emoji, userIds: new Set() });
     this.world.publishInChannel(channel, 'MESSAGE_REACTION_REMOVE_EMOJI', { ...ids, emoji });
@@ -73,7 +73,7 @@ export class Reactions {
     { after, limit }: { readonly after: string | undefined; readonly limit: number },
   ): readonly APIUser[] {
     const { record } = this.messages.read(userId, target.channelId, target.messageId);
-    parseEmoji(target.emoji);
+    parseEmoji(this.world, target.emoji);
     const ids = [...(record.reactions.get(target.emoji)?.userIds ?? [])].sort((a, b) => (isNewer(a, b) ? 1 : -1));
     const wanted = ids.filter((id) => after === undefined || isNewer(id, after)).slice(0, limit);
     return wanted.flatMap((id) => this.world.users.get(id) ?? []);

@@ -2,11 +2,12 @@ import type { APIUser, APIWebhook } from 'discord-api-types/v10';
 import { RefusedError } from '../errors.js';
 import { opaqueHash } from '../opaqueHash.js';
 import { enterChannel } from './access.js';
+import { isThreadOnly } from './channelTypes.js';
 import { ONLY_USERS } from './forms/allowedMentions.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
 import type { FoundMessage, Messages } from './Messages.js';
 import { allows, guildPermissions } from './permissions.js';
-import type { GuildChannelRecord, WebhookRecord } from './records.js';
+import type { ChannelRecord, GuildChannelRecord, WebhookRecord } from './records.js';
 import { badRequest, missingPermissions, unknown } from './refusals.js';
 import type { World } from './World.js';
 
@@ -33,13 +34,13 @@ export class Webhooks {
     this.messages = messages;
   }
 
-  create(user: APIUser, channelId: string, name: string): WebhookRecord {
+  create(user: APIUser, channelId: string, { avatar, name }: Pick<WebhookRecord, 'avatar' | 'name'>): WebhookRecord {
     const channel = this.enterToManage(user.id, channelId);
     if (this.of(channel).length >= PER_CHANNEL_MAX) throw badRequest(30007, `Maximum number of webhooks reached (${PER_CHANNEL_MAX})`);
     const id = this.world.snowflakes.next();
     const token = `${opaqueHash(`${id} token`)}${opaqueHash(`token ${id}`)}${opaqueHash(id).slice(0, 4)}`;
     const { guildId } = channel;
-    const webhook: WebhookRecord = { applicationId: this.world.application.id, avatar: null, channelId, guildId, id, name, token, user };
+    const webhook: WebhookRecord = { applicationId: this.world.application.id, avatar, channelId, guildId, id, name, token, user };
     this.world.webhooks.set(id, webhook);
     this.publishUpdate(webhook);
     return webhook;
@@ -74,41 +75,61 @@ export class Webhooks {
     throw new RefusedError({ status: 401, discordCode: 50027, discordMessage: 'Invalid Webhook Token' });
   }
 
+  /** Changes name and avatar, and with `userId`, who must be allowed to manage both channels, the channel. */
+  change(webhook: WebhookRecord, change: Partial<Pick<WebhookRecord, 'avatar' | 'channelId' | 'name'>>, userId?: string): WebhookRecord {
+    if (change.channelId !== undefined && userId !== undefined) this.enterToManage(userId, change.channelId);
+    const after = { ...webhook, ...change };
+    this.world.webhooks.set(webhook.id, after);
+    if (after.channelId !== webhook.channelId) this.publishUpdate(webhook);
+    this.publishUpdate(after);
+    return after;
+  }
+
   delete(webhook: WebhookRecord): void {
     this.world.webhooks.delete(webhook.id);
     this.publishUpdate(webhook);
   }
 
-  post(webhook: WebhookRecord, draft: MessageDraft, mask: WebhookMask): FoundMessage {
-    const channel = this.world.channel(webhook.channelId);
+  /** Posts in its channel, or in a thread of it. */
+  post(webhook: WebhookRecord, draft: MessageDraft, mask: WebhookMask, threadId?: string): FoundMessage {
+    const channel = this.placeOf(webhook, threadId);
     const more = { application_id: webhook.applicationId, webhook_id: webhook.id };
     const allowedMentions = draft.allowedMentions ?? ONLY_USERS;
     return this.messages.postAs(authorOf(webhook, mask), channel, { ...draft, allowedMentions }, more);
   }
 
   /** A message that this webhook has posted. */
-  message({ channelId, id }: WebhookRecord, messageId: string): FoundMessage {
-    const channel = this.world.channel(channelId);
+  message(webhook: WebhookRecord, messageId: string, threadId?: string): FoundMessage {
+    const { id } = webhook;
+    const channel = this.placeOf(webhook, threadId);
     const record = channel.messages.get(messageId);
     if (record?.payload.webhook_id !== id) throw unknown('Message');
     return { channel, record };
   }
 
-  edit(webhook: WebhookRecord, messageId: string, edit: MessageEdit): FoundMessage {
+  edit(webhook: WebhookRecord, messageId: string, edit: MessageEdit, threadId?: string): FoundMessage {
     const allowedMentions = edit.allowedMentions ?? ONLY_USERS;
-    return this.messages.editAsAuthor(this.message(webhook, messageId), { ...edit, allowedMentions });
+    return this.messages.editAsAuthor(this.message(webhook, messageId, threadId), { ...edit, allowedMentions });
   }
 
-  deleteMessage(webhook: WebhookRecord, messageId: string): void {
-    this.messages.deleteAsAuthor(this.message(webhook, messageId));
+  deleteMessage(webhook: WebhookRecord, messageId: string, threadId?: string): void {
+    this.messages.deleteAsAuthor(this.message(webhook, messageId, threadId));
   }
 
   /** As Discord shows it; its token only to who has it or may manage it. */
   payload(webhook: WebhookRecord, isKnownByToken = false): APIWebhook {
-    const { applicationId, channelId, guildId, id, name, token, user } = webhook;
+    const { applicationId, avatar, channelId, guildId, id, name, token, user } = webhook;
     const url = `${this.world.options.origin}/api/webhooks/${id}/${token}`;
-    const common = { id, type: INCOMING, name, avatar: null, channel_id: channelId, guild_id: guildId, application_id: applicationId };
+    const common = { id, type: INCOMING, name, avatar, channel_id: channelId, guild_id: guildId, application_id: applicationId };
     return { ...common, token, url, ...(!isKnownByToken && { user }) };
+  }
+
+  private placeOf({ channelId }: WebhookRecord, threadId: string | undefined): ChannelRecord {
+    const channel = this.world.channel(threadId ?? channelId);
+    if (threadId !== undefined && (channel.isDirect || channel.parentId !== channelId)) throw unknown('Channel');
+    if (!channel.isDirect && isThreadOnly(channel))
+      throw badRequest(220001, 'Webhooks posted to forum channels must have a thread_name or thread_id');
+    return channel;
   }
 
   private all(): readonly WebhookRecord[] {
@@ -138,14 +159,14 @@ export class Webhooks {
   }
 }
 
-function authorOf({ id, name }: WebhookRecord, { avatarUrl, username }: WebhookMask): APIUser {
+function authorOf({ avatar, id, name }: WebhookRecord, { avatarUrl, username }: WebhookMask): APIUser {
   return {
     id,
     username: username ?? name,
     discriminator: '0000',
     global_name: null,
     // The avatar of one message has a hash, which leads nowhere here.
-    avatar: avatarUrl === undefined ? null : opaqueHash(avatarUrl),
+    avatar: avatarUrl === undefined ? avatar : opaqueHash(avatarUrl),
     bot: true,
     public_flags: 0 as NonNullable<APIUser['public_flags']>,
   };

@@ -4,7 +4,15 @@ import type { WorldEvent } from '../gateway/GatewayWorld.js';
 import { makeApplication } from './application.js';
 import type { Application } from './application.js';
 import { channelPermissions } from './permissions.js';
-import type { ChannelRecord, DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord, WebhookRecord } from './records.js';
+import type {
+  ChannelRecord,
+  DirectChannelRecord,
+  GuildChannelRecord,
+  GuildRecord,
+  MemberRecord,
+  WebhookRecord,
+  WireThing,
+} from './records.js';
 import { unknown } from './refusals.js';
 import { Snowflakes } from './Snowflakes.js';
 import { isoTime } from './time.js';
@@ -40,7 +48,10 @@ export interface WorldOptions {
  * {@link World.publishInChannel}. All of it is synchronous: an event is published in the same step in which the thing is done.
  */
 export class World {
-  readonly application: Application;
+  /** Replaced, never changed. */
+  application: Application;
+  /** Emojis that the application has of its own, by their ids. */
+  readonly applicationEmojis = new Map<string, WireThing>();
   readonly channels = new Map<string, ChannelRecord>();
   readonly clock: Clock;
   readonly directChannels = new Map<string, DirectChannelRecord>();
@@ -99,6 +110,18 @@ export class World {
   addUser(user: APIUser): void {
     this.users.set(user.id, user);
     this.usersByName.set(user.username, user);
+  }
+
+  /** Changes a user, wherever they are known. */
+  changeUser(id: string, change: Partial<APIUser>): APIUser {
+    const user = { ...(this.users.get(id) ?? raise(unknown('User'))), ...change };
+    this.addUser(user);
+    if (id === this.application.id) this.application = { ...this.application, bot: user };
+    for (const { members } of this.guilds.values()) {
+      const member = members.get(id);
+      if (member !== undefined) members.set(id, { ...member, user });
+    }
+    return user;
   }
 
   /** What a user may do in a channel, as bits. In a direct channel its two people may do all that is possible there. */

@@ -62,8 +62,15 @@ export interface BanRecord {
   readonly user: APIUser;
 }
 
+/** An invite as its guild sees it. */
+export type InviteRecord = Readonly<Record<string, unknown>> & {
+  readonly channel_id: string;
+  readonly code: string;
+  readonly expires_at: string | null;
+};
+
 /** A thing of a guild as the wire shows it, for kinds that need no record of their own. */
-export type WireThing = Readonly<Record<string, unknown>> & { readonly id: string };
+export type WireThing = Readonly<Record<string, unknown>>;
 
 /** The things of a guild that are kept as the wire shows them. */
 export type ThingKind = 'autoModerationRules' | 'emojis' | 'scheduledEvents' | 'soundboardSounds' | 'stageInstances' | 'stickers';
@@ -75,7 +82,7 @@ export interface GuildRecord {
   readonly bans: Map<string, BanRecord>;
   readonly channels: Map<string, GuildChannelRecord>;
   readonly id: string;
-  readonly invites: Map<string, Readonly<Record<string, unknown>>>;
+  readonly invites: Map<string, InviteRecord>;
   isAvailable: boolean;
   readonly members: Map<string, MemberRecord>;
   /** What the wire says of it besides, where it is not what it is by default. */

@@ -3,6 +3,11 @@ import type { FormErrorTree } from '../errors.js';
 
 /** What Discord answers to an id that names nothing, by what it should have named. The numbers are its JSON error codes. */
 const UNKNOWN = {
+  Entitlement: 10029,
+  SKU: 10027,
+  Tag: 10087,
+  // Discord documents no code of its own for these.
+  'auto moderation rule': 0,
   Ban: 10026,
   Emoji: 10014,
   Invite: 10006,
@@ -25,8 +30,11 @@ const UNKNOWN = {
   Webhook: 10015,
 } as const;
 
+/** The name of what is not there. */
+export type UnknownKind = keyof typeof UNKNOWN;
+
 /** Something that is not there, or that the asker may not even know of. */
-export function unknown(kind: keyof typeof UNKNOWN): RefusedError {
+export function unknown(kind: UnknownKind): RefusedError {
   return new RefusedError({ status: 404, discordCode: UNKNOWN[kind], discordMessage: `Unknown ${kind}` });
 }
 

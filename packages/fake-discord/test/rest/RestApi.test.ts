@@ -156,9 +156,9 @@ describe('the fifty-first request within a second', () => {
 
 describe('an operation that is not simulated', () => {
   it('is answered with 501, named and recorded', () => {
-    const reply = ask('PATCH', '/guilds/1', { json: {} });
-    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('PATCH /guilds/1') } });
-    expect(api.unsupported).toMatchObject([{ method: 'PATCH', path: '/guilds/1' }]);
+    const reply = ask('POST', '/lobbies', { json: {} });
+    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('POST /lobbies') } });
+    expect(api.unsupported).toMatchObject([{ method: 'POST', path: '/lobbies' }]);
   });
 });
 

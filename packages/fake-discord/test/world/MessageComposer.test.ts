@@ -35,7 +35,7 @@ describe('a message that is forwarded', () => {
   it('must be readable to who forwards it', () => {
     const home = makeApi({}, { privilegedIntents: [] });
     const message_reference = { type: 1, message_id: home.say(home.alice, 'x'), channel_id: home.general.id };
-    expect(outcome(() => home.say(home.bot, { message_reference }))).toBe('400 160014');
+    expect(outcome(() => home.say(home.bot, { message_reference }))).toBe('403 160014');
     expect(outcome(() => home.say(home.alice, { message_reference }))).toBe('done');
     forbid(home.general, home.alice.id, 'ReadMessageHistory');
     expect(outcome(() => home.say(home.alice, { message_reference }))).toBe('403 160002');

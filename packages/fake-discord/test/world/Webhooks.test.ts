@@ -12,7 +12,7 @@ beforeEach(() => {
   home = arrangeHome({ botPermissions: ['ManageWebhooks'] });
 });
 
-const create = (name = 'news'): WebhookRecord => home.webhooks.create(home.bot, home.general.id, name);
+const create = (name = 'news'): WebhookRecord => home.webhooks.create(home.bot, home.general.id, { avatar: null, name });
 const NO_MASK = { avatarUrl: undefined, username: undefined };
 
 function post(webhook: WebhookRecord, body: Record<string, unknown>): FoundMessage {
@@ -45,14 +45,14 @@ describe('a webhook', () => {
 
   it('is for those who may manage webhooks', () => {
     const { id } = create();
-    expect(outcome(() => home.webhooks.create(home.alice, home.general.id, 'x'))).toBe('403 50013');
+    expect(outcome(() => home.webhooks.create(home.alice, home.general.id, { avatar: null, name: 'x' }))).toBe('403 50013');
     expect(outcome(() => home.webhooks.find(home.alice.id, id))).toBe('403 50013');
     expect(outcome(() => home.webhooks.ofGuild(home.alice.id, home.guild.id))).toBe('403 50013');
   });
 
   it('cannot be in a direct channel, nor one of sixteen', () => {
     const direct = openDirectChannel(home.world, home.alice);
-    expect(outcome(() => home.webhooks.create(home.bot, direct.id, 'x'))).toBe('400 50024');
+    expect(outcome(() => home.webhooks.create(home.bot, direct.id, { avatar: null, name: 'x' }))).toBe('400 50024');
     for (let count = 0; count < 15; count += 1) create();
     expect(outcome(create)).toBe('400 30007');
   });

@@ -1,13 +1,77 @@
+import { readEmoji } from '../../world/guild/thingSpecs.js';
+import { defined, imageFields } from '../../world/guild/wire.js';
+import type { WireThing } from '../../world/records.js';
+import { badRequest, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { ownApplication, param } from './params.js';
 
-/** The bot's application. */
+const EMOJIS = '/applications/:applicationId/emojis';
+const EMOJIS_MAX = 2_000;
+
+/** The bot's application, and its own emojis. */
 export const applicationRoutes: readonly Route[] = [
-  route('GET /applications/@me', currentApplication),
-  route('GET /oauth2/applications/@me', currentApplication),
+  route('GET /applications/@me', show),
+  route('PATCH /applications/@me', edit),
+  route('GET /oauth2/applications/@me', show),
+  route('GET /applications/:applicationId', (context) => show(ownApplication(context))),
+  route('PATCH /applications/:applicationId', (context) => edit(ownApplication(context))),
+  route(`GET ${EMOJIS}`, (context) => ({ status: 200, body: { items: [...ownApplication(context).world.applicationEmojis.values()] } })),
+  route(`POST ${EMOJIS}`, createEmoji),
+  route(`GET ${EMOJIS}/:emojiId`, (context) => ({ status: 200, body: emojiOf(ownApplication(context)) })),
+  route(`PATCH ${EMOJIS}/:emojiId`, editEmoji),
+  route(`DELETE ${EMOJIS}/:emojiId`, removeEmoji),
 ];
 
-function currentApplication({ world }: RouteContext): RestReply {
+function show({ world }: RouteContext): RestReply {
   return { status: 200, body: { ...world.application, approximate_guild_count: world.guilds.size } };
+}
+
+function edit(context: RouteContext): RestReply {
+  const { form, world } = context;
+  const change = {
+    ...defined({
+      description: form.string('description', { max: 400 }),
+      tags: form.strings('tags', { max: 5 }, { max: 20 }),
+      custom_install_url: form.string('custom_install_url'),
+      role_connections_verification_url: form.string('role_connections_verification_url'),
+    }),
+    ...imageFields(form, 'icon', 'cover_image'),
+  };
+  form.check();
+  world.application = { ...world.application, ...change };
+  return show(context);
+}
+
+function createEmoji(context: RouteContext): RestReply {
+  const { form, world } = ownApplication(context);
+  const fields = readEmoji({ form });
+  form.check();
+  if (world.applicationEmojis.size >= EMOJIS_MAX) throw badRequest(30008, `Maximum number of emojis reached (${String(EMOJIS_MAX)})`);
+  const id = world.snowflakes.next();
+  const emoji = { id, ...fields, user: world.bot };
+  world.applicationEmojis.set(id, emoji);
+  return { status: 201, body: emoji };
+}
+
+function editEmoji(context: RouteContext): RestReply {
+  const { form, world } = ownApplication(context);
+  const before = emojiOf(context);
+  const emoji = { ...before, ...readEmoji({ before, form }) };
+  form.check();
+  world.applicationEmojis.set(param(context, 'emojiId'), emoji);
+  return { status: 200, body: emoji };
+}
+
+function removeEmoji(context: RouteContext): RestReply {
+  emojiOf(ownApplication(context));
+  context.world.applicationEmojis.delete(param(context, 'emojiId'));
+  return { status: 204 };
+}
+
+function emojiOf(context: RouteContext): WireThing {
+  const found = context.world.applicationEmojis.get(param(context, 'emojiId'));
+  if (found === undefined) throw unknown('Emoji');
+  return found;
 }

@@ -5,6 +5,7 @@ import { forbidden, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { ownApplication } from './params.js';
 
 const LIST = { takesList: true };
 
@@ -79,9 +80,8 @@ function commandOf(context: RouteContext): CommandRecord {
 }
 
 /** The scope of a path, which must be the bot's own application and a guild that it is in. */
-function scopeOf({ params, world }: RouteContext): CommandScope {
-  if (params['applicationId'] !== world.application.id)
-    throw forbidden(20012, 'You are not authorized to perform this action on this application');
+function scopeOf(context: RouteContext): CommandScope {
+  const { params, world } = ownApplication(context);
   const guildId = params['guildId'];
   if (guildId === undefined) return { guildId: null };
   return { guildId: world.guild(guildId).id };

@@ -1,13 +1,22 @@
-import { openDirectChannel } from '../../world/arrange.js';
+import { openDirectChannel, removeGuild } from '../../world/arrange.js';
 import { channelPayload } from '../../world/channelPayloads.js';
+import { Form } from '../../world/forms/Form.js';
+import { bitsIn } from '../../world/guild/Doer.js';
+import { defined, imageFields } from '../../world/guild/wire.js';
+import { isNewer } from '../../world/MessageLog.js';
+import type { GuildRecord } from '../../world/records.js';
 import { badRequest, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { param } from './params.js';
 
 /** Users, and the bot among them. */
 export const userRoutes: readonly Route[] = [
   route('GET /users/@me', currentUser),
+  route('PATCH /users/@me', editCurrentUser),
+  route('GET /users/@me/guilds', guilds),
+  route('DELETE /users/@me/guilds/:guildId', leave),
   route('POST /users/@me/channels', createDirectChannel),
   route('GET /users/:userId', user),
 ];
@@ -19,6 +28,48 @@ function currentUser({ world }: RouteContext): RestReply {
   };
 }
 
+function editCurrentUser(context: RouteContext): RestReply {
+  const { form, world } = context;
+  const change = { ...defined({ username: form.string('username', { min: 2, max: 32 }) }), ...imageFields(form, 'avatar', 'banner') };
+  form.check();
+  world.changeUser(world.bot.id, change);
+  world.publish({ t: 'USER_UPDATE', d: currentUser(context).body, guildId: null });
+  return currentUser(context);
+}
+
+/** The bot's guilds by ascending id; `before` wins over `after`. */
+function guilds(context: RouteContext): RestReply {
+  const { world } = context;
+  const query = Form.ofQuery(context.query);
+  const [before, after] = [query.snowflake('before'), query.snowflake('after')];
+  const limit = query.integer('limit', { min: 1, max: 200 }) ?? 200;
+  const withCounts = query.boolean('with_counts') ?? false;
+  query.check();
+  const sorted = [...world.guilds.values()].sort((a, b) => (isNewer(a.id, b.id) ? 1 : -1));
+  const older = sorted.filter(({ id }) => before !== undefined && isNewer(before, id)).slice(-limit);
+  const newer = sorted.filter(({ id }) => after === undefined || isNewer(id, after)).slice(0, limit);
+  return { status: 200, body: (before === undefined ? newer : older).map((guild) => partialGuild(context, guild, withCounts)) };
+}
+
+function partialGuild({ world }: RouteContext, guild: GuildRecord, withCounts: boolean): object {
+  const counts = { approximate_member_count: guild.members.size, approximate_presence_count: 0 };
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: guild.more.icon ?? null,
+    banner: guild.more.banner ?? null,
+    owner: false,
+    permissions: bitsIn(world, guild, world.bot.id).toString(),
+    features: guild.more.features ?? [],
+    ...(withCounts && counts),
+  };
+}
+
+function leave(context: RouteContext): RestReply {
+  removeGuild(context.world, context.world.guild(param(context, 'guildId')));
+  return { status: 204 };
+}
+
 function user({ params, world }: RouteContext): RestReply {
   const found = world.users.get(params['userId'] ?? '');
   if (found === undefined) throw unknown('User');
@@ -26,8 +77,8 @@ function user({ params, world }: RouteContext): RestReply {
 }
 
 function createDirectChannel({ form, world }: RouteContext): RestReply {
+  form.require('recipient_id');
   const id = form.snowflake('recipient_id');
-  if (!form.has('recipient_id')) form.refuse('recipient_id', 'BASE_TYPE_REQUIRED', 'This field is required');
   form.check();
   const recipient = world.users.get(id ?? '');
   if (recipient === undefined || recipient.id === world.bot.id) throw badRequest(50033, 'Invalid Recipient(s)');

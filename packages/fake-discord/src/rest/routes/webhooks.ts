@@ -2,6 +2,7 @@ import { FakeDiscordError } from '../../errors.js';
 import { Form } from '../../world/forms/Form.js';
 import { readDraft, readEdit } from '../../world/forms/messageForm.js';
 import type { MessageEdit } from '../../world/forms/messageForm.js';
+import { readImageHash } from '../../world/imageData.js';
 import { messagePayload } from '../../world/messagePayloads.js';
 import type { FoundMessage } from '../../world/Messages.js';
 import type { WebhookRecord } from '../../world/records.js';
@@ -25,8 +26,10 @@ export const webhookRoutes: readonly Route[] = [
   ),
   route('GET /guilds/:guildId/webhooks', (context) => list(context, context.webhooks.ofGuild(botId(context), param(context, 'guildId')))),
   route('GET /webhooks/:webhookId', (context) => ({ status: 200, body: context.webhooks.payload(managed(context)) })),
+  route('PATCH /webhooks/:webhookId', (context) => change(context, managed(context), botId(context))),
   route('DELETE /webhooks/:webhookId', (context) => remove(context, managed(context))),
   route(`GET ${TOKEN}`, (context) => ({ status: 200, body: context.webhooks.payload(opened(context), true) }), NO_TOKEN),
+  route(`PATCH ${TOKEN}`, (context) => change(context, opened(context)), NO_TOKEN),
   route(`DELETE ${TOKEN}`, (context) => remove(context, opened(context)), NO_TOKEN),
   route(`POST ${TOKEN}`, execute, NO_TOKEN),
   ...[ORIGINAL, MESSAGE].flatMap((path) => [
@@ -40,13 +43,27 @@ function create(context: RouteContext): RestReply {
   const { form, webhooks, world } = context;
   const name = readName(form, 'name');
   if (name === undefined) form.refuse('name', 'BASE_TYPE_REQUIRED', 'This field is required');
-  refuseNotSimulated(form.raw('avatar') === undefined, '`avatar` of a webhook');
+  const avatar = readImageHash(form, 'avatar') ?? null;
   form.check();
-  return { status: 200, body: webhooks.payload(webhooks.create(world.bot, param(context, 'channelId'), name ?? '')) };
+  return { status: 200, body: webhooks.payload(webhooks.create(world.bot, param(context, 'channelId'), { avatar, name: name ?? '' })) };
 }
 
 function list({ webhooks }: RouteContext, found: readonly WebhookRecord[]): RestReply {
   return { status: 200, body: found.map((webhook) => webhooks.payload(webhook)) };
+}
+
+/** With the token alone a webhook stays in its channel. */
+function change({ form, webhooks }: RouteContext, webhook: WebhookRecord, userId?: string): RestReply {
+  const name = readName(form, 'name');
+  const avatar = readImageHash(form, 'avatar');
+  const channelId = userId === undefined ? undefined : form.snowflake('channel_id');
+  form.check();
+  const fields = {
+    ...(name !== undefined && { name }),
+    ...(avatar !== undefined && { avatar }),
+    ...(channelId !== undefined && { channelId }),
+  };
+  return { status: 200, body: webhooks.payload(webhooks.change(webhook, fields, userId), userId === undefined) };
 }
 
 function remove({ webhooks }: RouteContext, webhook: WebhookRecord): RestReply {
@@ -62,10 +79,11 @@ function execute(context: RouteContext): RestReply {
   const webhook = opened(context);
   const query = Form.ofQuery(context.query);
   const waits = query.boolean('wait') ?? false;
+  const threadId = query.snowflake('thread_id');
   query.check();
-  refuseNotSimulated(!query.has('thread_id') && !form.has('thread_name'), 'threads');
+  refuseNotSimulated(!form.has('thread_name'), 'posts of webhooks in forums');
   const mask = { avatarUrl: form.string('avatar_url'), username: readName(form, 'username') };
-  const found = webhooks.post(webhook, readDraft(form, files), mask);
+  const found = webhooks.post(webhook, readDraft(form, files), mask, threadId);
   return waits ? reply(found, context) : { status: 204 };
 }
 
@@ -90,11 +108,12 @@ function ownMessages(context: RouteContext): OwnMessages {
     };
   }
   const webhook = opened(context);
+  const threadId = Form.ofQuery(context.query).snowflake('thread_id');
   return {
-    found: webhooks.message(webhook, messageId),
-    edit: (change) => webhooks.edit(webhook, messageId, change),
+    found: webhooks.message(webhook, messageId, threadId),
+    edit: (change) => webhooks.edit(webhook, messageId, change, threadId),
     delete: () => {
-      webhooks.deleteMessage(webhook, messageId);
+      webhooks.deleteMessage(webhook, messageId, threadId);
     },
   };
 }

@@ -8,7 +8,7 @@ import type { FoundMessage, Messages } from '../Messages.js';
 import { messageEvent } from '../messagePayloads.js';
 import { memberPayload } from '../payloads.js';
 import type { GuildChannelRecord, GuildRecord, ThreadState } from '../records.js';
-import { badRequest, forbidden, missingPermissions, unknown } from '../refusals.js';
+import { badRequest, missingPermissions, unknown } from '../refusals.js';
 import type { World } from '../World.js';
 import { audit } from './Doer.js';
 import type { Doer } from './Doer.js';
@@ -181,6 +181,6 @@ function keep(
 function checkedTags(parent: GuildChannelRecord, tags: readonly string[]): readonly string[] {
   if (tags.length === 0 || !isThreadOnly(parent)) return [];
   const known = ((parent.more['available_tags'] ?? []) as readonly { readonly id: string }[]).map(({ id }) => id);
-  if (tags.some((tag) => !known.includes(tag))) throw forbidden(10087, 'Unknown tag');
+  if (tags.some((tag) => !known.includes(tag))) throw unknown('Tag');
   return tags;
 }

@@ -65,3 +65,70 @@ describe('the routes of guilds', () => {
     ]);
   });
 });
+
+describe('the routes of a guild as a whole', () => {
+  it('change it, and tell', () => {
+    const { ask, events, general, guild } = makeApi({ botPermissions: ['ManageGuild', 'ViewAuditLog'] });
+    const change = { name: 'New home', afk_timeout: 60, system_channel_id: general.id, description: 'Ours' };
+    expect(ask(`PATCH /guilds/${guild.id}`, change)).toMatchObject({ status: 200, body: change });
+    expect(events).toMatchObject([
+      { t: 'GUILD_UPDATE', d: change },
+      {
+        t: 'GUILD_AUDIT_LOG_ENTRY_CREATE',
+        d: { action_type: 1, changes: expect.arrayContaining([{ key: 'name', old_value: 'Home', new_value: 'New home' }]) },
+      },
+    ]);
+    expect(ask(`GET /guilds/${guild.id}/preview`).body).toMatchObject({ name: 'New home', approximate_member_count: 4 });
+    expect([
+      ask(`PATCH /guilds/${guild.id}`, { system_channel_id: '1' }).status,
+      ask(`PATCH /guilds/${guild.id}`, { afk_timeout: 61 }).status,
+    ]).toEqual([400, 400]);
+    expect(makeApi().ask(`GET /guilds/${guild.id}/integrations`)).toMatchObject({ status: 403, body: { code: 50013 } });
+  });
+
+  it('show the audit log, newest first, with reasons and users', () => {
+    const { alice, api, ask, bob, bot, guild } = makeApi({ botPermissions: ['ViewAuditLog', 'KickMembers', 'BanMembers'] });
+    const headers = {
+      authorization: 'Bot a.b.c',
+      'user-agent': 'DiscordBot (https://example.org, 1.0)',
+      'x-audit-log-reason': encodeURIComponent('Schluß jetzt'),
+    };
+    api.answer({
+      body: Buffer.alloc(0),
+      headers,
+      method: 'DELETE',
+      path: `/guilds/${guild.id}/members/${alice.id}`,
+      query: new URLSearchParams(),
+    });
+    ask(`PUT /guilds/${guild.id}/bans/${bob.id}`, {});
+    const log = ask(`GET /guilds/${guild.id}/audit-logs`).body as { audit_log_entries: { id: string }[] };
+    expect(log).toMatchObject({
+      audit_log_entries: [
+        { action_type: 22, target_id: bob.id },
+        { action_type: 20, reason: 'Schluß jetzt' },
+      ],
+      users: [bot, bob, alice],
+    });
+    const found = (query: string) => (ask(`GET /guilds/${guild.id}/audit-logs?${query}`).body as typeof log).audit_log_entries.length;
+    const [newest, oldest] = log.audit_log_entries.map(({ id }) => id);
+    expect([
+      found('action_type=22'),
+      found(`target_id=${alice.id}`),
+      found(`before=${newest!}`),
+      found(`after=${oldest!}`),
+      found('limit=1'),
+    ]).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('throw out who is idle', () => {
+    const { ask, clock, guild, told, world, alice } = makeApi({ botPermissions: ['KickMembers', 'ManageGuild'] });
+    clock.advance(8 * 86_400_000);
+    world.statuses.set(alice.id, 'online');
+    expect(ask(`GET /guilds/${guild.id}/prune?days=7`).body).toEqual({ pruned: 1 });
+    expect([
+      ask(`POST /guilds/${guild.id}/prune`, { days: 7 }).body,
+      told(),
+      ask(`POST /guilds/${guild.id}/prune`, { compute_prune_count: false }).body,
+    ]).toEqual([{ pruned: 1 }, ['GUILD_MEMBER_REMOVE'], { pruned: null }]);
+  });
+});

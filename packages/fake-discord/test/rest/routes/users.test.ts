@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addGuild } from '../../../src/world/arrange.js';
 import { makeApi } from '../makeApi.js';
 
 describe('the routes of users', () => {
@@ -21,5 +22,30 @@ describe('the routes of users', () => {
       { status: 400, body: { code: 50033 } },
       { status: 400, body: { code: 50033 } },
     ]);
+  });
+});
+
+describe('the routes of the bot itself', () => {
+  it('change its name and picture, everywhere', () => {
+    const { ask, bot, guild, told, world } = makeApi();
+    expect(ask('PATCH /users/@me', { username: 'robbie', avatar: 'data:image/png;base64,AAAA' })).toMatchObject({
+      status: 200,
+      body: { id: bot.id, username: 'robbie', avatar: expect.stringMatching(/^[0-9a-f]{32}$/) },
+    });
+    expect([world.bot.username, guild.members.get(bot.id)?.user.username, told()]).toEqual(['robbie', 'robbie', ['USER_UPDATE']]);
+    expect(ask('PATCH /users/@me', { avatar: 'robbie.png' })).toMatchObject({ status: 400, body: { errors: { avatar: {} } } });
+  });
+
+  it('list its guilds in pages, and leave one', () => {
+    const { ask, events, guild, world } = makeApi();
+    const second = addGuild(world, { name: 'Second' });
+    const names = (query = '') => (ask(`GET /users/@me/guilds${query}`).body as { name: string }[]).map(({ name }) => name);
+    expect([names(), names(`?after=${guild.id}`), names(`?before=${second.id}`), names('?limit=1')]).toEqual([
+      ['Home', 'Second'],
+      ['Second'],
+      ['Home'],
+      ['Home'],
+    ]);
+    expect([ask(`DELETE /users/@me/guilds/${second.id}`).status, events.at(-1)?.t, names()]).toEqual([204, 'GUILD_DELETE', ['Home']]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { APIWebhook } from 'discord-api-types/v10';
+import { addChannel } from '../../../src/world/arrange.js';
 import { makeApi, type ApiHome } from '../makeApi.js';
 
 /** An API with a webhook in #general. */
@@ -66,14 +67,35 @@ describe('the routes of webhooks', () => {
     expect([ask(`DELETE ${at}/messages/${id}`).status, ask(`GET ${at}/messages/${id}`).status]).toEqual([204, 404]);
   });
 
+  it('change name, picture and, for the bot, the channel', () => {
+    const { ask, askAs, at, guild, webhook, world } = start();
+    const second = addChannel(world, guild, { kind: 'text', name: 'second' });
+    const avatar = 'data:image/png;base64,AAAA';
+    expect(ask(`PATCH /webhooks/${webhook.id}`, { name: 'herald', avatar, channel_id: second.id })).toMatchObject({
+      status: 200,
+      body: { name: 'herald', avatar: expect.stringMatching(/^[0-9a-f]{32}$/), channel_id: second.id },
+    });
+    expect(askAs(undefined, `PATCH ${at}`, { name: 'crier', avatar: null, channel_id: '1' }).body).toMatchObject({
+      name: 'crier',
+      avatar: null,
+      channel_id: second.id,
+    });
+    expect(ask(`POST ${at}?wait=true`, { content: 'x' }).body).toMatchObject({ channel_id: second.id, author: { username: 'crier' } });
+  });
+
+  it('post, show and delete in a thread of the channel', () => {
+    const { ask, at, general } = start();
+    const { id: thread } = ask(`POST /channels/${general.id}/threads`, { name: 'talk', type: 11 }).body as { id: string };
+    const { id } = ask(`POST ${at}?wait=true&thread_id=${thread}`, { content: 'x' }).body as { id: string };
+    expect(ask(`GET ${at}/messages/${id}?thread_id=${thread}`).body).toMatchObject({ channel_id: thread });
+    expect([ask(`GET ${at}/messages/${id}`).status, ask(`DELETE ${at}/messages/${id}?thread_id=${thread}`).status]).toEqual([404, 204]);
+    expect(ask(`POST ${at}?thread_id=1`, { content: 'x' })).toMatchObject({ status: 404, body: { code: 10003 } });
+  });
+
   it('say by name what is not simulated', () => {
-    const { api, ask, at, general } = start();
-    const asked: [string, unknown][] = [
-      [`POST ${at}?thread_id=1`, { content: 'x' }],
-      [`POST ${at}`, { content: 'x', thread_name: 'y' }],
-      [`POST /channels/${general.id}/webhooks`, { name: 'x', avatar: 'data:' }],
-    ];
-    expect(asked.map(([signature, body]) => ask(signature, body).status)).toEqual([501, 501, 501]);
-    expect(api.unsupported).toHaveLength(3);
+    const { api, ask, at } = start();
+    const asked: [string, unknown][] = [[`POST ${at}`, { content: 'x', thread_name: 'y' }]];
+    expect(asked.map(([signature, body]) => ask(signature, body).status)).toEqual([501]);
+    expect(api.unsupported).toHaveLength(1);
   });
 });

@@ -1,0 +1,52 @@
+import { allows, channelsAndThreads } from '../../world/permissions.js';
+import { Form } from '../../world/forms/Form.js';
+import { messagePayload } from '../../world/messagePayloads.js';
+import type { FoundMessage } from '../../world/Messages.js';
+import { missingAccess } from '../../world/refusals.js';
+import { route } from '../Router.js';
+import type { Route, RouteContext } from '../Router.js';
+import type { RestReply } from '../RestRequest.js';
+import { guildOf } from './params.js';
+
+/** Looking for messages in a whole guild. */
+export const searchRoutes: readonly Route[] = [route('GET /guilds/:guildId/messages/search', search)];
+
+/**
+ * By words, authors, channels and pins; the index is always ready here.
+ *
+ * @see {@link https://docs.discord.com/developers/resources/message#search-guild-messages | Search guild messages}
+ */
+function search(context: RouteContext): RestReply {
+  const { query: given, world } = context;
+  if (!world.options.privilegedIntents.includes('MessageContent')) throw missingAccess();
+  const query = Form.ofQuery(given);
+  const limit = query.integer('limit', { min: 1, max: 25 }) ?? 25;
+  const offset = query.integer('offset', { min: 0, max: 9975 }) ?? 0;
+  const words = (query.string('content', { max: 1024 }) ?? '').toLowerCase().split(/\s+/);
+  const pinned = query.boolean('pinned');
+  query.check();
+  const [authors, channels] = [given.getAll('author_id'), given.getAll('channel_id')];
+  const found = readable(context).filter(
+    ({ channel, record: { payload } }) =>
+      (authors.length === 0 || authors.includes(payload.author.id)) &&
+      (channels.length === 0 || channels.includes(channel.id)) &&
+      (pinned === undefined || payload.pinned === pinned) &&
+      words.every((word) => payload.content.toLowerCase().includes(word)),
+  );
+  const page = found.reverse().slice(offset, offset + limit);
+  const messages = page.map(({ channel, record }) => {
+    const { reactions: _, ...message } = messagePayload(world, channel, record);
+    return [{ ...message, hit: true }];
+  });
+  return { status: 200, body: { doing_deep_historical_index: false, total_results: found.length, messages } };
+}
+
+/** All messages of the guild that the bot may read, oldest first. */
+function readable(context: RouteContext): FoundMessage[] {
+  const { world } = context;
+  const open = channelsAndThreads(guildOf(context)).filter((channel) =>
+    allows(world.permissionsIn(channel, world.bot.id), 'ReadMessageHistory', 'ViewChannel'),
+  );
+  const all = open.flatMap((channel) => channel.messages.all().map((record) => ({ channel, record })));
+  return all.sort((a, b) => (BigInt(a.record.payload.id) < BigInt(b.record.payload.id) ? -1 : 1));
+}

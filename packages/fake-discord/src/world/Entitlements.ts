@@ -1,0 +1,85 @@
+import type { APIEntitlement, APISKU } from 'discord-api-types/v10';
+import { unknown } from './refusals.js';
+import { isoTime } from './time.js';
+import type { World } from './World.js';
+
+/** Something that the application sells. */
+export interface SkuSpec {
+  readonly name: string;
+  /**
+   * What kind of thing: 2 for what is kept, 3 for what is used up, 5 for a subscription.
+   *
+   * @defaultValue `2`
+   */
+  readonly type?: 2 | 3 | 5 | 6;
+}
+
+const TEST_PURCHASE = 4;
+const GUILD_OWNER = 1;
+
+/**
+ * What the application sells, and who has got it.
+ *
+ * @see {@link https://docs.discord.com/developers/resources/entitlement | Entitlement resource}
+ */
+export class Entitlements {
+  readonly skus = new Map<string, APISKU>();
+
+  private readonly records = new Map<string, APIEntitlement>();
+  private readonly world: World;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  addSku({ name, type = 2 }: SkuSpec): APISKU {
+    const id = this.world.snowflakes.next();
+    const slug = name.toLowerCase().replace(/\s+/g, '-');
+    const sku = { id, type, application_id: this.world.application.id, name, slug, flags: 4 } as APISKU;
+    this.skus.set(id, sku);
+    return sku;
+  }
+
+  all(): readonly APIEntitlement[] {
+    return [...this.records.values()];
+  }
+
+  /** @throws {@link RefusedError} 10038 */
+  get(id: string): APIEntitlement {
+    const found = this.records.get(id);
+    if (found === undefined) throw unknown('Entitlement');
+    return found;
+  }
+
+  /** Gives a test entitlement to a user or a guild. */
+  grant(skuId: string, ownerId: string, ownerType: number): APIEntitlement {
+    if (!this.skus.has(skuId)) throw unknown('SKU');
+    const owner = ownerType === GUILD_OWNER ? { guild_id: ownerId } : { user_id: ownerId };
+    const entitlement = {
+      id: this.world.snowflakes.next(),
+      sku_id: skuId,
+      application_id: this.world.application.id,
+      ...owner,
+      type: TEST_PURCHASE,
+      deleted: false,
+      consumed: false,
+      starts_at: isoTime(this.world.clock.wallMs()),
+      ends_at: null,
+    } as unknown as APIEntitlement;
+    this.records.set(entitlement.id, entitlement);
+    this.world.publish({ t: 'ENTITLEMENT_CREATE', d: entitlement, guildId: null });
+    return entitlement;
+  }
+
+  consume(id: string): void {
+    const after = { ...this.get(id), consumed: true };
+    this.records.set(id, after);
+    this.world.publish({ t: 'ENTITLEMENT_UPDATE', d: after, guildId: null });
+  }
+
+  delete(id: string): void {
+    const found = this.get(id);
+    this.records.delete(id);
+    this.world.publish({ t: 'ENTITLEMENT_DELETE', d: { ...found, deleted: true }, guildId: null });
+  }
+}

@@ -1,0 +1,104 @@
+import { opaqueHash } from '../../opaqueHash.js';
+import { enterChannel } from '../access.js';
+import type { Form } from '../forms/Form.js';
+import { allows } from '../permissions.js';
+import type { GuildChannelRecord, GuildRecord, InviteRecord } from '../records.js';
+import { badRequest, missingPermissions, unknown } from '../refusals.js';
+import { isoTime } from '../time.js';
+import type { World } from '../World.js';
+import { audit, bitsIn, publishToManagers } from './Doer.js';
+import type { Doer } from './Doer.js';
+
+const INVITE_CREATE = 40;
+const INVITE_DELETE = 42;
+const DAY_SECONDS = 86_400;
+const AGE_MAX_SECONDS = 604_800;
+const HIDDEN = ['channel_id', 'guild_id'];
+const METADATA = ['created_at', 'max_age', 'max_uses', 'temporary', 'uses'];
+
+/** Makes an invite; a like one of the same maker is given again unless it is to be unique. */
+export function createInvite(world: World, doer: Doer, channelId: string, form: Form): InviteRecord {
+  const channel = enterChannel(world, doer.userId, channelId, 'CreateInstantInvite');
+  if (channel.isDirect || channel.thread !== null) throw badRequest(50024, 'Cannot execute action on this channel type');
+  const fields = {
+    max_age: form.integer('max_age', { min: 0, max: AGE_MAX_SECONDS }) ?? DAY_SECONDS,
+    max_uses: form.integer('max_uses', { min: 0, max: 100 }) ?? 0,
+    temporary: form.boolean('temporary') ?? false,
+  };
+  const isUnique = form.boolean('unique') ?? false;
+  form.check();
+  const guild = world.guild(channel.guildId);
+  const like = { channel_id: channelId, inviter: world.users.get(doer.userId), ...fields };
+  const known = isUnique ? undefined : invitesOf(world, guild).find((each) => isLike(each, like));
+  return known ?? keepInvite(world, doer, channel, like);
+}
+
+/** Takes an invite back. */
+export function deleteInvite(world: World, doer: Doer, code: string): InviteRecord {
+  const { channel, guild, invite } = findInvite(world, code);
+  const isManager =
+    allows(world.permissionsIn(channel, doer.userId), 'ManageChannels') || allows(bitsIn(world, guild, doer.userId), 'ManageGuild');
+  if (!isManager) throw missingPermissions();
+  guild.invites.delete(code);
+  publishToManagers(world, channel, 'INVITE_DELETE', { channel_id: channel.id, guild_id: guild.id, code }, 'ManageChannels');
+  audit(world, guild, doer, { actionType: INVITE_DELETE, targetId: null, before: { code, channel_id: channel.id } });
+  return invite;
+}
+
+/** @throws {@link RefusedError} 10006 for one that is not there, or not any more */
+export function findInvite(
+  world: World,
+  code: string,
+): { readonly channel: GuildChannelRecord; readonly guild: GuildRecord; readonly invite: InviteRecord } {
+  for (const guild of world.guilds.values()) {
+    const invite = invitesOf(world, guild).find((each) => each.code === code);
+    const channel = guild.channels.get(invite?.channel_id ?? '');
+    if (invite !== undefined && channel !== undefined) return { channel, guild, invite };
+  }
+  throw unknown('Invite');
+}
+
+/** Those that still work. */
+export function invitesOf(world: World, guild: GuildRecord): readonly InviteRecord[] {
+  const nowMs = world.clock.wallMs();
+  return [...guild.invites.values()].filter(
+    ({ expires_at: at, channel_id: id }) => guild.channels.has(id) && (at === null || Date.parse(at) > nowMs),
+  );
+}
+
+/** An invite as REST shows it; how often it was used, only to who manages it. */
+export function invitePayload(world: World, invite: InviteRecord, withMetadata: boolean): object {
+  const { channel, guild } = findInvite(world, invite.code);
+  const hidden = withMetadata ? HIDDEN : [...HIDDEN, ...METADATA];
+  const fields = Object.entries(invite).filter(([name]) => !hidden.includes(name));
+  return {
+    ...Object.fromEntries(fields),
+    guild: { id: guild.id, name: guild.name, icon: null, features: [], verification_level: 0, vanity_url_code: null },
+    guild_id: guild.id,
+    channel: { id: channel.id, name: channel.name, type: channel.type },
+  };
+}
+
+function keepInvite(world: World, doer: Doer, channel: GuildChannelRecord, fields: Readonly<Record<string, unknown>>): InviteRecord {
+  const guild = world.guild(channel.guildId);
+  const maxAgeMs = Number(fields['max_age']) * 1_000;
+  const nowMs = world.clock.wallMs();
+  const invite: InviteRecord = {
+    type: 0,
+    code: opaqueHash(`invite ${world.snowflakes.next()}`).slice(0, 8),
+    channel_id: channel.id,
+    guild_id: guild.id,
+    created_at: isoTime(nowMs),
+    expires_at: maxAgeMs === 0 ? null : isoTime(nowMs + maxAgeMs),
+    uses: 0,
+    ...fields,
+  };
+  guild.invites.set(invite.code, invite);
+  publishToManagers(world, channel, 'INVITE_CREATE', invite, 'ManageChannels');
+  audit(world, guild, doer, { actionType: INVITE_CREATE, targetId: null, after: { code: invite.code, channel_id: channel.id } });
+  return invite;
+}
+
+function isLike(invite: InviteRecord, fields: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(fields).every(([name, value]) => JSON.stringify(invite[name]) === JSON.stringify(value));
+}

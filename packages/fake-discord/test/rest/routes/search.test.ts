@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { addChannel } from '../../../src/world/arrange.js';
+import { forbid } from '../../arrangeHome.js';
+import { makeApi } from '../makeApi.js';
+
+describe('the search for messages', () => {
+  it('finds words, authors and channels that the bot may read, newest first', () => {
+    const { alice, ask, bob, bot, general, guild, messages, say, world } = makeApi();
+    const hidden = addChannel(world, guild, { kind: 'text', name: 'hidden' });
+    messages.postSystem(alice, hidden, 0, { content: 'tea in secret' });
+    forbid(hidden, bot.id, 'ViewChannel');
+    for (const [author, text] of [
+      [alice, 'Tea please'],
+      [bob, 'more tea'],
+      [bob, 'coffee'],
+    ] as const)
+      say(author, text);
+    const found = (query: string) => {
+      const { messages: pages } = ask(`GET /guilds/${guild.id}/messages/search?${query}`).body as { messages: { content: string }[][] };
+      return pages.map(([message]) => message?.content);
+    };
+    expect([
+      found('content=tea'),
+      found(`author_id=${bob.id}`),
+      found(`channel_id=${general.id}&limit=1&offset=2`),
+      found('pinned=true'),
+    ]).toEqual([['more tea', 'Tea please'], ['coffee', 'more tea'], ['Tea please'], []]);
+  });
+
+  it('needs the intent for contents to be on', () => {
+    const { ask, guild } = makeApi({}, { privilegedIntents: [] });
+    expect(ask(`GET /guilds/${guild.id}/messages/search`)).toMatchObject({ status: 403, body: { code: 50001 } });
+  });
+});
