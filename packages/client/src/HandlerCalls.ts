@@ -19,6 +19,7 @@ export class HandlerCalls {
   private report: (failure: HandlerFailure) => void = () => undefined;
   private underWay = 0;
   private waiting: () => number = () => 0;
+  private rested: () => void = () => undefined;
   /** To which the handlers belong that are called now. */
   private group: Group | null = null;
 
@@ -35,6 +36,11 @@ export class HandlerCalls {
   /** Says how many handlers merely wait; whenever that grows, {@link HandlerCalls.look} wants to be called. */
   restWith(waiting: () => number): void {
     this.waiting = waiting;
+  }
+
+  /** Says who hears whenever more handlers than before merely wait. */
+  whenRested(rested: () => void): void {
+    this.rested = rested;
   }
 
   /** Says who hears about handlers that throw or reject. */
@@ -58,9 +64,10 @@ export class HandlerCalls {
       }
     } catch (cause) {
       this.report({ event, args, cause });
+    } finally {
+      this.group = group;
+      if (isOver) this.finish(group);
     }
-    this.group = group;
-    if (isOver) this.finish(group);
   }
 
   /**
@@ -85,9 +92,10 @@ export class HandlerCalls {
     if (this.busy > 0) await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
   }
 
-  /** Tells those who wait for it when no handler does anything any more. */
+  /** More handlers than before merely wait: perhaps none does anything any more. */
   look(): void {
-    if (this.busy === 0) for (const wake of this.idleWaiters.splice(0)) wake();
+    this.rested();
+    this.wakeIfIdle();
   }
 
   private follow(event: string, args: readonly unknown[], promise: PromiseLike<unknown>, group: Group | null): void {
@@ -118,7 +126,11 @@ export class HandlerCalls {
       // This may call the handlers of the next event.
       group.settled(group.left === 0);
     }
-    this.look();
+    this.wakeIfIdle();
+  }
+
+  private wakeIfIdle(): void {
+    if (this.busy === 0) for (const wake of this.idleWaiters.splice(0)) wake();
   }
 }
 

@@ -67,6 +67,6 @@ function named(bits: number): string {
 function manyListeners(event: string, count: number): ClientError {
   return new ClientError('MANY_LISTENERS', {
     what: `There are ${String(count)} listeners for \`${event}\`.`,
-    cure: 'If they are added in a handler, each event adds one more: add them once, or remove them with `off`. The stack shows where the last one was added.',
+    cure: 'If they are added in a handler, each event adds one more: add them once, or end them with `off` or with what `listen` returns. The stack shows where the last one was added.',
   });
 }

@@ -7,7 +7,7 @@ export type SerialPlace = 'channel' | 'guild';
 export interface HandlerLimitOptions {
   /**
    * How many handlers may run at once; further events wait until there is room for all handlers of the next one. An event that has more handlers than this runs
-   * alone.
+   * alone. A handler that waits for an event with a collector does not count, until the event has come.
    *
    * @defaultValue `Infinity`
    */

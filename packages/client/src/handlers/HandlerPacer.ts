@@ -36,16 +36,21 @@ export class HandlerPacer {
   private readonly options: HandlerPacerOptions;
   private readonly queue: HandlerQueue<PacedEvent>;
   private readonly driver: Driver<HandlerQueueInput<PacedEvent>>;
+  private isLooking = false;
 
   constructor(options: HandlerPacerOptions) {
     this.options = options;
-    this.queue = new HandlerQueue(options.limits);
+    const { calls, limits } = options;
+    this.queue = new HandlerQueue(limits, () => calls.running - calls.busy);
     this.driver = drive(this.queue, {
       clock: options.clock,
       deadline: () => ({ type: 'deadline' }),
       perform: (action) => {
         this.perform(action);
       },
+    });
+    calls.whenRested(() => {
+      this.lookSoon();
     });
   }
 
@@ -72,6 +77,16 @@ export class HandlerPacer {
   /** Forgets what waits: its client has been shut down. */
   clear(): void {
     this.driver.feed({ type: 'cleared' });
+  }
+
+  /** Who begins to wait makes room; but not in the middle of what it does, and perhaps it need not wait at all. */
+  private lookSoon(): void {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    void Promise.resolve().then(() => {
+      this.isLooking = false;
+      this.driver.feed({ type: 'rested' });
+    });
   }
 
   private perform(action: HandlerQueueAction<PacedEvent>): void {

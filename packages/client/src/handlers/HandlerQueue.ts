@@ -36,6 +36,8 @@ export type HandlerQueueInput<Event extends QueuedEvent> =
   | { readonly type: 'settled'; readonly turn: Turn<Event>; readonly isLast: boolean }
   /** Nothing that waits is wanted any more. */
   | { readonly type: 'cleared' }
+  /** More handlers than before merely wait for something. */
+  | { readonly type: 'rested' }
   | { readonly type: 'deadline' };
 
 export type HandlerQueueAction<Event extends QueuedEvent> =
@@ -69,6 +71,7 @@ interface OwnTurn<Event extends QueuedEvent> extends Turn<Event>, Waiting {
 /** Decides when the handlers of each event begin, and what is dropped when too many events wait. */
 export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQueueInput<Event>, HandlerQueueAction<Event>> {
   private readonly limits: HandlerLimits;
+  private readonly resting: () => number;
   private readonly backlogs = new Map<number, ShardBacklog<OwnTurn<Event>>>();
   private readonly overloads = new Map<number, Overload>();
   private readonly places = new Places<OwnTurn<Event>>();
@@ -77,8 +80,10 @@ export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQ
   private running = 0;
   private actions: HandlerQueueAction<Event>[] = [];
 
-  constructor(limits: HandlerLimits) {
+  /** @param resting - how many of the handlers that run merely wait for something to happen */
+  constructor(limits: HandlerLimits, resting: () => number) {
     this.limits = limits;
+    this.resting = resting;
   }
 
   get deadlineMs(): number | null {
@@ -196,7 +201,8 @@ export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQ
   }
 
   private hasRoomFor({ event }: OwnTurn<Event>): boolean {
-    return this.running === 0 || this.running + event.handlers() <= this.limits.maxConcurrentHandlers;
+    const busy = Math.max(0, this.running - this.resting());
+    return busy === 0 || busy + event.handlers() <= this.limits.maxConcurrentHandlers;
   }
 }
 

@@ -135,6 +135,26 @@ describe('handlers that are serial by guild', () => {
   });
 });
 
+describe('a bot that handles one event at a time', () => {
+  it('is not stopped by a question that nobody has answered yet', async () => {
+    await using world = await World.open();
+    const heard: string[] = [];
+    await startedBot(world, { maxConcurrentHandlers: 1 }, (bot) =>
+      bot.on('messageCreate', async ({ content }) => {
+        heard.push(content);
+        if (content !== 'ask me') return;
+        const answer = await bot.waitFor('messageCreate', { filter: (message) => message.content === 'answer' });
+        heard.push(`got ${answer?.content ?? 'nothing'}`);
+      }),
+    );
+    sendMessages(world, '7', ['ask me', 'something else']);
+    await until(() => heard.includes('something else'));
+    sendMessages(world, '7', ['answer']);
+    await until(() => heard.length === 4);
+    expect(heard.toSorted()).toEqual(['answer', 'ask me', 'got answer', 'something else']);
+  });
+});
+
 describe('an interaction', () => {
   it('E-12 delivered twice: calls its handler once', async () => {
     await using world = await World.open();

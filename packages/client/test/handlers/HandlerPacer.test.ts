@@ -112,6 +112,28 @@ describe('handlers within limits', () => {
     expect(begun).toEqual(['first outer', 'second outer', 'first inner', 'second inner']);
   });
 
+  it('make room while they merely wait, but not in the middle of what they do', async () => {
+    const { bring, calls, emitter } = world({ maxConcurrentHandlers: 1 });
+    let waiting = 0;
+    calls.restWith(() => waiting);
+    const begun: string[] = [];
+    emitter.on('messageCreate', async (name) => {
+      begun.push(name);
+      if (name !== 'asks') return;
+      await Promise.resolve();
+      waiting += 1;
+      calls.look();
+      calls.look();
+      begun.push('has asked');
+      await new Promise(() => undefined);
+    });
+    bring('asks');
+    bring('is free');
+    expect(begun).toEqual(['asks']);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(begun).toEqual(['asks', 'has asked', 'is free']);
+  });
+
   it('are not waited for where there are none', () => {
     const { bring, emitter, pacer } = world({ maxConcurrentHandlers: 1 });
     emitter.once('raw', () => new Promise(() => undefined));

@@ -32,11 +32,12 @@ class Rig {
   readonly begun: string[] = [];
   readonly warnings: OverloadReport[] = [];
   nowMs = 0;
+  resting = 0;
 
   constructor(options: HandlerLimitOptions) {
     const limits = resolveHandlerLimits(options);
     if (limits === null) throw new Error('These limits limit nothing.');
-    this.queue = new HandlerQueue(limits);
+    this.queue = new HandlerQueue(limits, () => this.resting);
   }
 
   feed(input: HandlerQueueInput<TestEvent>): void {
@@ -115,6 +116,20 @@ describe('a queue for two handlers at once', () => {
     const rig = new Rig({ maxConcurrentHandlers: 2 });
     rig.arrive(message('1', 'nobody', 0), message('1', 'a'), message('1', 'b'));
     expect(rig.begun).toEqual(['nobody', 'a']);
+  });
+
+  it('does not count who merely waits', () => {
+    const rig = new Rig({ maxConcurrentHandlers: 2 });
+    rig.arrive(message('1', 'a'), message('1', 'b'), message('1', 'c'), message('1', 'd'));
+    rig.resting = 1;
+    rig.feed({ type: 'rested' });
+    expect(rig.begun).toEqual(['a', 'b', 'c']);
+    // What it waited for has come: now three run, and the next one waits for two of them.
+    rig.resting = 0;
+    rig.settle('b');
+    expect(rig.begun).toEqual(['a', 'b', 'c']);
+    rig.settle('c');
+    expect(rig.begun).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('forgets what waits when it is cleared, and goes on afterwards', () => {

@@ -27,8 +27,8 @@ export const sabotagesOfEvents: readonly Sabotage[] = [
     id: 'E-04',
     name: 'any number of handlers runs at once',
     file: 'packages/client/src/handlers/HandlerQueue.ts',
-    find: 'return this.running === 0 || this.running + event.handlers() <= this.limits.maxConcurrentHandlers;',
-    replace: 'return event.handlers() >= 0;',
+    find: 'return busy === 0 || busy + event.handlers() <= this.limits.maxConcurrentHandlers;',
+    replace: 'return busy >= 0 && event.handlers() >= 0;',
   },
   {
     id: 'E-05',
