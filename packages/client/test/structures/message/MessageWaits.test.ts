@@ -39,10 +39,10 @@ describe('a message that is waited at', () => {
     ['awaitReaction', 'messageReactionAdd', { message_id: '30', channel_id: '2', guild_id: '1', user_id: '9', emoji: { name: '👍' } }],
   ] as const)('%s resolves with the event of its own', async (wait, event, data) => {
     const { at, hear } = waitingHome();
-    const awaited = at[wait]();
+    const awaited = (at[wait] as () => Promise<{ readonly data: object } | undefined>)();
     hear(event, { data: { ...data, message: { id: '31' }, message_id: '31' } });
     hear(event, { data });
-    expect(((await awaited) as { readonly data: object } | undefined)?.data).toBe(data);
+    expect((await awaited)?.data).toBe(data);
   });
 
   it.each([
