@@ -13,6 +13,7 @@ import { presencePayload } from '../world/payloads.js';
 import { setPinned } from '../world/pins.js';
 import type { ReactionTarget } from '../world/Reactions.js';
 import { startTyping } from '../world/typing.js';
+import { setInterested } from '../world/guild/eventInterest.js';
 import { startThread, startThreadOn } from '../world/guild/threads.js';
 import { joinVoice, leaveVoice } from '../world/voice.js';
 import type { VoiceManner } from '../world/voice.js';
@@ -142,6 +143,13 @@ export class User {
           ? startThreadOn(world, messages, doer, where.channelId, where.id, form)
           : startThread(world, messages, doer, where.id, form);
       return new Channel(this.stage, thread);
+    });
+  }
+
+  /** Means to come to a scheduled event of a guild, or with `false` not any more. */
+  setInterested(guild: Guild, eventId: string, isInterested = true): Promise<void> {
+    return this.act('interest in an event', () => {
+      setInterested(this.stage.world, this.id, { eventId, guildId: guild.id, isInterested });
     });
   }
 

@@ -18,7 +18,9 @@ import { expressionRoutes } from './routes/expressions.js';
 import { gatewayRoutes } from './routes/gateway.js';
 import type { GatewayFacts } from './routes/gateway.js';
 import { commandRoutes } from './routes/commands.js';
+import { eventUserRoutes } from './routes/eventUsers.js';
 import { guildRoutes } from './routes/guilds.js';
+import { guildSettingsRoutes } from './routes/guildSettings.js';
 import { interactionRoutes } from './routes/interactions.js';
 import { inviteRoutes } from './routes/invites.js';
 import { memberRoutes } from './routes/members.js';
@@ -66,6 +68,8 @@ export class RestApi {
       ...channelRoutes,
       ...threadRoutes,
       ...thingRoutes,
+      ...eventUserRoutes,
+      ...guildSettingsRoutes,
       ...inviteRoutes,
       ...entitlementRoutes,
       ...expressionRoutes,

@@ -100,10 +100,12 @@ export function addGuild(world: World, spec: GuildSpec): GuildRecord {
     auditLog: [],
     bans: new Map(),
     channels: new Map(),
+    interested: new Map(),
     invites: new Map(),
     members: new Map(),
     more: {},
     roles: new Map([[id, makeRole(id, '@everyone', permissionBits(EVERYONE_DEFAULT), 0)]]),
+    settings: {},
     things: {
       autoModerationRules: new Map(),
       emojis: new Map(),

@@ -82,6 +82,8 @@ export interface GuildRecord {
   readonly bans: Map<string, BanRecord>;
   readonly channels: Map<string, GuildChannelRecord>;
   readonly id: string;
+  /** Who means to come to each scheduled event. */
+  readonly interested: Map<string, ReadonlySet<string>>;
   readonly invites: Map<string, InviteRecord>;
   isAvailable: boolean;
   readonly members: Map<string, MemberRecord>;
@@ -90,6 +92,8 @@ export interface GuildRecord {
   name: string;
   readonly ownerId: string;
   readonly roles: Map<string, APIRole>;
+  /** Pages of settings that were changed. */
+  settings: Readonly<Partial<Record<'incidents' | 'onboarding' | 'welcomeScreen' | 'widget', WireThing>>>;
   readonly things: Readonly<Record<ThingKind, Map<string, WireThing>>>;
   readonly threads: Map<string, GuildChannelRecord>;
   /** Who is in voice, by the id of the user. */

@@ -1,0 +1,85 @@
+import type { Form } from '../forms/Form.js';
+import type { PermissionName } from '../permissions.js';
+import type { GuildRecord, WireThing } from '../records.js';
+import type { World } from '../World.js';
+import { audit, enterGuild } from './Doer.js';
+import type { Doer } from './Doer.js';
+import { defined } from './wire.js';
+
+/** A page of a guild's settings. */
+export interface GuildSettings {
+  /** The number of its change in the audit log; none has no number. */
+  readonly audit?: number;
+  readonly defaults: (guild: GuildRecord) => WireThing;
+  readonly name: 'incidents' | 'onboarding' | 'welcomeScreen' | 'widget';
+  readonly needs: readonly PermissionName[];
+  /** Needed to read it, if anything is. */
+  readonly readNeeds?: readonly PermissionName[];
+  readonly read: (form: Form) => WireThing;
+}
+
+/** @see {@link https://docs.discord.com/developers/resources/guild#guild-onboarding-object | Guild onboarding} */
+export const ONBOARDING: GuildSettings = {
+  name: 'onboarding',
+  needs: ['ManageGuild', 'ManageRoles'],
+  audit: 167,
+  defaults: ({ id }) => ({ guild_id: id, prompts: [], default_channel_ids: [], enabled: false, mode: 0 }),
+  read: (form) =>
+    defined({
+      prompts: form.list('prompts', { max: 15 }),
+      default_channel_ids: form.snowflakes('default_channel_ids'),
+      enabled: form.boolean('enabled'),
+      mode: form.choice('mode', [0, 1]),
+    }),
+};
+
+/** @see {@link https://docs.discord.com/developers/resources/guild#welcome-screen-object | Welcome screen} */
+export const WELCOME_SCREEN: GuildSettings = {
+  name: 'welcomeScreen',
+  needs: ['ManageGuild'],
+  defaults: () => ({ description: null, welcome_channels: [] }),
+  read: (form) =>
+    defined({
+      description: form.isNull('description') ? null : form.string('description', { max: 140 }),
+      welcome_channels: form.isNull('welcome_channels') ? [] : form.list('welcome_channels', { max: 5 }),
+    }),
+};
+
+/** @see {@link https://docs.discord.com/developers/resources/guild#guild-widget-settings-object | Widget settings} */
+export const WIDGET: GuildSettings = {
+  name: 'widget',
+  needs: ['ManageGuild'],
+  readNeeds: ['ManageGuild'],
+  defaults: () => ({ enabled: false, channel_id: null }),
+  read: (form) =>
+    defined({ enabled: form.boolean('enabled'), channel_id: form.isNull('channel_id') ? null : form.snowflake('channel_id') }),
+};
+
+/** @see {@link https://docs.discord.com/developers/resources/guild#modify-guild-incident-actions | Incident actions} */
+export const INCIDENTS: GuildSettings = {
+  name: 'incidents',
+  needs: ['ManageGuild'],
+  defaults: () => ({ invites_disabled_until: null, dms_disabled_until: null }),
+  read: (form) => {
+    const names = ['invites_disabled_until', 'dms_disabled_until'].filter((name) => form.has(name));
+    return Object.fromEntries(names.map((name) => [name, form.string(name) ?? null]));
+  },
+};
+
+/** A page of settings as it is. */
+export function readSettings(world: World, { defaults, name, readNeeds = [] }: GuildSettings, userId: string, guildId: string): WireThing {
+  const guild = enterGuild(world, userId, guildId, ...readNeeds);
+  return guild.settings[name] ?? defaults(guild);
+}
+
+/** Changes a page of settings; what is not said of it stays. */
+export function editSettings(world: World, settings: GuildSettings, doer: Doer, guildId: string, form: Form): WireThing {
+  const guild = enterGuild(world, doer.userId, guildId, ...settings.needs);
+  const change = settings.read(form);
+  form.check();
+  const before = guild.settings[settings.name] ?? settings.defaults(guild);
+  const after = { ...before, ...change };
+  guild.settings = { ...guild.settings, [settings.name]: after };
+  if (settings.audit !== undefined) audit(world, guild, doer, { actionType: settings.audit, targetId: guildId, before, after });
+  return after;
+}
