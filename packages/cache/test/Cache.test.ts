@@ -60,7 +60,15 @@ describe('a cache', () => {
     const cache = home();
     const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as unknown;
     for (const t of CACHED_EVENTS)
-      send(cache, t, { id: id(300), guild_id: GUILD, channel_id: CHANNEL, user: { id: id(901), deep }, content: deep, poll: deep, type: deep });
+      send(cache, t, {
+        id: id(300),
+        guild_id: GUILD,
+        channel_id: CHANNEL,
+        user: { id: id(901), deep },
+        content: deep,
+        poll: deep,
+        type: deep,
+      });
     expect(cache.memoryReport().totalBytes).toBeGreaterThan(0);
   });
 

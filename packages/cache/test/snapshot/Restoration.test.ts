@@ -129,6 +129,32 @@ describe('a cache that is restored from its snapshot', () => {
     expect(fresh.stats()).toMatchObject({ guilds: 1, messages: 0, members: 1, presences: 0, emojis: 1 });
   });
 
+  it('does without users, where none are kept', async () => {
+    const policy = { ...ALL, users: false };
+    const [cache, fresh] = [full({ policy }), empty({ policy })];
+    expect(await fresh.restore(asSaved(cache))).toMatchObject({ restored: 2, isComplete: true });
+    expect([told(fresh), fresh.stats().users, fresh.selfId]).toEqual([told(cache), 0, BOT]);
+    const knowing = empty();
+    await knowing.restore(asSaved(cache));
+    // Of a member's user no more than the id was known.
+    expect(knowing.memberData(GUILD, id(901))?.user).toEqual({ id: id(901) });
+  });
+
+  it('knows nothing when nothing was known', async () => {
+    const fresh = empty();
+    expect(await fresh.restore(empty().snapshotLines())).toMatchObject({ restored: 0, isComplete: true });
+    expect(fresh.selfId).toBeNull();
+  });
+
+  it('puts a message only into a channel of the guild that it was written down with', async () => {
+    const cache = empty();
+    send(cache, 'READY', ready([id(7)]));
+    send(cache, 'GUILD_CREATE', guild({ id: id(7), channels: [channel(700, { guild_id: id(7) })] }));
+    const lines = asSaved(full()).map((line) => (kindOf(line) === 'messages' ? line.replaceAll(CHANNEL, id(700)) : line));
+    await cache.restore(lines);
+    expect([cache.messages(id(700)), cache.messages(CHANNEL)]).toEqual([[], []]);
+  });
+
   it('goes on counting the age of what it keeps', async () => {
     const policy = { ...ALL, messages: { maxAgeMs: 60_000 }, members: { maxAgeMs: 90_000 } };
     const clock = new ManualClock();

@@ -121,6 +121,16 @@ describe('an answer of REST', () => {
     expect(cache.stats()).toMatchObject({ guilds: 1, members: 2, messages: 0, users: 2 });
   });
 
+  it('marks what is on loan no longer so when it is filled for good', () => {
+    const clock = new ManualClock();
+    const cache = home({ clock });
+    fill(cache, 'members', member(902), { guildId: GUILD });
+    fill(cache, 'members', member(902), { guildId: GUILD, maxAgeMs: Infinity });
+    clock.advance(600_000);
+    cache.sweep();
+    expect(cache.member(GUILD, id(902))).toBeDefined();
+  });
+
   it('keeps to the policy', () => {
     const cache = home({ policy: { messages: false, users: false, roles: { keep: ({ name }) => name !== 'role51' } } });
     expect([
