@@ -187,11 +187,11 @@ export class Views extends GuildViews {
     return records.map((record) => this.threadMember(() => plainData(record) as unknown as APIThreadMember, { guildId, threadId }));
   }
 
-  /** Questions about permissions for which a member is as it is told here, cached or not. */
-  permissionsKnowing(guildId: string, told: MemberFacts): PermissionQueries {
+  /** Questions about permissions for which these members of a guild are as it is told here, cached or not. */
+  permissionsKnowing(guildId: string, told: readonly MemberFacts[]): PermissionQueries {
     const reader = permissionReaderOf(this.cache);
     const member: typeof reader.member = (inGuild, userId) =>
-      inGuild === guildId && userId === told.userId ? told : reader.member(inGuild, userId);
+      (inGuild === guildId ? told.find((one) => one.userId === userId) : undefined) ?? reader.member(inGuild, userId);
     return new PermissionQueries({ ...reader, member }, this.ports.clock);
   }
 

@@ -17,7 +17,8 @@ export type MemberPayload = Omit<APIGuildMember, 'deaf' | 'flags' | 'mute' | 'us
   Partial<Pick<APIGuildMember, 'deaf' | 'flags' | 'mute' | 'user'>>;
 
 /**
- * A user in a guild. What it may do is asked of the cache, with the roles that this view shows: questions throw {@link MissingDataError}
+ * A user in a guild. What it may do is asked of the cache, with the roles that this view shows, and those of another
+ * member, if it is given as a view and not by its id. Questions throw {@link MissingDataError}
  * `CACHE_LACKS_DATA` where the guild, a role or another member is not cached, and never guess.
  *
  * @example
@@ -174,27 +175,27 @@ export class Member extends MemberHandle<MemberPayload> {
 
   /** Whether the member stands above another one. */
   outranks(other: Ref): boolean {
-    return this.queries.outranks(this.guildId, this.userId, idOf(other));
+    return this.queriesAbout(other).outranks(this.guildId, this.userId, idOf(other));
   }
 
   /** Whether the member can kick another one. */
   canKick(target: Ref): boolean {
-    return this.queries.canKick(this.guildId, this.userId, idOf(target));
+    return this.queriesAbout(target).canKick(this.guildId, this.userId, idOf(target));
   }
 
   /** Whether the member can ban another one. */
   canBan(target: Ref): boolean {
-    return this.queries.canBan(this.guildId, this.userId, idOf(target));
+    return this.queriesAbout(target).canBan(this.guildId, this.userId, idOf(target));
   }
 
   /** Whether the member can time another one out. */
   canTimeout(target: Ref): boolean {
-    return this.queries.canTimeout(this.guildId, this.userId, idOf(target));
+    return this.queriesAbout(target).canTimeout(this.guildId, this.userId, idOf(target));
   }
 
   /** Whether the member can change another one's nickname, or its own. */
   canManageNickname(target: Ref): boolean {
-    return this.queries.canManageNickname(this.guildId, this.userId, idOf(target));
+    return this.queriesAbout(target).canManageNickname(this.guildId, this.userId, idOf(target));
   }
 
   /** Whether the member can change a role. */
@@ -228,8 +229,16 @@ export class Member extends MemberHandle<MemberPayload> {
 
   /** Questions in which this member is as it is shown here, cached or not. */
   private get queries(): PermissionQueries {
-    const { guildId, roleIds, userId } = this;
-    const facts: MemberFacts = { userId, roleIds, timedOutUntilMs: this.communicationDisabledUntil?.getTime() ?? null };
-    return this.views.permissionsKnowing(guildId, facts);
+    return this.views.permissionsKnowing(this.guildId, [this.facts]);
+  }
+
+  /** And in which the other one is, too, where it is a view. */
+  private queriesAbout(other: Ref): PermissionQueries {
+    return other instanceof Member ? this.views.permissionsKnowing(this.guildId, [this.facts, other.facts]) : this.queries;
+  }
+
+  private get facts(): MemberFacts {
+    const { communicationDisabledUntil, roleIds, userId } = this;
+    return { userId, roleIds, timedOutUntilMs: communicationDisabledUntil?.getTime() ?? null };
   }
 }

@@ -102,7 +102,12 @@ describe('what a member may do', () => {
 
   it('goes by the roles that the view shows, and for a member that is not cached, too', () => {
     const guest = views.member({ roles: ['300'], joined_at: null }, { guildId: '100', userId: '999' });
-    expect([guest.permissions.has('KICK_MEMBERS'), guest.canKick('82')]).toEqual([true, true]);
+    expect([guest.permissions.has('KICK_MEMBERS'), guest.canKick('82'), bot.canKick(guest), anybody.canKick(guest)]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('is not guessed where the cache lacks something', () => {
