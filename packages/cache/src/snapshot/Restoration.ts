@@ -21,7 +21,8 @@ export interface CacheRestored {
   readonly isComplete: boolean;
   /**
    * Whether the cache now is what it was: the snapshot is whole, and what Discord sends again when `session` is resumed begins where it ends, or
-   * before. Otherwise events were missed in between, and what was restored may be out of date.
+   * before. Otherwise events were missed in between, and what was restored may be out of date; of a `session` that is known to have gone further,
+   * presences and voice states are left out.
    */
   readonly isFresh: boolean;
   /** When the snapshot was taken, in milliseconds since 1970. */
@@ -180,7 +181,7 @@ export class Restoration {
     if (!isPayload(guild) || id === undefined) return void (this.broken += 1);
     const shardId = this.parts.shardId ?? integerOf(line['shardId']) ?? 0;
     if (this.isKnown(id)) return void (this.kept += 1);
-    this.reduce('GUILD_CREATE', { ...guild, unavailable: false }, shardId);
+    this.reduce('GUILD_CREATE', { ...guild, ...this.withoutPassing(), unavailable: false }, shardId);
     const shelf = this.parts.world.guilds.get(id);
     // The policy may refuse it.
     if (shelf === undefined) return void (this.kept += 1);
@@ -245,6 +246,12 @@ export class Restoration {
       if (isPayload(data)) write(data);
     }
     world.nowMs = nowMs();
+  }
+
+  /** Who is online or in voice changes by the minute, and no event would tell of what was missed: better nobody than the wrong ones. */
+  private withoutPassing(): Payload {
+    const isOutdated = this.parts.session !== null && !this.isCaughtUp();
+    return isOutdated ? { presences: [], voice_states: [] } : {};
   }
 
   /** Whether an event has spoken of a guild: then it knows better. */

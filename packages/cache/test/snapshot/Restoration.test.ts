@@ -246,6 +246,21 @@ describe('whether a restored cache is fresh', () => {
   });
 });
 
+describe('a cache that is restored from a snapshot that is out of date', () => {
+  it('has nobody online or in voice, since no event would take them out', async () => {
+    const counts = async (sequence: number): Promise<unknown> => {
+      const cache = empty();
+      await cache.restore(asSaved(full()), { shardId: 0, session: { ...SESSION, sequence } });
+      const { members, presences, voiceStates } = cache.stats();
+      return [members, presences, voiceStates];
+    };
+    expect([await counts(100), await counts(101)]).toEqual([
+      [4, 1, 1],
+      [4, 0, 0],
+    ]);
+  });
+});
+
 describe('a snapshot that is none', () => {
   it.each([
     ['nothing', []],
