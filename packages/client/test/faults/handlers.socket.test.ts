@@ -12,6 +12,27 @@ async function turns(count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
+describe('handlers that fail', () => {
+  it.each([
+    ['nobody hears', 0],
+    ["one listener hears once('error')", 1],
+  ])('E-03 two errors of which %s: cost a line of the log each, and nothing else', async (_, listeners) => {
+    await using world = await World.open();
+    const heard: unknown[] = [];
+    const client = await startedBot(world, {}, (bot) => {
+      bot.on('messageCreate', ({ content }) => {
+        throw new TypeError(content);
+      });
+      for (let n = 0; n < listeners; n += 1) bot.once('error', ({ cause }) => heard.push((cause as Error).message));
+    });
+    sendMessages(world, '7', ['first', 'second']);
+    const logged = () => world.lines.filter(({ level }) => level === 'error').length;
+    await until(() => heard.length + logged() === 2);
+    expect([heard, logged()]).toEqual([['first'].slice(0, listeners), 2 - listeners]);
+    expect(client.shards.runners.get(0)?.stage).toBe('Connected');
+  });
+});
+
 describe('handlers that never finish', () => {
   it.each<[string, Partial<ClientOptions>]>([
     ['without limits', {}],
