@@ -4,6 +4,7 @@ import { attach, reattach } from './attachments.js';
 import { holdsMessages } from './channelTypes.js';
 import { emptyMessage, IS_COMPONENTS_V2, isEmpty } from './forms/messageForm.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
+import { audit } from './guild/Doer.js';
 import { wakeThread } from './guild/wakeThread.js';
 import { changesContent, MessageComposer } from './MessageComposer.js';
 import type { MessageRecord, PageOfMessages } from './MessageLog.js';
@@ -14,6 +15,8 @@ import { snowflakeMs } from './Snowflakes.js';
 import type { World } from './World.js';
 
 const ANNOUNCEMENT = 5;
+const MESSAGE_DELETE = 72;
+const MESSAGE_BULK_DELETE = 73;
 const CROSSPOSTED = 1;
 /** Discord says "a few minutes". */
 const NONCE_KEPT_MS = 300_000;
@@ -95,10 +98,14 @@ export class Messages {
     return { channel, record: after };
   }
 
-  delete(userId: string, channelId: string, messageId: string): void {
+  delete(userId: string, channelId: string, messageId: string, reason: string | null = null): void {
     const { channel, record } = this.find(userId, channelId, messageId);
-    if (record.payload.author.id !== userId) this.checkForeignDelete(userId, channel);
+    const { author } = record.payload;
+    if (author.id !== userId) this.checkForeignDelete(userId, channel);
     this.deleteAsAuthor({ channel, record });
+    if (author.id === userId || channel.isDirect) return;
+    const options = { channel_id: channelId, count: '1' };
+    audit(this.world, this.world.guild(channel.guildId), { reason, userId }, { actionType: MESSAGE_DELETE, targetId: author.id, options });
   }
 
   /**
@@ -132,7 +139,7 @@ export class Messages {
    *
    * @see {@link https://docs.discord.com/developers/resources/message#bulk-delete-messages | Bulk delete messages}
    */
-  deleteMany(userId: string, channelId: string, messageIds: readonly string[]): void {
+  deleteMany(userId: string, channelId: string, messageIds: readonly string[], reason: string | null = null): void {
     const channel = enterChannel(this.world, userId, channelId, 'ManageMessages');
     if (channel.isDirect) throw forbidden(50003, 'Cannot execute action on a DM channel');
     if (messageIds.length < BULK_MIN || messageIds.length > BULK_MAX) throw badRequest(50016, TOO_FEW_OR_MANY);
@@ -141,6 +148,8 @@ export class Messages {
     const ids = [...new Set(messageIds)].filter((id) => channel.messages.delete(id));
     if (ids.length === 0) return;
     this.world.publishInChannel(channel, 'MESSAGE_DELETE_BULK', { ids, channel_id: channel.id, guild_id: channel.guildId });
+    const note = { actionType: MESSAGE_BULK_DELETE, targetId: channelId, options: { count: String(ids.length) } };
+    audit(this.world, this.world.guild(channel.guildId), { reason, userId }, note);
   }
 
   /** A message for somebody who sees its channel. */

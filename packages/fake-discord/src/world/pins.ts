@@ -1,4 +1,5 @@
 import { enterChannel, guildOf, isAllowed } from './access.js';
+import { audit } from './guild/Doer.js';
 import type { FoundMessage, Messages } from './Messages.js';
 import { lastPinTime } from './channelPayloads.js';
 import { messageEvent } from './messagePayloads.js';
@@ -8,13 +9,23 @@ import type { World } from './World.js';
 
 const PINS_MAX = 250;
 const PINNED_MESSAGE = 6;
+const MESSAGE_PIN = 74;
+const MESSAGE_UNPIN = 75;
+
+/** Which message, whether it is to be pinned, and why. */
+export interface PinChange {
+  readonly channelId: string;
+  readonly isPinned: boolean;
+  readonly messageId: string;
+  readonly reason?: string | null;
+}
 
 /** Pins a message or takes the pin out again; to do it twice changes nothing. */
 export function setPinned(
   world: World,
   messages: Messages,
   userId: string,
-  { channelId, isPinned, messageId }: { readonly channelId: string; readonly isPinned: boolean; readonly messageId: string },
+  { channelId, isPinned, messageId, reason = null }: PinChange,
 ): void {
   enterChannel(world, userId, channelId, 'PinMessages');
   const { channel, record } = messages.find(userId, channelId, messageId);
@@ -27,6 +38,10 @@ export function setPinned(
   channel.messages.replace(after);
   world.publishInChannel(channel, 'MESSAGE_UPDATE', messageEvent(world, channel, after));
   publishPins(world, channel);
+  const guild = guildOf(world, channel);
+  const options = { channel_id: channelId, message_id: messageId };
+  const actionType = isPinned ? MESSAGE_PIN : MESSAGE_UNPIN;
+  if (guild !== undefined) audit(world, guild, { reason, userId }, { actionType, targetId: record.payload.author.id, options });
   const pinner = world.users.get(userId);
   if (!isPinned || pinner === undefined) return;
   messages.postSystem(pinner, channel, PINNED_MESSAGE, { message_reference: { type: 0, channel_id: channel.id, message_id: messageId } });

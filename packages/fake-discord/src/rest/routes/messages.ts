@@ -43,8 +43,8 @@ function edit(context: RouteContext): RestReply {
   return { status: 200, body: payload(context, found) };
 }
 
-function remove({ messages, params, world }: RouteContext): RestReply {
-  messages.delete(world.bot.id, params['channelId'] ?? '', params['messageId'] ?? '');
+function remove({ messages, params, reason, world }: RouteContext): RestReply {
+  messages.delete(world.bot.id, params['channelId'] ?? '', params['messageId'] ?? '', reason);
   return { status: 204 };
 }
 
@@ -53,11 +53,11 @@ function crosspost(context: RouteContext): RestReply {
   return { status: 200, body: payload(context, messages.crosspost(world.bot.id, params['channelId'] ?? '', params['messageId'] ?? '')) };
 }
 
-function removeMany({ form, messages, params, world }: RouteContext): RestReply {
+function removeMany({ form, messages, params, reason, world }: RouteContext): RestReply {
   const ids = (form.list('messages') ?? []).filter(isSnowflake);
   if (!form.has('messages')) form.refuse('messages', 'BASE_TYPE_REQUIRED', 'This field is required');
   form.check();
-  messages.deleteMany(world.bot.id, params['channelId'] ?? '', ids);
+  messages.deleteMany(world.bot.id, params['channelId'] ?? '', ids, reason);
   return { status: 204 };
 }
 

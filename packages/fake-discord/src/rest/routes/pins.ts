@@ -38,8 +38,9 @@ function all(context: RouteContext): RestReply {
   return { status: 200, body: pins.map(({ channel, record }) => messageForBot(context.world, channel, record)) };
 }
 
-function set({ messages, params, world }: RouteContext, isPinned: boolean): RestReply {
-  setPinned(world, messages, world.bot.id, { channelId: params['channelId'] ?? '', messageId: params['messageId'] ?? '', isPinned });
+function set({ messages, params, reason, world }: RouteContext, isPinned: boolean): RestReply {
+  const place = { channelId: params['channelId'] ?? '', messageId: params['messageId'] ?? '' };
+  setPinned(world, messages, world.bot.id, { ...place, isPinned, reason });
   return { status: 204 };
 }
 

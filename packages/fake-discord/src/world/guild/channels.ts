@@ -12,7 +12,7 @@ import type { World } from '../World.js';
 import { readChannelFields, readOverwrite } from './channelForm.js';
 import type { ChannelFields } from './channelForm.js';
 import { audit, bitsIn, enterGuild } from './Doer.js';
-import type { Doer } from './Doer.js';
+import type { AuditNote, Doer } from './Doer.js';
 import { editThread } from './editThread.js';
 import { deleteThread } from './threads.js';
 
@@ -116,7 +116,8 @@ export function putOverwrite(world: World, doer: Doer, channelId: string, overwr
   channel.overwrites = [...channel.overwrites.filter(({ id }) => id !== overwriteId), overwrite];
   publishUpdate(world, guild, channel, couldSee);
   const actionType = before === undefined ? OVERWRITE_CREATE : OVERWRITE_UPDATE;
-  audit(world, guild, doer, { actionType, targetId: channelId, ...(before !== undefined && { before }), after: overwrite });
+  const options = overwriteOptions(guild, overwrite);
+  audit(world, guild, doer, { actionType, targetId: channelId, ...(before !== undefined && { before }), after: overwrite, options });
 }
 
 export function deleteOverwrite(world: World, doer: Doer, channelId: string, overwriteId: string): void {
@@ -126,7 +127,13 @@ export function deleteOverwrite(world: World, doer: Doer, channelId: string, ove
   const couldSee = world.permissionsIn(channel, world.bot.id) !== 0n;
   channel.overwrites = channel.overwrites.filter(({ id }) => id !== overwriteId);
   publishUpdate(world, guild, channel, couldSee);
-  audit(world, guild, doer, { actionType: OVERWRITE_DELETE, targetId: channelId, before });
+  audit(world, guild, doer, { actionType: OVERWRITE_DELETE, targetId: channelId, before, options: overwriteOptions(guild, before) });
+}
+
+/** Whose overwrite it is. Of the audit log's `options` all values are texts. */
+function overwriteOptions(guild: GuildRecord, { id, type }: APIOverwrite): NonNullable<AuditNote['options']> {
+  const name = guild.roles.get(id)?.name;
+  return { id, type: String(type), ...(name !== undefined && { role_name: name }) } as NonNullable<AuditNote['options']>;
 }
 
 function enterToManage(

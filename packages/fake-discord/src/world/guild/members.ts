@@ -254,5 +254,7 @@ function changeVoice(world: World, guild: GuildRecord, doer: Doer, userId: strin
     mute: form.boolean('mute') ?? state.mute,
     deaf: form.boolean('deaf') ?? state.deaf,
   });
-  if (channelId !== state.channel_id) audit(world, guild, doer, { actionType: channelId === null ? DISCONNECT : MOVE, targetId: null });
+  if (channelId === state.channel_id) return;
+  const options = channelId === null ? { count: '1' } : { count: '1', channel_id: channelId };
+  audit(world, guild, doer, { actionType: channelId === null ? DISCONNECT : MOVE, targetId: null, options });
 }

@@ -71,6 +71,7 @@ function settle(
   audit(world, guild, doer, {
     actionType,
     targetId: String(after['id']),
+    options: { channel_id: channelId },
     ...(before !== undefined && { before }),
     ...(deed !== 'DELETE' && { after }),
   });

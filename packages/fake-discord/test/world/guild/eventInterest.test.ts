@@ -24,6 +24,10 @@ describe('interest in a scheduled event', () => {
     expect(ask(`GET ${at}/users?after=${alice.id}`).body).toEqual([{ guild_scheduled_event_id: '7', user: bob }]);
     show(alice.id, false);
     expect([told().at(-1), ask(`GET ${at}`).body]).toMatchObject(['GUILD_SCHEDULED_EVENT_USER_REMOVE', { user_count: 1 }]);
-    expect(outcome(() => { setInterested(world, alice.id, { eventId: '8', guildId: guild.id, isInterested: true }); })).toBe('404 10070');
+    expect(
+      outcome(() => {
+        setInterested(world, alice.id, { eventId: '8', guildId: guild.id, isInterested: true });
+      }),
+    ).toBe('404 10070');
   });
 });
