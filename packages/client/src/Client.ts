@@ -333,11 +333,9 @@ export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> 
     const { calls } = this;
     const hub = new CollectorHub({
       clock: this.options.clock,
+      handlers: calls,
       listened: (event) => {
         this.watch.listened(event, this.listenerCount(event as 'raw'));
-      },
-      waited: () => {
-        calls.look();
       },
     });
     calls.restWith(() => hub.waits.count);

@@ -15,6 +15,7 @@ export interface CollectingPlan<Value> {
 interface Taker<Value> {
   resolve(value: Value | undefined): void;
   reject(cause: unknown): void;
+  waited(): void;
 }
 
 /** A collector at work: joins its machine to the hub, to its signal and to those who await it. */
@@ -73,8 +74,7 @@ export class Collecting<Value> implements Ear {
   /** Takes the next thing, now or when it comes. `undefined` when none will come any more; rejects with what the filter threw, once nothing is left. */
   take(): Promise<Value | undefined> {
     return new Promise((resolve, reject) => {
-      this.takers.push({ resolve, reject });
-      this.hub.waits.begin();
+      this.takers.push({ resolve, reject, waited: this.hub.waits.begin() });
       this.serve();
     });
   }
@@ -103,18 +103,20 @@ export class Collecting<Value> implements Ear {
   }
 
   private untilOver(): Promise<CollectorEndReason> {
-    this.hub.waits.begin();
-    return new Promise((resolve) => this.watchers.push(resolve));
+    const waited = this.hub.waits.begin();
+    return new Promise((resolve) => {
+      this.watchers.push((reason) => {
+        waited();
+        resolve(reason);
+      });
+    });
   }
 
   private ended(reason: CollectorEndReason): void {
     this.hub.remove(this);
     this.signal?.removeEventListener('abort', this.abort);
     this.serve();
-    for (const watcher of this.watchers) {
-      this.hub.waits.end();
-      watcher(reason);
-    }
+    for (const watcher of this.watchers) watcher(reason);
   }
 
   /** Gives what waits to those who await it, in order; after the end, those who are left get nothing. */
@@ -123,7 +125,7 @@ export class Collecting<Value> implements Ear {
       const value = this.machine.take();
       if (value === undefined && this.machine.reason === null) return;
       const taker = this.takers.shift();
-      this.hub.waits.end();
+      taker?.waited();
       if (value === undefined && this.failure !== null) taker?.reject(this.failure);
       else taker?.resolve(value);
     }

@@ -5,16 +5,18 @@ import type { Ear } from './Ear.js';
 import { EarIndex } from './EarIndex.js';
 import type { ParentKind } from './eventKeys.js';
 import { ParentIndex } from './ParentIndex.js';
-import { Waits } from './Waits.js';
+import { Waits, type HandlersAtWork } from './Waits.js';
 
 /** What a hub needs of the client. */
 export interface CollectorHubOptions {
   readonly clock: Clock;
+  /** Left out, no handler is known of. */
+  readonly handlers?: HandlersAtWork;
   /** Somebody begins to wait for this event of the client: the place to say that its intent is missing. */
   readonly listened: (event: string) => void;
-  /** Somebody begins to wait, so that a client that asks whether it is at rest may ask again. */
-  readonly waited?: () => void;
 }
+
+const NO_HANDLERS: HandlersAtWork = { running: 0, look: () => undefined };
 
 /**
  * All collectors of a client. They belong to the client and not to a shard: they outlive reconnects and new sessions.
@@ -23,7 +25,7 @@ export interface CollectorHubOptions {
  */
 export class CollectorHub {
   readonly clock: Clock;
-  /** How many await something of a collector, in handlers mostly. */
+  /** The handlers that await something of a collector. */
   readonly waits: Waits;
   private readonly deadlines: Deadlines;
   private readonly index = new EarIndex();
@@ -31,11 +33,11 @@ export class CollectorHub {
   private readonly parents = new ParentIndex();
   private hasClosed = false;
 
-  constructor({ clock, listened, waited = () => undefined }: CollectorHubOptions) {
+  constructor({ clock, handlers = NO_HANDLERS, listened }: CollectorHubOptions) {
     this.clock = clock;
     this.deadlines = new Deadlines(clock);
     this.listened = listened;
-    this.waits = new Waits(waited);
+    this.waits = new Waits(handlers);
   }
 
   /** How many collectors are live. */

@@ -12,7 +12,11 @@ export interface Heard {
 export function hubWorld() {
   const clock = new ManualClock();
   const listened: string[] = [];
-  const hub = new CollectorHub({ clock, listened: (event) => listened.push(event) });
+  const hub = new CollectorHub({
+    clock,
+    handlers: { running: 1, look: () => undefined },
+    listened: (event) => listened.push(event),
+  });
   const tell = (event: string, data: object): void => {
     hub.hear(event, data, () => [{ data }, 'the context', undefined]);
   };
