@@ -32,6 +32,7 @@ const WITH_MICROS = 'YYYY-MM-DDTHH:mm:ss.ffffff+00:00'.length;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** The days of a year before each month, without a leap day. */
 const DAYS_BEFORE = MONTH_DAYS.map((_, month) => MONTH_DAYS.slice(0, month).reduce((sum, days) => sum + days, 0));
+const [DASH, COLON, POINT, T] = ['-', ':', '.', 'T'].map((mark) => mark.charCodeAt(0));
 const DAY_SECONDS = 86_400;
 const LEAP_DAYS_UNTIL_1970 = 477;
 
@@ -53,12 +54,9 @@ function microsOf(text: string): number {
 }
 
 function hasMarks(text: string, hasMicros: boolean): boolean {
-  const isDate = text[4] === '-' && text[7] === '-' && text[10] === 'T';
-  return isDate && text[13] === ':' && text[16] === ':' && (!hasMicros || text[19] === '.') && isUtc(text, text.length - 6);
-}
-
-function isUtc(text: string, from: number): boolean {
-  return text[from] === '+' && text[from + 3] === ':' && digits(text, from + 1, from + 3) === 0 && digits(text, from + 4, from + 6) === 0;
+  const isDate = text.charCodeAt(4) === DASH && text.charCodeAt(7) === DASH && text.charCodeAt(10) === T;
+  const isTime = text.charCodeAt(13) === COLON && text.charCodeAt(16) === COLON && (!hasMicros || text.charCodeAt(19) === POINT);
+  return isDate && isTime && text.endsWith('+00:00');
 }
 
 function isLeap(year: number): boolean {

@@ -29,6 +29,8 @@ export class World {
   readonly awaited = new Map<string, number>();
   readonly direct = new Shelf('', 0);
   readonly buried = new Tombstones();
+  /** The youngest message that was deleted: whatever is younger was not, and that is nearly every message that comes. */
+  youngestDeleted = '';
   /** Guilds that the policy refused. */
   readonly refusedGuilds = new Set<string>();
   /** The bot's own user; `null` before the first READY. */
@@ -195,6 +197,7 @@ export class World {
     this.homes.clear();
     this.awaited.clear();
     this.buried.clear();
+    this.youngestDeleted = '';
     this.refusedGuilds.clear();
     this.pool.clear();
     this.selfId = null;
