@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Client, ClientOptions } from '../../src/index.js';
 import { until, World } from '../World.js';
+import { outcomeOf } from './hubWorld.js';
 
 async function worldWithBot(options: Partial<ClientOptions> = {}) {
   const world = await World.open();
@@ -41,6 +42,25 @@ describe('a bot that waits in a handler', () => {
     expect(general.lastMessage?.data.content).toBe('Who are you?');
     await alice.send(general, 'Alice');
     expect(general.lastMessage?.data.content).toBe('Hello, Alice!');
+  });
+});
+
+describe('a bot that works while its test waits', () => {
+  it('is not at rest before it is done', async () => {
+    await using world = await worldWithBot();
+    const { alice, client, general } = world;
+    let finish: (() => void) | undefined;
+    client.on('messageCreate', () => new Promise<void>((resolve) => (finish = resolve)));
+    await client.start();
+    const deleted = client.waitFor('messageDelete');
+    const message = await alice.send(general, 'hello');
+    await until(() => finish !== undefined);
+    const idle = client.idle().then(() => 'idle');
+    expect(await outcomeOf(idle)).toBe('pending');
+    finish?.();
+    expect(await idle).toBe('idle');
+    await alice.delete(message);
+    expect((await deleted)?.data.id).toBe(message.id);
   });
 });
 
