@@ -102,7 +102,7 @@ export class CacheRefill {
       cache.selfId === null ? null : rest.guilds.member(guildId, cache.selfId, options),
     ]);
     cache.fill('guilds', guild, { mark: ofGuild, shardId });
-    cache.fill('channels', [...channels, ...threads] as readonly APIChannel[], { guildId, mark: ofChannels });
+    cache.fill('channels', [...channels, ...threads] as readonly APIChannel[], { guildId, mark: ofChannels, isWhole: true });
     if (member !== null) cache.fill('members', member, { guildId, mark: ofMember, maxAgeMs: Infinity });
   }
 }

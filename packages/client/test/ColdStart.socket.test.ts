@@ -25,7 +25,7 @@ async function twoProcesses(world: World, snapshots: CacheSnapshotStore | undefi
   const isSecondReady = next(second, 'cacheReady');
   await second.start();
   const [{ unavailable }] = (await isSecondReady) as never as [{ unavailable: readonly string[] }];
-  return { before, second, unavailable };
+  return { before, second, unavailable, options };
 }
 
 describe('a process that goes on with the session of an earlier one', () => {
@@ -59,6 +59,27 @@ describe('a process that goes on with the session of an earlier one', () => {
     const { before, second } = await twoProcesses(world, broken);
     expect(whole(second, world.guild.id)).toEqual(before);
     expect(world.lines.map(({ fields }) => (fields as { readonly code?: string }).code)).toContain('CACHE_SNAPSHOT_FAILED');
+  });
+
+  it('shows nothing that went after an old snapshot was taken', async () => {
+    await using world = await World.open();
+    const old = world.guild.addTextChannel('old');
+    const role = world.guild.addRole({ name: 'Manager', permissions: ['ManageChannels'] });
+    world.guild.updateMember(world.discord.bot, { roles: [role.id] });
+    const snapshots = new MemoryCacheSnapshotStore();
+    const { second, options } = await twoProcesses(world, snapshots);
+    const oldest = (await snapshots.load({ shardId: 0, shardTotal: 1 })) ?? [];
+    const isGone = next(second, 'channelDelete');
+    await second.rest.channels.delete(old.id);
+    await isGone;
+    await second.shutdown({ resumable: true });
+    await snapshots.save({ shardId: 0, shardTotal: 1 }, oldest);
+    const third = world.client(options);
+    const isThirdReady = next(third, 'cacheReady');
+    await third.start();
+    await isThirdReady;
+    // REST does not tell what was deleted from what is hidden.
+    expect(whole(third, world.guild.id).channels).toEqual(['general', null]);
   });
 
   it('says which guilds it could not fetch', async () => {
