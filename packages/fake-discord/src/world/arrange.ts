@@ -24,6 +24,7 @@ export interface GuildSpec {
   readonly shard?: ShardPlace;
 }
 
+/** A channel to be: its kind and its name, and what it has. */
 export interface ChannelSpec {
   readonly kind: ChannelKindName;
   readonly name: string;

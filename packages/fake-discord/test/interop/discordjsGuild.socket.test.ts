@@ -132,7 +132,7 @@ describe('a bot of discord.js with channels', () => {
     expect([room.name, room.parent?.name, room.topic]).toEqual(['the-room', 'Rooms', 'talk']);
     await room.permissionOverwrites.edit(theirs.roles.everyone, { SendMessages: false });
     await discord.settle();
-    expect(room.permissionsFor(theirs.roles.everyone)?.has(PermissionFlagsBits.SendMessages)).toBe(false);
+    expect(room.permissionsFor(theirs.roles.everyone).has(PermissionFlagsBits.SendMessages)).toBe(false);
     await room.edit({ name: 'elsewhere', nsfw: true, rateLimitPerUser: 5 });
     await category.delete();
     await discord.settle();
