@@ -9,7 +9,7 @@ export function createPingBot(options: Omit<ClientOptions, 'intents'>): Client {
   const client = new Client({ ...options, intents });
   client.on('messageCreate', async (message) => {
     // A bot that answers bots may talk to itself for ever.
-    if (message.author.bot === true) return;
+    if (message.author.bot) return;
     const answer = answerTo(message.content, Math.random);
     if (answer !== null) await message.reply(answer);
   });
