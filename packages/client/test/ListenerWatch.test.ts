@@ -27,6 +27,8 @@ describe('the watch over listeners', () => {
     watch.listened('typingStart', 1);
     watch.listened('typingStart', 2);
     expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('GuildMessageTyping or DirectMessageTyping')]);
+    watch.begin(0, false, ['guildBanAdd']);
+    expect(warnings[1]?.message).toContain('(none)');
   });
 
   it('explains empty messages to those who left the intents to us, and to nobody else', () => {

@@ -2,7 +2,6 @@ import type { Machine } from '@aplomb/base';
 import { approximateBytes } from './approximateBytes.js';
 import { eventClassOf } from './eventClass.js';
 import type { HandlerLimits } from './HandlerLimits.js';
-import type { Link } from './LinkedList.js';
 import { noEvents, Overload, type DroppedEvents, type OverloadReport } from './Overload.js';
 import { Places } from './Places.js';
 import { serialKeyOf } from './serialKey.js';
@@ -64,8 +63,6 @@ interface OwnTurn<Event extends QueuedEvent> extends Turn<Event>, Waiting {
   readonly key: string | null;
   /** How much of the room for handlers it takes up; 0 while it waits and when it is over. */
   handlers: number;
-  /** Where it stands among the waiting events of its shard. */
-  link: Link<OwnTurn<Event>> | null;
 }
 
 /** Decides when the handlers of each event begin, and what is dropped when too many events wait. */
@@ -120,16 +117,16 @@ export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQ
   private arrive(event: Event, nowMs: number): void {
     const { serialHandlers } = this.limits;
     const key = serialHandlers === undefined ? null : serialKeyOf(serialHandlers, event.type, event.data);
-    const turn: OwnTurn<Event> = { event, key, eventClass: eventClassOf(event.type), sinceMs: nowMs, bytes: 0, handlers: 0, link: null };
+    const turn: OwnTurn<Event> = { event, key, eventClass: eventClassOf(event.type), sinceMs: nowMs, bytes: 0, handlers: 0 };
     if (this.hasRoomFor(turn) && this.places.take(turn)) this.start(turn, nowMs);
     else this.wait(turn);
   }
 
   private wait(turn: OwnTurn<Event>): void {
     turn.bytes = approximateBytes(turn.event.data);
-    const backlog = getOrMake(this.backlogs, turn.event.shardId, () => new ShardBacklog<OwnTurn<Event>>(this.limits));
-    if (!this.makeRoom(backlog, turn)) return this.countLost(turn);
-    turn.link = backlog.add(turn);
+    const backlog = this.backlogOf(turn);
+    if (!this.makeRoom(backlog, turn)) return this.foundNoRoom(turn);
+    backlog.add(turn);
     this.places.add(turn);
   }
 
@@ -142,11 +139,11 @@ export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQ
       const victim = backlog.leastImportant(turn);
       if (victim === undefined) {
         // Nothing is left that may go: it is kept beyond the limit.
-        this.countLost(turn);
+        this.foundNoRoom(turn);
         return true;
       }
       this.takeOut(victim);
-      this.countLost(victim);
+      this.foundNoRoom(victim);
     }
     return true;
   }
@@ -156,7 +153,7 @@ export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQ
     let { first } = this.places;
     while (first !== undefined && this.hasRoomFor(first)) {
       this.places.shift();
-      this.unlink(first);
+      this.backlogOf(first).remove(first);
       this.start(first, nowMs);
       first = this.places.first;
     }
@@ -187,15 +184,16 @@ export class HandlerQueue<Event extends QueuedEvent> implements Machine<HandlerQ
   }
 
   private takeOut(turn: OwnTurn<Event>): void {
-    this.unlink(turn);
+    this.backlogOf(turn).remove(turn);
     this.places.remove(turn);
   }
 
-  private unlink({ event, link }: OwnTurn<Event>): void {
-    if (link !== null) this.backlogs.get(event.shardId)?.remove(link);
+  private backlogOf({ event }: OwnTurn<Event>): ShardBacklog<OwnTurn<Event>> {
+    return getOrMake(this.backlogs, event.shardId, () => new ShardBacklog(this.limits));
   }
 
-  private countLost({ event, eventClass }: OwnTurn<Event>): void {
+  /** An event was dropped, or kept beyond the limit because it is a state. */
+  private foundNoRoom({ event, eventClass }: OwnTurn<Event>): void {
     this.dropped[eventClass] += 1;
     getOrMake(this.overloads, event.shardId, () => new Overload()).note(eventClass);
   }

@@ -28,7 +28,7 @@ const CLASSES: readonly EventClass[] = [...DROP_ORDER, 'state'];
 export class ShardBacklog<T extends Waiting> {
   private readonly limits: BacklogLimits;
   private readonly shelves: Readonly<Record<EventClass, Shelf<T>>>;
-  private count = 0;
+  private readonly links = new Map<T, Link<T>>();
   private weight = 0;
 
   constructor(limits: BacklogLimits) {
@@ -38,7 +38,7 @@ export class ShardBacklog<T extends Waiting> {
   }
 
   get length(): number {
-    return this.count;
+    return this.links.size;
   }
 
   get bytes(): number {
@@ -55,25 +55,27 @@ export class ShardBacklog<T extends Waiting> {
     return this.firstOf(CLASSES);
   }
 
-  add(value: T): Link<T> {
+  add(value: T): void {
     const shelf = this.shelves[value.eventClass];
     shelf.bytes += value.bytes;
     this.weight += value.bytes;
-    this.count += 1;
-    return shelf.values.push(value);
+    this.links.set(value, shelf.values.push(value));
   }
 
-  remove(link: Link<T>): void {
-    const shelf = this.shelves[link.value.eventClass];
-    if (!shelf.values.remove(link)) return;
-    shelf.bytes -= link.value.bytes;
-    this.weight -= link.value.bytes;
-    this.count -= 1;
+  /** Takes out what waits. */
+  remove(value: T): void {
+    const link = this.links.get(value);
+    if (link === undefined) return;
+    const shelf = this.shelves[value.eventClass];
+    shelf.values.remove(link);
+    shelf.bytes -= value.bytes;
+    this.weight -= value.bytes;
+    this.links.delete(value);
   }
 
   /** Whether `value` finds room as things are. */
   hasRoomFor(value: T): boolean {
-    return this.fitsBeside(this.count, this.weight, value);
+    return this.fitsBeside(this.links.size, this.weight, value);
   }
 
   /** Whether it would find room if all that may go for it were gone. */
