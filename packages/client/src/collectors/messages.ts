@@ -8,7 +8,7 @@ import type { ChannelTarget } from './targets.js';
 type Sent = EventValue<'messageCreate'>;
 
 interface Meant<Kept extends Sent> {
-  /** Which messages are meant; called as handlers of `messageCreate` are. */
+  /** Which messages are meant; called as handlers of `messageCreate` are. The bot's own come too. */
   readonly filter?: CollectorFilter<EventArgs<'messageCreate'>, Kept>;
   /** Only messages of this user. */
   readonly userId?: string;
