@@ -1,3 +1,4 @@
+import { parseWebhookUrl } from '@aplomb/rest';
 import { Fetches } from './Fetches.js';
 import { HandlerEmitter } from './HandlerEmitter.js';
 import type { ApplicationHandle } from './structures/application/ApplicationHandle.js';
@@ -5,9 +6,10 @@ import type { ChannelHandle } from './structures/channel/ChannelHandle.js';
 import type { Guild } from './structures/guild/Guild.js';
 import type { GuildHandle } from './structures/guild/GuildHandle.js';
 import type { UserHandle } from './structures/guild/UserHandle.js';
+import type { WebhookHandle } from './structures/message/WebhookHandle.js';
 import type { Relation } from './structures/Relation.js';
 import type { Views } from './structures/Views.js';
-import { checkedId } from './text/snowflake.js';
+import { checkedId, snowflake } from './text/snowflake.js';
 
 /** The ways of a client to what Discord has: what the cache knows, and handles of what it may not know. */
 export abstract class ClientHandles<Events extends object> extends HandlerEmitter<Events> {
@@ -54,5 +56,16 @@ export abstract class ClientHandles<Events extends object> extends HandlerEmitte
    */
   user(id: string): UserHandle {
     return this.views.userHandle(checkedId(id, 'a user'));
+  }
+
+  /**
+   * A webhook, by its id or by the URL that Discord shows for it. With its token it writes; a message of it that is in a thread is found with `threadId`.
+   *
+   * @throws {@link OptionsError} `INVALID_OPTION` for what is neither
+   */
+  webhook(idOrUrl: string): WebhookHandle {
+    if (snowflake.isValid(idOrUrl)) return this.views.webhookHandle({ id: idOrUrl });
+    const { id, token } = parseWebhookUrl(idOrUrl);
+    return this.views.webhookHandle({ id, token });
   }
 }

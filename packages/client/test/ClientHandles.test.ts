@@ -14,6 +14,12 @@ describe('a client that was not started', () => {
     expect(client.fetch).toBeInstanceOf(Fetches);
   });
 
+  it('has handles of webhooks, with the token that their URL tells', () => {
+    const client = makeClient();
+    expect([client.webhook('110').token, client.webhook('https://discord.com/api/webhooks/110/secret').token]).toEqual([null, 'secret']);
+    expect(() => client.webhook('https://example.com/110/secret')).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }));
+  });
+
   it.each(['channel', 'guild', 'user'] as const)('has no handle of a %s without an id', (kind) => {
     expect(() => makeClient()[kind]('general')).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }));
   });

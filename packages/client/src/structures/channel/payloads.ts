@@ -1,11 +1,4 @@
-import type {
-  APIChannel,
-  APIChannelBase,
-  APIGuildChannel,
-  APIThreadChannel,
-  APIVoiceChannelBase,
-  ChannelType,
-} from 'discord-api-types/v10';
+import type { APIChannelBase, APIGuildChannel, APIThreadChannel, APIVoiceChannelBase, ChannelType } from 'discord-api-types/v10';
 import type { VoiceType } from './kinds.js';
 
 /** What every channel's payload has. */
@@ -23,6 +16,3 @@ export interface VoicePayload<Type extends VoiceType> extends APIVoiceChannelBas
 
 /** A thread as the gateway and REST send it. */
 export type ThreadPayload = APIThreadChannel & { readonly newly_created?: boolean };
-
-/** A channel of any kind as Discord sends it. */
-export type AnyChannelPayload = APIChannel | DirectoryPayload;

@@ -66,6 +66,12 @@ export class Mentions {
     return [...new Set(ids)].map((id) => this.#views.cachedChannel(id) ?? this.#views.channelHandle(id));
   }
 
+  /** Whether it mentions the bot, directly. */
+  get me(): boolean {
+    const { selfId } = this.#views.cache;
+    return selfId !== null && this.has(selfId);
+  }
+
   /** Whether it mentions this user, directly. */
   has(user: Ref): boolean {
     return this.#data.mentions.some(({ id }) => id === idOf(user));

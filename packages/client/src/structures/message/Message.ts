@@ -13,7 +13,9 @@ import type {
   APIMessageTopLevelComponent,
   MessageType,
 } from 'discord-api-types/v10';
+import { contentSafe, type ContentSafeOptions } from '../../text/contentSafe.js';
 import { camel, type Camel } from '../camel.js';
+import type { AnyChannel } from '../channel/AnyChannel.js';
 import type { Thread } from '../channel/Thread.js';
 import { dateOf } from '../dates.js';
 import type { Member } from '../guild/Member.js';
@@ -258,6 +260,24 @@ export class Message extends MessageHandle<MessagePayload> {
   }
 
   /**
+   * The text with names in the place of mentions, so that it can be repeated without pinging anybody. People are called as in its guild; what is not
+   * cached is called deleted.
+   */
+  contentSafe(options?: ContentSafeOptions): string {
+    const { data, guildId, views } = this;
+    const nick = (id: string): string | undefined => (guildId === undefined ? undefined : views.cachedMember(guildId, id)?.displayName);
+    return contentSafe(
+      data.content,
+      {
+        channel: (id) => readName(views.cachedChannel(id)),
+        role: (id) => (guildId === undefined ? undefined : views.cachedRole(guildId, id)?.name),
+        user: (id) => nick(id) ?? this.mentions.users.find((user) => user.id === id)?.displayName,
+      },
+      options,
+    );
+  }
+
+  /**
    * The message that it replies to or forwards, as it is now.
    *
    * @throws {@link OptionsError} `INVALID_OPTION` when it refers to no message: look at {@link Message.messageReference}; and as {@link Message.fetch}
@@ -270,4 +290,9 @@ export class Message extends MessageHandle<MessagePayload> {
       cure: 'Ask `message.messageReference` first, which is `null` then or has no `messageId`.',
     });
   }
+}
+
+/** A hidden channel has none, and neither has a kind that is not known. */
+function readName(channel: AnyChannel | undefined): string | undefined {
+  return channel !== undefined && 'name' in channel ? (channel.name ?? undefined) : undefined;
 }

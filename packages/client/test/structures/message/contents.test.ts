@@ -3,7 +3,7 @@ import type { Message } from '../../../src/structures/message/Message.js';
 import { answeringHome } from '../deeds.js';
 import { home } from '../home.js';
 import { readings, untold } from '../readings.js';
-import { ATTACHMENT, EMBED, MESSAGE, POLL, REACTION, SNAPSHOT } from '../samples.js';
+import { ATTACHMENT, BOT, EMBED, MESSAGE, POLL, REACTION, SNAPSHOT } from '../samples.js';
 
 const message = (data: object = {}): Message => home().views.message({ ...MESSAGE, ...data } as never);
 
@@ -120,11 +120,22 @@ describe('the mentions of a message', () => {
   });
 
   it('can be asked for one user', () => {
-    expect([mentions.has('9'), mentions.has({ id: '8' })]).toEqual([true, false]);
+    expect([mentions.has('9'), mentions.has({ id: '8' }), mentions.me]).toEqual([true, false, false]);
+    expect(message({ mentions: [BOT] }).mentions.me).toBe(true);
   });
 
   it('have no members and no roles in a direct message', () => {
     const direct = message({ guild_id: undefined, channel_id: '50' }).mentions;
     expect([direct.users.length, direct.members, direct.roles]).toEqual([2, [], []]);
+  });
+});
+
+describe('the text of a message', () => {
+  it('is repeated without pinging anybody', () => {
+    const content = '<@9>, <@11>, <@12>: <#2>, <#77>, <@&5> @everyone';
+    expect(message({ content }).contentSafe()).toBe('@Al, @bob, @invalid-user: #general, #deleted-channel, @Helpers @\u200beveryone');
+    expect(message({ content, guild_id: undefined, channel_id: '50' }).contentSafe({ channels: false })).toBe(
+      '@Alice, @bob, @invalid-user: <#2>, <#77>, @deleted-role @\u200beveryone',
+    );
   });
 });
