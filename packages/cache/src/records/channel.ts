@@ -1,7 +1,7 @@
 import type { APIChannel, APIOverwrite } from 'discord-api-types/v10';
-import { keptFields, type KeptFields } from './keptFields.js';
+import { keptFields, overlaidFields, type KeptFields } from './keptFields.js';
 import type { PackContext } from './PackContext.js';
-import { idOf, integerOf, nullableId, nullableText, payloadsOf, put, type Payload } from './payload.js';
+import { idOf, integerOf, isPayload, nullableId, nullableText, patched, payloadsOf, put, type Payload } from './payload.js';
 import { packPermissions } from './role.js';
 
 /** One line of a channel's permissions: what is allowed and denied to a role (`type` 0) or a member (1), as decimal digits. */
@@ -87,6 +87,28 @@ export function packChannel(
   };
 }
 
+/** A channel that can be seen with a payload laid over it: what is absent there stays, `null` clears. */
+export function patchChannel(before: ChannelRecord, payload: Payload, context: PackContext): ChannelRecord {
+  const { shared, own } = overlaidFields(before, payload, SLOTS, context.pool);
+  const { parent_id: parentId, permission_overwrites: overwrites } = payload;
+  return {
+    id: before.id,
+    type: patched(before.type, payload['type'], (type) => integerOf(type) ?? 0),
+    guild_id: before.guild_id,
+    parent_id: parentId === before.parent_id ? before.parent_id : patched(before.parent_id, parentId, nullableId),
+    name: patched(before.name, payload['name'], nullableText),
+    position: patched(before.position, payload['position'], integerOf),
+    topic: patched(before.topic, payload['topic'], nullableText),
+    flags: patched(before.flags, payload['flags'], integerOf),
+    permission_overwrites: areOverwrites(before, overwrites)
+      ? before.permission_overwrites
+      : patched(before.permission_overwrites, overwrites, (list) => packOverwrites(list, context)),
+    pulse: beat(before.pulse, payload),
+    shared,
+    own,
+  };
+}
+
 /** Discord's payload of a channel, with what changed fast as it is now. */
 export function channelData(record: ChannelRecord): APIChannel {
   const data: Record<string, unknown> = { id: record.id, type: record.type };
@@ -140,6 +162,15 @@ function packOverwrites(value: unknown, { pool, intern }: PackContext): readonly
     const id = idOf(given);
     if (id === undefined) return [];
     return [{ id: intern(id), type: integerOf(type) ?? 0, allow: packPermissions(allow, pool), deny: packPermissions(deny, pool) }];
+  });
+}
+
+/** Of dozens of overwrites an update mostly changes none. */
+function areOverwrites({ permission_overwrites: known }: ChannelRecord, value: unknown): boolean {
+  if (known === undefined || !Array.isArray(value) || value.length !== known.length) return false;
+  return known.every(({ id, type, allow, deny }, at) => {
+    const other: unknown = value[at];
+    return isPayload(other) && other['id'] === id && other['type'] === type && other['allow'] === allow && other['deny'] === deny;
   });
 }
 

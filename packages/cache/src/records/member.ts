@@ -3,7 +3,7 @@ import type { FieldPool } from './FieldPool.js';
 import { instantText, packInstant, type PackedInstant } from './instants.js';
 import { isKnownValue, keptFields, overlaidFields, saysTheSame, type KeptFields } from './keptFields.js';
 import type { PackContext } from './PackContext.js';
-import { idOf, nullableText, put, type Payload } from './payload.js';
+import { idOf, nullableText, patched, put, type Payload } from './payload.js';
 import { userData, type UserRecord } from './user.js';
 
 /**
@@ -43,9 +43,9 @@ export function patchMember(before: MemberRecord, payload: Payload, context: Pac
   const { nick, roles, joined_at: joinedAt } = payload;
   return {
     user_id: before.user_id,
-    nick: nick === undefined ? before.nick : nullableText(nick),
+    nick: patched(before.nick, nick, nullableText),
     roles: roles === undefined || areRoles(before, roles) ? before.roles : packRoles(roles, context),
-    joined_at: joinedAt === undefined ? before.joined_at : packInstant(joinedAt),
+    joined_at: patched(before.joined_at, joinedAt, packInstant),
     shared,
     own,
   };

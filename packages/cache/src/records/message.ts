@@ -3,7 +3,7 @@ import type { FieldPool } from './FieldPool.js';
 import { instantText, packInstant, type PackedInstant } from './instants.js';
 import { keptFields, overlaidFields, type KeptFields } from './keptFields.js';
 import { memberData, type MemberRecord } from './member.js';
-import { isPayload, payloadsOf, put, textOf, type Payload } from './payload.js';
+import { isPayload, patched, payloadsOf, put, textOf, type Payload } from './payload.js';
 import { userData, type UserRecord } from './user.js';
 
 /** What of a message changes without an edit. It is always the present, also beside a record that was replaced. */
@@ -79,9 +79,9 @@ export function patchMessage(
     guild_id: before.guild_id,
     author,
     member,
-    content: content === undefined ? before.content : textOf(content),
-    timestamp: timestamp === undefined ? before.timestamp : packInstant(timestamp),
-    edited_timestamp: edited === undefined ? before.edited_timestamp : packInstant(edited),
+    content: patched(before.content, content, textOf),
+    timestamp: patched(before.timestamp, timestamp, packInstant),
+    edited_timestamp: patched(before.edited_timestamp, edited, packInstant),
     pulse: beat(before.pulse, payload),
     shared,
     own,

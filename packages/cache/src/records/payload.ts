@@ -70,6 +70,11 @@ export function put(target: Record<string, unknown>, key: string, value: unknown
   if (value !== undefined) target[key] = value;
 }
 
+/** A field after an update: what is absent stays. */
+export function patched<T>(before: T, value: unknown, read: (value: unknown) => T): T {
+  return value === undefined ? before : read(value);
+}
+
 /** A payload with the fields of a later one laid over it: what is absent there stays, `null` clears. */
 export function merged(before: Payload, patch: Payload): Payload {
   return { ...before, ...patch };

@@ -1,5 +1,5 @@
-import { beat, channelData, isHidden, isThread, packChannel, type ChannelRecord } from '../records/channel.js';
-import { idOf, integerOf, merged, payloadsOf, type Payload } from '../records/payload.js';
+import { beat, isHidden, isThread, packChannel, patchChannel, type ChannelRecord } from '../records/channel.js';
+import { idOf, integerOf, payloadsOf, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import { recipientsOf, type World } from '../tables/World.js';
 import {
@@ -27,7 +27,7 @@ export const channelReducers: Reducers = {
   CHANNEL_UPDATE: inHome((world, shelf, payload) => {
     const before = shelf.get('channels', idOf(payload['id']) ?? '');
     if (before === undefined) return IGNORED;
-    writeChannel(world, shelf, before.id, overlaid(before, payload));
+    writeChannel(world, shelf, before.id, payload, { isPatch: true });
     return changed(before, shelf.get('channels', before.id));
   }),
 
@@ -65,26 +65,28 @@ export function syncChannels(world: World, shelf: Shelf, list: unknown, isFresh:
   for (const { id } of shelf.all('channels')) if (!channels.has(id)) removeChannel(world, shelf, id);
 }
 
-/** How a channel is written that came in a list. */
-interface ListedChannel {
+/** How a channel is written. */
+interface ChannelWriting {
   /** The copies of ids that the same list brought. */
   readonly known?: ReadonlyMap<string, string>;
+  /** Whether nothing that the payload leaves out is carried over, what changes fast neither. */
   readonly isFresh?: boolean;
+  /** Whether what the payload leaves out stays. */
+  readonly isPatch?: boolean;
 }
 
 /** Writes a channel that is no thread. */
-export function writeChannel(
-  world: World,
-  shelf: Shelf,
-  id: string,
-  payload: Payload,
-  { known, isFresh = false }: ListedChannel = {},
-): void {
+export function writeChannel(world: World, shelf: Shelf, id: string, payload: Payload, writing: ChannelWriting = {}): void {
+  const { known, isFresh = false, isPatch = false } = writing;
   const before = shelf.get('channels', id);
   const intern = (wanted: string): string => known?.get(wanted) ?? shelf.intern(wanted);
   const isDirect = shelf === world.direct;
   const context = { pool: world.pool, intern, pulse: isFresh ? undefined : before?.pulse };
-  const record = packChannel(before?.id ?? id, isDirect ? undefined : shelf.id, payload, context);
+  // Of what is hidden, or was, nothing is carried over: its fields were placeholders.
+  const canPatch = isPatch && before !== undefined && !isHidden(before) && !isHidden(payload);
+  const record = canPatch
+    ? patchChannel(before, payload, context)
+    : packChannel(before?.id ?? id, isDirect ? undefined : shelf.id, payload, context);
   if (isDirect) holdRecipients(world, before, record);
   world.put(shelf, 'channels', record.id, record);
   // What was read in it before may not be read any more.
@@ -101,12 +103,6 @@ export function removeChannel(world: World, shelf: Shelf, id: string): ChannelRe
   for (const child of shelf.all('channels'))
     if (child.parent_id === id) world.put(shelf, 'channels', child.id, { ...child, parent_id: null });
   return world.take(shelf, 'channels', id);
-}
-
-/** The payload of a channel with a later one laid over it. Of what is hidden, or was, nothing is carried over: its fields were placeholders. */
-export function overlaid(before: ChannelRecord, payload: Payload): Payload {
-  const isMasked = isHidden(before) || isHidden(payload);
-  return isMasked ? payload : merged(channelData(before) as unknown as Payload, payload);
 }
 
 /** Reduces an event of a channel: in its guild, or among the direct messages when it names none. */
