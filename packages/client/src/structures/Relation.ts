@@ -17,7 +17,7 @@ export interface RelationSource<Item, Key> {
  * import type { Guild } from 'aplomb';
  *
  * export function describe(guild: Guild): string {
- *   const admins = guild.roles.filter((role) => role.permissions.has('Administrator'));
+ *   const admins = guild.roles.filter((role) => role.permissions.has('ADMINISTRATOR'));
  *   return `${guild.name}: ${String(guild.roles.size)} roles, ${String(admins.length)} of them administrators`;
  * }
  * ```
