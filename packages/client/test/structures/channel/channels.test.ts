@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnyChannel } from '../../../src/structures/channel/AnyChannel.js';
 import { home } from '../home.js';
 import { readings, untold } from '../readings.js';
-import { CHANNELS, DIRECT, GROUP, MESSAGE, THREAD } from '../samples.js';
+import { CHANNELS, DIRECT, GROUP, GUILD, MESSAGE, THREAD } from '../samples.js';
 
 const OBFUSCATED = 1 << 17;
 const at = (id: string): AnyChannel => home().views.cachedChannel(id)!;
@@ -111,6 +111,38 @@ describe('a channel of a guild', () => {
     });
   });
 
+  it('has nothing where Discord sent nothing', () => {
+    const bare = (type: number) => readings(of({ id: '98', type, name: 'a', guild_id: '1' }));
+    const texts = {
+      topic: null,
+      defaultAutoArchiveDuration: null,
+      defaultThreadRateLimitPerUser: 0,
+      lastMessage: null,
+      lastPinTimestamp: null,
+    };
+    const listed = {
+      parent: null,
+      parentId: null,
+      position: 0,
+      permissionOverwrites: [],
+      isSynced: false,
+      nsfw: false,
+      rateLimitPerUser: 0,
+    };
+    const voice = { bitrate: 0, userLimit: 0, rtcRegion: null, videoQualityMode: 1, members: [] };
+    const posts = { availableTags: [], defaultReactionEmoji: null, defaultSortOrder: null, requiresTag: false };
+    expect([bare(0), bare(2), bare(13), bare(15)]).toMatchObject([
+      { ...listed, ...texts },
+      { ...listed, ...voice, status: null, voiceStartTime: null },
+      { ...listed, ...voice, topic: null },
+      { ...listed, ...texts, ...posts, defaultForumLayout: 0 },
+    ]);
+  });
+
+  it('does not know whether it is as its category, where that is not cached', () => {
+    expect(readings(of({ ...CHANNELS[0], parent_id: '77' }))).toMatchObject({ parentId: '77', parent: undefined, isSynced: undefined });
+  });
+
   it('is hidden by its flag, and then has no name, whatever Discord puts there', () => {
     const name = '___hidden___';
     const [hidden, named] = [of({ ...CHANNELS[0], flags: OBFUSCATED, name }), of({ ...CHANNELS[0], name })];
@@ -185,6 +217,29 @@ describe('a thread', () => {
       ...{ thread: 'Thread 20', user: 'User 10', member: 'Member 10' },
     });
     expect([members.get('10')?.userId, members.get('77')]).toEqual(['10', undefined]);
+  });
+});
+
+describe('somebody in a thread', () => {
+  const member = (data: object, guildId?: string): object => {
+    const { views } = home();
+    return readings(
+      views.threadMember({ join_timestamp: '2026-02-03T00:00:00.000Z', flags: 0, ...data } as never, { guildId, threadId: '77' }),
+    );
+  };
+
+  it('is known as far as Discord or the cache tells', () => {
+    expect(member({ user_id: '9', member: GUILD.members[0] }, '1')).toMatchObject({
+      member: 'Member 9',
+      user: 'User 9',
+      thread: 'ChannelHandle 77',
+    });
+    expect(member({ user_id: '99' }, '1')).toMatchObject({ member: undefined, user: undefined });
+    expect(member({ user_id: '10' })).toMatchObject({ member: undefined, user: 'User 10' });
+  });
+
+  it('is the bot where nobody is named', () => {
+    expect(member({}, '1')).toMatchObject({ userId: '8', member: 'Member 8' });
   });
 });
 

@@ -37,6 +37,14 @@ describe('what stands in a message', () => {
     });
     expect(readings(stickerItems[0]!)).toMatchObject({ name: 'Wave', url: 'https://media.discordapp.net/stickers/90.gif' });
     expect(readings(reactions[0]!)).toMatchObject({ count: 3, countDetails: { burst: 1, normal: 2 }, me: true, burstColors: ['#ff0000'] });
+    expect(readings(poll!)).toMatchObject({
+      ...{ question: 'Tea?', expiry: '2026-01-09T00:00:00.000Z', allowMultiselect: true, layoutType: 1, isFinalized: true },
+      ...{ results: { isFinalized: true, answerCounts: [{ id: 1, count: 2, meVoted: true }] } },
+      answers: [
+        { id: 1, text: 'Yes', emoji: { name: '🫖' } },
+        { id: 2, text: 'No', emoji: null },
+      ],
+    });
     expect(readings(messageSnapshots[0]!)).toMatchObject({
       content: MESSAGE.content,
       timestamp: '2026-01-02T00:00:00.000Z',
@@ -59,6 +67,24 @@ describe('what stands in a message', () => {
       },
       application: null,
     });
+    const copy = message({
+      message_snapshots: [{ message: { content: 'a', timestamp: MESSAGE.timestamp, mention_roles: [], mentions: [] } }],
+    });
+    expect(readings(copy.messageSnapshots[0]!)).toMatchObject({
+      ...{ attachments: [], components: [], editedTimestamp: null, embeds: [], flags: 0, stickerItems: [] },
+    });
+    expect(copy.messageSnapshots[0]!.mentions.everyone).toBe(false);
+    const open = message({
+      poll: { question: {}, answers: [{ answer_id: 1, poll_media: {} }], expiry: null, allow_multiselect: false, layout_type: 1 },
+    });
+    expect(readings(open.poll!)).toMatchObject({
+      question: '',
+      expiry: null,
+      results: null,
+      isFinalized: false,
+      answers: [{ text: null, emoji: null }],
+    });
+    expect(message({ sticker_items: [{ id: '90', name: 'Wave', format_type: 1 }] }).stickerItems[0]?.url).toMatch(/90\.png$/);
     expect(readings(bare.embeds[0]!)).toEqual({
       ...{ author: null, color: null, description: null, fields: [], flags: 0, footer: null, image: null, provider: null },
       ...{ thumbnail: null, timestamp: null, title: null, type: null, url: null, video: null },
