@@ -13,13 +13,6 @@ export interface CommandRecord extends CommandFields {
   readonly version: string;
 }
 
-/** Whom a command is shown to in one guild, besides what its author says. */
-export interface CommandPermission {
-  readonly id: string;
-  readonly permission: boolean;
-  readonly type: number;
-}
-
 /** Where commands are registered: everywhere, or in one guild. */
 export type CommandScope = { readonly guildId: string } | { readonly guildId: null };
 

@@ -51,6 +51,7 @@ export class MessageComposer {
       embeds: withUrls(draft.embeds, attachments),
       components: withUrls(draft.components, attachments),
       flags: draft.flags,
+      ...(draft.stickerIds.length > 0 && { sticker_items: draft.stickerIds.map((id) => this.stickerItem(id)) }),
       ...(draft.poll !== null && { poll: newPoll(draft.poll, this.world.clock.wallMs()) }),
       ...(reply !== null && { message_reference: referencePayload(channel, reply.id, 0) }),
       ...forward,
@@ -93,6 +94,13 @@ export class MessageComposer {
       ...(changesContent(edit) && { edited_timestamp: this.world.nowIso() }),
       tts: false,
     };
+  }
+
+  /** A sticker of a guild of the bot, as messages show it. */
+  private stickerItem(id: string): NonNullable<APIMessage['sticker_items']>[number] {
+    const found = [...this.world.guilds.values()].map(({ things }) => things.stickers.get(id)).find((each) => each !== undefined);
+    if (found === undefined) throw badRequest(50081, 'Invalid sticker sent');
+    return { id, name: String(found['name']), format_type: found['format_type'] as 1 };
   }
 
   /** What is answered, or `null`. An answer to nothing is refused, or posted as a plain message when the draft says so. */

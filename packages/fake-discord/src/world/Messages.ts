@@ -4,6 +4,7 @@ import { attach, reattach } from './attachments.js';
 import { holdsMessages } from './channelTypes.js';
 import { emptyMessage, IS_COMPONENTS_V2, isEmpty } from './forms/messageForm.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
+import { moderate } from './guild/automod.js';
 import { audit } from './guild/Doer.js';
 import { wakeThread } from './guild/wakeThread.js';
 import { changesContent, MessageComposer } from './MessageComposer.js';
@@ -53,7 +54,9 @@ export class Messages {
   post(author: APIUser, channelId: string, draft: MessageDraft): FoundMessage {
     const channel = this.enterToPost(author.id, channelId, draft);
     const earlier = this.earlierOf(author, channel, draft);
-    return earlier === undefined ? this.postAs(author, channel, draft) : { channel, record: earlier };
+    if (earlier !== undefined) return { channel, record: earlier };
+    moderate(this.world, { channel, content: draft.content, userId: author.id });
+    return this.postAs(author, channel, draft);
   }
 
   /** Posts without asking what the author may do: a webhook may do all that can be done with it. */

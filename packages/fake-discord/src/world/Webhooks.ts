@@ -5,6 +5,8 @@ import { enterChannel } from './access.js';
 import { isThreadOnly } from './channelTypes.js';
 import { ONLY_USERS } from './forms/allowedMentions.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
+import { audit } from './guild/Doer.js';
+import type { Doer } from './guild/Doer.js';
 import type { FoundMessage, Messages } from './Messages.js';
 import { allows, guildPermissions } from './permissions.js';
 import type { ChannelRecord, GuildChannelRecord, WebhookRecord } from './records.js';
@@ -18,6 +20,9 @@ export interface WebhookMask {
 }
 
 const INCOMING = 1;
+const WEBHOOK_CREATE = 50;
+const WEBHOOK_UPDATE = 51;
+const WEBHOOK_DELETE = 52;
 const PER_CHANNEL_MAX = 15;
 
 /**
@@ -34,7 +39,12 @@ export class Webhooks {
     this.messages = messages;
   }
 
-  create(user: APIUser, channelId: string, { avatar, name }: Pick<WebhookRecord, 'avatar' | 'name'>): WebhookRecord {
+  create(
+    user: APIUser,
+    channelId: string,
+    { avatar, name }: Pick<WebhookRecord, 'avatar' | 'name'>,
+    reason: string | null = null,
+  ): WebhookRecord {
     const channel = this.enterToManage(user.id, channelId);
     if (this.of(channel).length >= PER_CHANNEL_MAX) throw badRequest(30007, `Maximum number of webhooks reached (${PER_CHANNEL_MAX})`);
     const id = this.world.snowflakes.next();
@@ -43,6 +53,7 @@ export class Webhooks {
     const webhook: WebhookRecord = { applicationId: this.world.application.id, avatar, channelId, guildId, id, name, token, user };
     this.world.webhooks.set(id, webhook);
     this.publishUpdate(webhook);
+    this.note(WEBHOOK_CREATE, webhook, { reason, userId: user.id });
     return webhook;
   }
 
@@ -75,19 +86,21 @@ export class Webhooks {
     throw new RefusedError({ status: 401, discordCode: 50027, discordMessage: 'Invalid Webhook Token' });
   }
 
-  /** Changes name and avatar, and with `userId`, who must be allowed to manage both channels, the channel. */
-  change(webhook: WebhookRecord, change: Partial<Pick<WebhookRecord, 'avatar' | 'channelId' | 'name'>>, userId?: string): WebhookRecord {
-    if (change.channelId !== undefined && userId !== undefined) this.enterToManage(userId, change.channelId);
+  /** Changes name and avatar, and for a `doer`, who must be allowed to manage both channels, the channel. */
+  change(webhook: WebhookRecord, change: Partial<Pick<WebhookRecord, 'avatar' | 'channelId' | 'name'>>, doer?: Doer): WebhookRecord {
+    if (change.channelId !== undefined && doer !== undefined) this.enterToManage(doer.userId, change.channelId);
     const after = { ...webhook, ...change };
     this.world.webhooks.set(webhook.id, after);
     if (after.channelId !== webhook.channelId) this.publishUpdate(webhook);
     this.publishUpdate(after);
+    this.note(WEBHOOK_UPDATE, after, doer);
     return after;
   }
 
-  delete(webhook: WebhookRecord): void {
+  delete(webhook: WebhookRecord, doer?: Doer): void {
     this.world.webhooks.delete(webhook.id);
     this.publishUpdate(webhook);
+    this.note(WEBHOOK_DELETE, webhook, doer);
   }
 
   /** Posts in its channel, or in a thread of it. */
@@ -151,6 +164,13 @@ export class Webhooks {
     const channel = enterChannel(this.world, userId, channelId, 'ManageWebhooks');
     if (channel.isDirect) throw badRequest(50024, 'Cannot execute action on this channel type');
     return channel;
+  }
+
+  /** What is done with the token alone has nobody who did it. */
+  private note(actionType: number, { channelId, guildId, id, name }: WebhookRecord, doer: Doer | undefined): void {
+    if (doer === undefined) return;
+    const after = { name, channel_id: channelId };
+    audit(this.world, this.world.guild(guildId), doer, { actionType, targetId: id, ...(actionType !== WEBHOOK_DELETE && { after }) });
   }
 
   private publishUpdate({ channelId, guildId }: WebhookRecord): void {

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Guild } from '../../src/actors/Guild.js';
 import { Channel } from '../../src/actors/Channel.js';
 import type { User } from '../../src/actors/User.js';
+import { Message } from '../../src/actors/Message.js';
+import { messagePayload } from '../../src/world/messagePayloads.js';
 import { WorldGateway } from '../../src/world/WorldGateway.js';
 import { arrangeHome } from '../arrangeHome.js';
 import type { Home } from '../arrangeHome.js';
@@ -74,6 +76,26 @@ describe('a person', () => {
   it('speaks to the bot alone', async () => {
     const message = await carol.sendDirect('psst');
     expect([carol.directChannel.name, carol.directChannel.lastMessage?.id, home.events[0]?.guildId]).toEqual(['@carol', message.id, null]);
+  });
+
+  it('votes, pins and begins threads', async () => {
+    const poll = { question: { text: 'Tea?' }, answers: [{ poll_media: { text: 'yes' } }] };
+    const record = home.general.messages.get(home.say(home.bot, { poll }));
+    const message = new Message(home.world, messagePayload(home.world, home.general, record!));
+    await carol.vote(message, 'yes');
+    expect(message.data.poll?.results?.answer_counts).toEqual([{ id: 1, count: 1, me_voted: false }]);
+    await expect(carol.pin(message)).rejects.toMatchObject({ refusal: { discordCode: 50013 } });
+    const thread = await carol.startThread(message, 'On tea');
+    await carol.send(thread, 'indeed');
+    expect([thread.id, thread.name, (await carol.startThread(general, 'More')).name]).toEqual([message.id, '#On tea', '#More']);
+  });
+
+  it('comes into voice and goes', async () => {
+    const lounge = guild.addVoiceChannel('lounge');
+    await carol.joinVoice(lounge, { isSelfDeafened: true });
+    expect(home.guild.voiceStates.get(carol.id)).toMatchObject({ channel_id: lounge.id, self_deaf: true });
+    await carol.leaveVoice(guild);
+    expect(home.guild.voiceStates.size).toBe(0);
   });
 
   it('can be mentioned', async () => {

@@ -81,3 +81,13 @@ describe('a layout that is edited', () => {
     });
   });
 });
+
+describe('a message with a sticker', () => {
+  it('shows the sticker of a guild, and needs nothing else', () => {
+    const { bot, general, guild, say } = makeApi();
+    guild.things.stickers.set('7', { id: '7', name: 'wave', format_type: 1 });
+    const id = say(bot, { sticker_ids: ['7'] });
+    expect(general.messages.get(id)?.payload.sticker_items).toEqual([{ id: '7', name: 'wave', format_type: 1 }]);
+    expect(outcome(() => say(bot, { sticker_ids: ['8'] }))).toBe('400 50081');
+  });
+});

@@ -1,8 +1,8 @@
 import { Form } from '../../world/forms/Form.js';
-import { isNewer } from '../../world/MessageLog.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { pageOf, readIdPage } from './pages.js';
 import { ownApplication, param } from './params.js';
 
 const ENTITLEMENTS = '/applications/:applicationId/entitlements';
@@ -27,21 +27,18 @@ function list(context: RouteContext): RestReply {
   const { entitlements } = ownApplication(context);
   const query = Form.ofQuery(context.query);
   const [userId, guildId] = [query.snowflake('user_id'), query.snowflake('guild_id')];
-  const [before, after] = [query.snowflake('before'), query.snowflake('after')];
   const skuIds = query.string('sku_ids')?.split(',');
-  const limit = query.integer('limit', { min: 1, max: 100 }) ?? 100;
+  const page = readIdPage(query, { max: 100 });
   query.check();
   const found = entitlements
     .all()
     .filter(
-      ({ guild_id: guild, id, sku_id: sku, user_id: user }) =>
+      ({ guild_id: guild, sku_id: sku, user_id: user }) =>
         (userId === undefined || user === userId) &&
         (guildId === undefined || guild === guildId) &&
-        (skuIds === undefined || skuIds.includes(sku)) &&
-        (before === undefined || isNewer(before, id)) &&
-        (after === undefined || isNewer(id, after)),
+        (skuIds === undefined || skuIds.includes(sku)),
     );
-  return { status: 200, body: found.slice(0, limit) };
+  return { status: 200, body: pageOf(found, ({ id }) => id, page) };
 }
 
 function create(context: RouteContext): RestReply {

@@ -1,12 +1,12 @@
 import { Form } from '../../world/forms/Form.js';
 import { ban, bulkBan, editMember, editOwnMember, findBan, kick, searchMembers, setRole, unban } from '../../world/guild/members.js';
-import { isNewer } from '../../world/MessageLog.js';
 import { memberPayload } from '../../world/payloads.js';
 import type { BanRecord, MemberRecord } from '../../world/records.js';
 import { missingAccess, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { pageOf, readIdPage } from './pages.js';
 import { doerOf, guildOf, param } from './params.js';
 
 const MEMBERS = '/guilds/:guildId/members';
@@ -37,18 +37,10 @@ export const memberRoutes: readonly Route[] = [
 function list(context: RouteContext): RestReply {
   const found = guildOf(context);
   const query = Form.ofQuery(context.query);
-  const limit = query.integer('limit', { min: 1, max: 1000 }) ?? 1;
-  const after = query.snowflake('after') ?? '0';
+  const page = readIdPage(query, { max: 1000, normally: 1 });
   query.check();
   if (!context.world.options.privilegedIntents.includes('GuildMembers')) throw missingAccess();
-  const sorted = [...found.members.values()].sort(byUser);
-  return {
-    status: 200,
-    body: sorted
-      .filter(({ user }) => isNewer(user.id, after))
-      .slice(0, limit)
-      .map(memberPayload),
-  };
+  return { status: 200, body: pageOf(found.members.values(), userIdOf, page).map(memberPayload) };
 }
 
 function search(context: RouteContext): RestReply {
@@ -80,16 +72,11 @@ function giveRole(context: RouteContext, has: boolean): RestReply {
   return done(() => setRole(context.world, doerOf(context), guildId, { has, userId, roleId: param(context, 'roleId') }));
 }
 
-/** Bans by ascending id; `before` wins over `after`. */
 function listBans(context: RouteContext): RestReply {
   const query = Form.ofQuery(context.query);
-  const limit = query.integer('limit', { min: 1, max: 1000 }) ?? 1000;
-  const [before, after] = [query.snowflake('before'), query.snowflake('after')];
+  const page = readIdPage(query, { max: 1000 });
   query.check();
-  const sorted = [...guildOf(context, 'BanMembers').bans.values()].sort(byUser);
-  const older = sorted.filter(({ user }) => before !== undefined && isNewer(before, user.id)).slice(-limit);
-  const newer = sorted.filter(({ user }) => after === undefined || isNewer(user.id, after)).slice(0, limit);
-  return { status: 200, body: before === undefined ? newer : older };
+  return { status: 200, body: pageOf(guildOf(context, 'BanMembers').bans.values(), userIdOf, page) };
 }
 
 function member(record: MemberRecord): RestReply {
@@ -105,6 +92,6 @@ function done(deed: () => void): RestReply {
   return { status: 204 };
 }
 
-function byUser(a: BanRecord | MemberRecord, b: BanRecord | MemberRecord): number {
-  return isNewer(a.user.id, b.user.id) ? 1 : -1;
+function userIdOf({ user }: BanRecord | MemberRecord): string {
+  return user.id;
 }

@@ -3,12 +3,12 @@ import { channelPayload } from '../../world/channelPayloads.js';
 import { Form } from '../../world/forms/Form.js';
 import { bitsIn } from '../../world/guild/Doer.js';
 import { defined, imageFields } from '../../world/guild/wire.js';
-import { isNewer } from '../../world/MessageLog.js';
 import type { GuildRecord } from '../../world/records.js';
 import { badRequest, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { pageOf, readIdPage } from './pages.js';
 import { param } from './params.js';
 
 /** Users, and the bot among them. */
@@ -37,18 +37,13 @@ function editCurrentUser(context: RouteContext): RestReply {
   return currentUser(context);
 }
 
-/** The bot's guilds by ascending id; `before` wins over `after`. */
 function guilds(context: RouteContext): RestReply {
-  const { world } = context;
   const query = Form.ofQuery(context.query);
-  const [before, after] = [query.snowflake('before'), query.snowflake('after')];
-  const limit = query.integer('limit', { min: 1, max: 200 }) ?? 200;
+  const page = readIdPage(query, { max: 200 });
   const withCounts = query.boolean('with_counts') ?? false;
   query.check();
-  const sorted = [...world.guilds.values()].sort((a, b) => (isNewer(a.id, b.id) ? 1 : -1));
-  const older = sorted.filter(({ id }) => before !== undefined && isNewer(before, id)).slice(-limit);
-  const newer = sorted.filter(({ id }) => after === undefined || isNewer(id, after)).slice(0, limit);
-  return { status: 200, body: (before === undefined ? newer : older).map((guild) => partialGuild(context, guild, withCounts)) };
+  const found = pageOf(context.world.guilds.values(), ({ id }) => id, page);
+  return { status: 200, body: found.map((guild) => partialGuild(context, guild, withCounts)) };
 }
 
 function partialGuild({ world }: RouteContext, guild: GuildRecord, withCounts: boolean): object {

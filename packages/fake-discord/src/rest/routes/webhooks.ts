@@ -2,6 +2,7 @@ import { FakeDiscordError } from '../../errors.js';
 import { Form } from '../../world/forms/Form.js';
 import { readDraft, readEdit } from '../../world/forms/messageForm.js';
 import type { MessageEdit } from '../../world/forms/messageForm.js';
+import type { Doer } from '../../world/guild/Doer.js';
 import { readImageHash } from '../../world/imageData.js';
 import { messagePayload } from '../../world/messagePayloads.js';
 import type { FoundMessage } from '../../world/Messages.js';
@@ -9,6 +10,7 @@ import type { WebhookRecord } from '../../world/records.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { doerOf, param } from './params.js';
 
 const TOKEN = '/webhooks/:webhookId/:webhookToken';
 const MESSAGE = `${TOKEN}/messages/:messageId`;
@@ -26,8 +28,8 @@ export const webhookRoutes: readonly Route[] = [
   ),
   route('GET /guilds/:guildId/webhooks', (context) => list(context, context.webhooks.ofGuild(botId(context), param(context, 'guildId')))),
   route('GET /webhooks/:webhookId', (context) => ({ status: 200, body: context.webhooks.payload(managed(context)) })),
-  route('PATCH /webhooks/:webhookId', (context) => change(context, managed(context), botId(context))),
-  route('DELETE /webhooks/:webhookId', (context) => remove(context, managed(context))),
+  route('PATCH /webhooks/:webhookId', (context) => change(context, managed(context), doerOf(context))),
+  route('DELETE /webhooks/:webhookId', (context) => remove(context, managed(context), doerOf(context))),
   route(`GET ${TOKEN}`, (context) => ({ status: 200, body: context.webhooks.payload(opened(context), true) }), NO_TOKEN),
   route(`PATCH ${TOKEN}`, (context) => change(context, opened(context)), NO_TOKEN),
   route(`DELETE ${TOKEN}`, (context) => remove(context, opened(context)), NO_TOKEN),
@@ -40,12 +42,15 @@ export const webhookRoutes: readonly Route[] = [
 ];
 
 function create(context: RouteContext): RestReply {
-  const { form, webhooks, world } = context;
+  const { form, reason, webhooks, world } = context;
   const name = readName(form, 'name');
   if (name === undefined) form.refuse('name', 'BASE_TYPE_REQUIRED', 'This field is required');
   const avatar = readImageHash(form, 'avatar') ?? null;
   form.check();
-  return { status: 200, body: webhooks.payload(webhooks.create(world.bot, param(context, 'channelId'), { avatar, name: name ?? '' })) };
+  return {
+    status: 200,
+    body: webhooks.payload(webhooks.create(world.bot, param(context, 'channelId'), { avatar, name: name ?? '' }, reason)),
+  };
 }
 
 function list({ webhooks }: RouteContext, found: readonly WebhookRecord[]): RestReply {
@@ -53,21 +58,21 @@ function list({ webhooks }: RouteContext, found: readonly WebhookRecord[]): Rest
 }
 
 /** With the token alone a webhook stays in its channel. */
-function change({ form, webhooks }: RouteContext, webhook: WebhookRecord, userId?: string): RestReply {
+function change({ form, webhooks }: RouteContext, webhook: WebhookRecord, doer?: Doer): RestReply {
   const name = readName(form, 'name');
   const avatar = readImageHash(form, 'avatar');
-  const channelId = userId === undefined ? undefined : form.snowflake('channel_id');
+  const channelId = doer === undefined ? undefined : form.snowflake('channel_id');
   form.check();
   const fields = {
     ...(name !== undefined && { name }),
     ...(avatar !== undefined && { avatar }),
     ...(channelId !== undefined && { channelId }),
   };
-  return { status: 200, body: webhooks.payload(webhooks.change(webhook, fields, userId), userId === undefined) };
+  return { status: 200, body: webhooks.payload(webhooks.change(webhook, fields, doer), doer === undefined) };
 }
 
-function remove({ webhooks }: RouteContext, webhook: WebhookRecord): RestReply {
-  webhooks.delete(webhook);
+function remove({ webhooks }: RouteContext, webhook: WebhookRecord, doer?: Doer): RestReply {
+  webhooks.delete(webhook, doer);
   return { status: 204 };
 }
 
@@ -173,8 +178,4 @@ function refuseNotSimulated(isFine: boolean, what: string): void {
 
 function botId({ world }: RouteContext): string {
   return world.bot.id;
-}
-
-function param({ params }: RouteContext, name: string): string {
-  return params[name] ?? '';
 }

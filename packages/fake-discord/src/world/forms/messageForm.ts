@@ -32,6 +32,7 @@ export interface MessageDraft {
   readonly nonce: number | string | undefined;
   readonly poll: PollDraft | null;
   readonly reference: MessageReference | null;
+  readonly stickerIds: readonly string[];
   readonly tts: boolean;
 }
 
@@ -71,7 +72,8 @@ const BOT_FLAGS: DraftFlags = { allowed: SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATION
 /** Answers to interactions and follow-ups may be for one person's eyes. */
 export const ANSWER_FLAGS: DraftFlags = { allowed: BOT_FLAGS.allowed | EPHEMERAL };
 const LEGACY_FIELDS = ['content', 'embeds', 'poll', 'sticker_ids'];
-const NOT_SIMULATED = ['shared_client_theme', 'sticker_ids'];
+const NOT_SIMULATED = ['shared_client_theme'];
+const STICKERS_MAX = 3;
 
 /**
  * Reads the body of "create message".
@@ -96,18 +98,19 @@ export function readDraft(form: Form, files: ReadonlyMap<number, UploadedFile> =
     nonce: readNonce(form),
     poll: readPoll(form),
     reference: readReference(form),
+    stickerIds: form.snowflakes('sticker_ids', { max: STICKERS_MAX }) ?? [],
     tts: form.boolean('tts') ?? false,
   };
   checkFiles(form, draft);
   checkForward(form, draft);
   form.check();
-  if (draft.poll === null && draft.reference?.type !== 'forward' && isEmpty(draft)) throw emptyMessage();
+  if (draft.poll === null && draft.stickerIds.length === 0 && draft.reference?.type !== 'forward' && isEmpty(draft)) throw emptyMessage();
   return draft;
 }
 
 /** Reads the body of "edit message". Whether it leaves anything to show is for the message to say: see {@link isEmpty}. */
 export function readEdit(form: Form, files: ReadonlyMap<number, UploadedFile> = new Map()): MessageEdit {
-  refuseNotSimulated(form, ['poll', ...NOT_SIMULATED]);
+  refuseNotSimulated(form, ['poll', 'sticker_ids', ...NOT_SIMULATED]);
   const flags = form.integer('flags');
   const edit: MessageEdit = {
     allowedMentions: readAllowedMentions(form),
@@ -202,6 +205,6 @@ function readReference(form: Form): MessageReference | null {
 
 /** What is forwarded comes without a word of one's own. */
 function checkForward(form: Form, draft: MessageDraft): void {
-  if (draft.reference?.type !== 'forward' || (isEmpty(draft) && draft.poll === null)) return;
+  if (draft.reference?.type !== 'forward' || (isEmpty(draft) && draft.poll === null && draft.stickerIds.length === 0)) return;
   form.refuse('', 'MESSAGE_FORWARD_WITH_CONTENT', 'A forward cannot have content of its own.');
 }

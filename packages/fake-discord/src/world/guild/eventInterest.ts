@@ -21,9 +21,8 @@ export function setInterested(
   world.publishInGuild(guild, t, { guild_scheduled_event_id: eventId, user_id: userId, guild_id: guildId });
 }
 
-/** Who means to come, as members, by ascending id. */
+/** Who means to come, as members. */
 export function interestedMembers(guild: GuildRecord, eventId: string): readonly MemberRecord[] {
   if (!guild.things.scheduledEvents.has(eventId)) throw unknown('Guild Scheduled Event');
-  const ids = [...(guild.interested.get(eventId) ?? [])].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
-  return ids.flatMap((id) => guild.members.get(id) ?? []);
+  return [...(guild.interested.get(eventId) ?? [])].flatMap((id) => guild.members.get(id) ?? []);
 }

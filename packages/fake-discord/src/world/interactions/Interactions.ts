@@ -186,6 +186,7 @@ function loading(data: Form): MessageDraft {
     nonce: undefined,
     poll: null,
     reference: null,
+    stickerIds: [],
     tts: false,
   };
 }

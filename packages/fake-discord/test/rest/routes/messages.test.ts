@@ -26,8 +26,8 @@ describe('the routes of messages', () => {
 
   it('answer what is not simulated with 501 and its name', () => {
     const { api, ask, general } = makeApi();
-    const reply = ask(`POST /channels/${general.id}/messages`, { content: 'x', sticker_ids: ['1'] });
-    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('`sticker_ids`') } });
+    const reply = ask(`POST /channels/${general.id}/messages`, { content: 'x', shared_client_theme: { colors: ['ff0000'] } });
+    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('`shared_client_theme`') } });
     expect(api.unsupported).toHaveLength(1);
   });
 
