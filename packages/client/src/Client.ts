@@ -1,5 +1,5 @@
 import { OptionsError, type AplombError } from '@aplomb/base';
-import { Cache } from '@aplomb/cache';
+import type { Cache } from '@aplomb/cache';
 import { shardIdFor, type ShardManager, type ShardMessenger, type ShardRange, type ShardScheme } from '@aplomb/gateway';
 import type { DiscordApiError, Rest } from '@aplomb/rest';
 import { checkRange, checkStartOptions } from './checkStartOptions.js';
@@ -8,11 +8,12 @@ import { ClientHandles } from './ClientHandles.js';
 import { ClientLog } from './ClientLog.js';
 import { resolveClientOptions, type ClientOptions, type ResolvedClientOptions } from './ClientOptions.js';
 import { clientRest } from './clientRest.js';
+import { clientTools, type ClientTools } from './clientTools.js';
 import { ClientRun, type RunHost } from './ClientRun.js';
 import { collect, waitFor, type CollectOptions, type WaitForOptions } from './collectors/collect.js';
 import type { Collector } from './collectors/Collector.js';
 import type { CollectableEvent, EventArgs } from './collectors/collectorEvents.js';
-import { CollectorHub } from './collectors/CollectorHub.js';
+import type { CollectorHub } from './collectors/CollectorHub.js';
 import { Ending } from './Ending.js';
 import type { ClientEvents } from './events.js';
 import type { HandlerPacer } from './handlers/HandlerPacer.js';
@@ -24,7 +25,8 @@ import { alreadyStarted, clientClosed } from './lifeErrors.js';
 import type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 import { ListenerWatch } from './ListenerWatch.js';
 import type { ClientUser } from './structures/guild/ClientUser.js';
-import { Views } from './structures/Views.js';
+import type { Views } from './structures/Views.js';
+import type { ClientVoice } from './voice/ClientVoice.js';
 
 /** Where a client stands between its construction and its end. */
 type Life<Data> =
@@ -58,6 +60,8 @@ export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> 
   readonly data: Data;
   /** Discord's REST API, with this client's token. */
   readonly rest: Rest;
+  /** Joins, moves within and leaves voice channels, and hands over what voice libraries need. */
+  readonly voice: ClientVoice;
   private readonly options: ResolvedClientOptions<Data>;
   private readonly calls: HandlerCalls;
   private readonly collectors: CollectorHub;
@@ -84,9 +88,7 @@ export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> 
       this.warn(error);
     });
     this.rest = this.makeRest();
-    this.cache = new Cache({ clock: this.options.clock, policy: this.options.cache });
-    this.collectors = this.makeCollectors();
-    this.views = this.makeViews();
+    ({ cache: this.cache, collectors: this.collectors, views: this.views, voice: this.voice } = this.makeTools());
     calls.reportTo((failure) => {
       this.handlerFailed(failure);
     });
@@ -287,6 +289,7 @@ export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> 
 
   private async close(run: ClientRun<Data> | null, resumable: boolean): Promise<void> {
     this.collectors.close();
+    this.voice.close();
     await run?.stop(resumable);
     await this.rest.close();
     this.ending.resolve();
@@ -329,27 +332,19 @@ export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> 
     return run;
   }
 
-  private makeCollectors(): CollectorHub {
-    const { calls } = this;
-    const hub = new CollectorHub({
-      clock: this.options.clock,
-      handlers: calls,
+  private makeTools(): ClientTools {
+    return clientTools(this.options, {
+      applicationId: () => this.applicationId,
+      calls: this.calls,
       listened: (event) => {
         this.watch.listened(event, this.listenerCount(event as 'raw'));
       },
-    });
-    calls.restWith(() => hub.waits.count);
-    return hub;
-  }
-
-  private makeViews(): Views {
-    return new Views({
-      applicationId: () => this.applicationId,
-      cache: this.cache,
-      clock: this.options.clock,
-      collectors: this.collectors,
       messengerFor: (guildId) => this.messengerFor(guildId),
       rest: this.rest,
+      userId: () => this.userId,
+      warn: (error) => {
+        this.warn(error);
+      },
     });
   }
 

@@ -23,6 +23,7 @@ import type { PermissionWatch } from './PermissionWatch.js';
 import type { Readiness } from './Readiness.js';
 import { beforeOf, viewOf } from './structures/events/dispatchViews.js';
 import type { Views } from './structures/Views.js';
+import type { ClientVoice } from './voice/ClientVoice.js';
 
 /** Who the bot is, as far as it is known. */
 export interface Identity {
@@ -50,6 +51,7 @@ export interface ClientDispatchOptions<Data> {
   /** The bot's own id, as far as it is known. */
   readonly userId: () => string | null;
   readonly views: Views;
+  readonly voice: Pick<ClientVoice, 'hear'>;
   readonly warn: (error: AplombError) => void;
 }
 
@@ -198,8 +200,9 @@ export class ClientDispatch<Data> {
   }
 
   private takeNote(shardId: number, { t, d }: GatewayDispatchPayload): Arrival | Departure | null {
-    const { arrivals, identify, permissions, userId } = this.options;
+    const { arrivals, identify, permissions, userId, voice } = this.options;
     permissions.hear(t, d, userId());
+    voice.hear(t, d);
     if (t === 'READY') identify({ user: d.user });
     if (t === 'GUILD_CREATE') return noteGuild(d, (id, isUnavailable) => arrivals.created(shardId, id, isUnavailable));
     if (t === 'GUILD_DELETE') return noteGuild(d, (id, isUnavailable) => arrivals.deleted(shardId, id, isUnavailable));

@@ -92,7 +92,7 @@ export class ClientRun<Data> {
       beforeResume: (session) => this.coldStart.prepare(session),
       events: new EventInterest(
         (event) => client.listenerCount(event as 'raw') > 0,
-        (type) => client.cache.wants(type) || collectors.wants(type) || this.permissions.wants(type),
+        (type) => client.cache.wants(type) || collectors.wants(type) || client.voice.wants(type) || this.permissions.wants(type),
       ),
       fetchGatewayInfo: ({ signal }) => fetchGatewayInfo(client.rest, signal),
       // A gateway proxy wants every connection, also those that resume.
@@ -157,6 +157,7 @@ export class ClientRun<Data> {
       readiness,
       userId: () => client.userId,
       views: this.host.views,
+      voice: client.voice,
       warn,
     });
     shards.on('dispatch', (packet, shardId, isReplayed) => {

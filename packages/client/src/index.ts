@@ -329,6 +329,12 @@ export type {
 export { FileIdentifyLedger, FileSessionStore, InMemoryIdentifyQueue, MemoryIdentifyLedger, MemorySessionStore } from '@aplomb/gateway';
 export type { IdentifyLedger, IdentifyQueue, SessionStore, StoredSession } from '@aplomb/gateway';
 
+// Voice
+export { ClientVoice, type JoinVoiceOptions, type VoicePorts } from './voice/ClientVoice.js';
+export { VoiceError, type VoiceErrorCode } from './voice/VoiceError.js';
+export type { VoiceSession } from './voice/VoiceSessions.js';
+export type { VoiceAdapter, VoiceAdapterCreator, VoiceAdapterMethods, VoicePacket } from './voice/voiceAdapter.js';
+
 // REST: calls, files, what it tells
 export { attachment, imageData, MemoryRateLimitStore, parseWebhookUrl, Rest, soundData } from '@aplomb/rest';
 export type {

@@ -44,6 +44,7 @@ function world() {
     readiness,
     userId: () => '9',
     views: new Views({ cache, clock } as unknown as ViewPorts),
+    voice: { hear: () => undefined },
     warn: ({ code }) => emit(`warn ${code}`),
   });
   const packet = (t: string, d: unknown, shardId = 0) => {
