@@ -37,7 +37,7 @@ export { DirectMessage } from './structures/channel/DirectMessage.js';
 export { DirectoryChannel } from './structures/channel/DirectoryChannel.js';
 export { ForumChannel } from './structures/channel/ForumChannel.js';
 export { GroupDirectMessage } from './structures/channel/GroupDirectMessage.js';
-export type { Overwrite, OverwriteChange } from './structures/channel/ListedChannel.js';
+export type { CloneChanges, Overwrite, OverwriteChange } from './structures/channel/ListedChannel.js';
 export { MediaChannel } from './structures/channel/MediaChannel.js';
 export type { OverwriteOptions, OverwriteTarget } from './structures/channel/overwriteBody.js';
 export type { InviteOptions, WebhookOptions } from './structures/channel/Place.js';

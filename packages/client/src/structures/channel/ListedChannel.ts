@@ -1,6 +1,7 @@
 import { Permissions, type PermissionsInput } from '@aplomb/cache';
 import type { AuditedCallOptions } from '@aplomb/rest';
 import type { APIGuildChannel, APIOverwrite, OverwriteType, RESTPostAPIGuildChannelJSONBody } from 'discord-api-types/v10';
+import { wireBody, type BodyOptions } from '../wireBody.js';
 import type { AnyChannel } from './AnyChannel.js';
 import type { CategoryChannel } from './CategoryChannel.js';
 import { clonedBody } from './clonedBody.js';
@@ -24,6 +25,9 @@ export interface OverwriteChange extends OverwriteOptions {
 
 /** OverwriteType of discord-api-types, which comes as types only. */
 const ROLE = 0 as OverwriteType;
+
+/** What is to be different in a channel that is made like another. */
+export type CloneChanges = BodyOptions<Partial<RESTPostAPIGuildChannelJSONBody>>;
 
 type ListedPayload = APIGuildChannel<PlaceType> & { readonly position?: number };
 
@@ -68,8 +72,8 @@ export abstract class ListedChannel<Payload extends ListedPayload> extends Guild
   }
 
   /** Makes a channel like it in the same place, without its messages. `changes` are what is to be different. */
-  async clone(changes: Partial<RESTPostAPIGuildChannelJSONBody> = {}, options?: AuditedCallOptions): Promise<AnyChannel> {
-    const body = { ...clonedBody(this.data), ...changes };
+  async clone(changes: CloneChanges = {}, options?: AuditedCallOptions): Promise<AnyChannel> {
+    const body = { ...clonedBody(this.data), ...wireBody<Partial<RESTPostAPIGuildChannelJSONBody>>(changes) };
     return this.views.channel(await this.views.rest.guilds.createChannel(this.guildId, body, options));
   }
 }

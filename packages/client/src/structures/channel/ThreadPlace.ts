@@ -45,7 +45,8 @@ type InThread = ThreadPlace<Of<ThreadType>>;
 /** What can be done with threads: in the channels that have them, and in themselves. */
 export abstract class ThreadPlace<Payload extends Identified = Identified> extends Conversation<Payload> {
   /**
-   * Starts a thread that belongs to no message. See `message.startThread` for one that does.
+   * Starts a thread that belongs to no message. See `message.startThread` for one that does. It is public, unless it is to be private; that an
+   * announcement channel wants another kind of thread is known of a channel that is cached.
    *
    * @see {@link https://docs.discord.com/developers/resources/channel#start-thread-without-message | Start thread without message}
    */

@@ -222,10 +222,8 @@ describe('a thread', () => {
 
 describe('somebody in a thread', () => {
   const member = (data: object, guildId?: string): object => {
-    const { views } = home();
-    return readings(
-      views.threadMember({ join_timestamp: '2026-02-03T00:00:00.000Z', flags: 0, ...data } as never, { guildId, threadId: '77' }),
-    );
+    const payload: object = { join_timestamp: '2026-02-03T00:00:00.000Z', flags: 0, ...data };
+    return readings(home().views.threadMember(payload as never, { guildId, threadId: '77' }));
   };
 
   it('is known as far as Discord or the cache tells', () => {

@@ -98,12 +98,12 @@ describe('a channel of a guild', () => {
       'TextChannel',
     ],
     'is made again': [
-      (one) => one.clone({ name: 'copy' }, WHY),
+      (one) => one.clone({ name: 'copy', parentId: null }, WHY),
       [
         'guilds.createChannel',
         '1',
         {
-          ...{ type: 0, name: 'copy', position: 1, topic: 'Anything', nsfw: false, parent_id: '4', permission_overwrites: [] },
+          ...{ type: 0, name: 'copy', position: 1, topic: 'Anything', nsfw: false, parent_id: null, permission_overwrites: [] },
           ...{ rate_limit_per_user: 5, default_auto_archive_duration: 1440, default_thread_rate_limit_per_user: 10 },
         },
         WHY,
