@@ -139,11 +139,11 @@ export class ClientDispatch<Data> {
   }
 
   private bring(packet: GatewayDispatchPayload, delivery: Delivery<Data>): void {
-    const { context, emit, made } = delivery;
-    this.say('raw', packet, [packet, context], emit);
+    const { context, emit } = delivery;
     const event = eventOfDispatch.get(packet.t);
+    if (this.isHeard('raw')) this.say('raw', packet, [packet, context], emit);
     if (event === undefined) this.say('unknownEvent', packet, [packet, context], emit);
-    else if (!this.isRepeated(packet)) this.deliver([event, made], packet, delivery);
+    else if (!this.isRepeated(packet)) this.deliver(event, packet, delivery);
   }
 
   /** Two answers to one interaction would be one too many; a resumed session, or one that is handed over, may bring it again. */
@@ -153,16 +153,26 @@ export class ClientDispatch<Data> {
   }
 
   /** Most dispatches that the cache wants nobody listens to, nor waits for: then no view is made. */
-  private deliver(events: readonly (string | null)[], packet: GatewayDispatchPayload, { change, context, emit }: Delivery<Data>): void {
-    const { collectors, listens, views } = this.options;
-    if (collectors.size === 0 && !events.some((event) => event !== null && listens(event))) return;
+  private deliver(event: string, packet: GatewayDispatchPayload, { change, context, emit, made }: Delivery<Data>): void {
+    if (!this.isHeard(event) && (made === null || !this.isHeard(made))) return;
+    const { views } = this.options;
     let args: readonly unknown[] | undefined;
-    const made = (): readonly unknown[] => (args ??= [viewOf(packet, views), context, beforeOf(packet, change, views)]);
-    for (const event of events) {
-      if (event === null) continue;
-      collectors.hear(event, packet.d, made);
-      if (listens(event)) emit(event, ...made());
-    }
+    const argsOnce = (): readonly unknown[] => (args ??= [viewOf(packet, views), context, beforeOf(packet, change, views)]);
+    this.hand(event, packet.d, argsOnce, emit);
+    if (made !== null) this.hand(made, packet.d, argsOnce, emit);
+  }
+
+  /** Tells those who wait for an event, then its handlers, and makes what they get only if there is somebody. */
+  private hand(event: string, data: unknown, args: () => readonly unknown[], emit: Emit): void {
+    const { collectors, listens } = this.options;
+    collectors.hear(event, data, args);
+    if (listens(event)) emit(event, ...args());
+  }
+
+  /** Whether anybody may want an event. Collectors find out by themselves what they want of it. */
+  private isHeard(event: string): boolean {
+    const { collectors, listens } = this.options;
+    return collectors.size > 0 || listens(event);
   }
 
   /** Channels go with their guild, threads and messages with their channel, without events of their own. Other events take out what is only archived or too old. */
@@ -176,8 +186,7 @@ export class ClientDispatch<Data> {
 
   /** Tells those who wait for an event, then its handlers. */
   private say(event: string, data: unknown, args: readonly unknown[], emit: Emit = this.options.emit): void {
-    const { collectors } = this.options;
-    if (collectors.size > 0) collectors.hear(event, data, () => args);
+    this.options.collectors.hear(event, data, () => args);
     emit(event, ...args);
   }
 
