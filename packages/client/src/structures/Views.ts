@@ -6,7 +6,6 @@ import {
   permissionReaderOf,
   plainData,
   type CacheReader,
-  type MemberFacts,
   type ChannelRecord,
   type MessageRecord,
   type Removed,
@@ -58,6 +57,7 @@ import { Reaction } from './message/Reaction.js';
 import { StickerItem } from './message/StickerItem.js';
 import { Webhook } from './message/Webhook.js';
 import { WebhookHandle, type WebhookIds } from './message/WebhookHandle.js';
+import { knowingReader, type Told } from './knowingReader.js';
 import { withRemoved } from './withRemoved.js';
 import type { Source } from './View.js';
 
@@ -187,12 +187,9 @@ export class Views extends GuildViews {
     return records.map((record) => this.threadMember(() => plainData(record) as unknown as APIThreadMember, { guildId, threadId }));
   }
 
-  /** Questions about permissions for which these members of a guild are as it is told here, cached or not. */
-  permissionsKnowing(guildId: string, told: readonly MemberFacts[]): PermissionQueries {
-    const reader = permissionReaderOf(this.cache);
-    const member: typeof reader.member = (inGuild, userId) =>
-      (inGuild === guildId ? told.find((one) => one.userId === userId) : undefined) ?? reader.member(inGuild, userId);
-    return new PermissionQueries({ ...reader, member }, this.ports.clock);
+  /** Questions about permissions for which these members and roles of a guild are as they are told here, cached or not. */
+  permissionsKnowing(guildId: string, told: Told): PermissionQueries {
+    return new PermissionQueries(knowingReader(permissionReaderOf(this.cache), guildId, told), this.ports.clock);
   }
 
   /** The bot's own user id. */

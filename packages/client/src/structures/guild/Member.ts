@@ -17,8 +17,8 @@ export type MemberPayload = Omit<APIGuildMember, 'deaf' | 'flags' | 'mute' | 'us
   Partial<Pick<APIGuildMember, 'deaf' | 'flags' | 'mute' | 'user'>>;
 
 /**
- * A user in a guild. What it may do is asked of the cache, with the roles that this view shows, and those of another
- * member, if it is given as a view and not by its id. Questions throw {@link MissingDataError}
+ * A user in a guild. What it may do is asked of the cache, with the roles that this view shows; another
+ * member or a role is as its view shows it, if it is given as one and not by its id. Questions throw {@link MissingDataError}
  * `CACHE_LACKS_DATA` where the guild, a role or another member is not cached, and never guess.
  *
  * @example
@@ -199,13 +199,13 @@ export class Member extends MemberHandle<MemberPayload> {
   }
 
   /** Whether the member can change a role. */
-  canManageRole(role: Ref): boolean {
-    return this.queries.canManageRole(this.guildId, this.userId, idOf(role));
+  canManageRole(role: Ref | Role): boolean {
+    return this.queriesAboutRole(role).canManageRole(this.guildId, this.userId, idOf(role));
   }
 
   /** Whether the member can give a role to members, and take it from them. */
-  canAssignRole(role: Ref): boolean {
-    return this.queries.canAssignRole(this.guildId, this.userId, idOf(role));
+  canAssignRole(role: Ref | Role): boolean {
+    return this.queriesAboutRole(role).canAssignRole(this.guildId, this.userId, idOf(role));
   }
 
   hasFlag(flag: GuildMemberFlags): boolean {
@@ -229,12 +229,18 @@ export class Member extends MemberHandle<MemberPayload> {
 
   /** Questions in which this member is as it is shown here, cached or not. */
   private get queries(): PermissionQueries {
-    return this.views.permissionsKnowing(this.guildId, [this.facts]);
+    return this.views.permissionsKnowing(this.guildId, { members: [this.facts] });
   }
 
   /** And in which the other one is, too, where it is a view. */
   private queriesAbout(other: Ref): PermissionQueries {
-    return other instanceof Member ? this.views.permissionsKnowing(this.guildId, [this.facts, other.facts]) : this.queries;
+    if (!(other instanceof Member)) return this.queries;
+    return this.views.permissionsKnowing(this.guildId, { members: [this.facts, other.facts] });
+  }
+
+  private queriesAboutRole(role: Ref | Role): PermissionQueries {
+    const roles = typeof role === 'object' && 'facts' in role ? [role.facts] : [];
+    return this.views.permissionsKnowing(this.guildId, { members: [this.facts], roles });
   }
 
   private get facts(): MemberFacts {

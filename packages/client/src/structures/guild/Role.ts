@@ -1,4 +1,4 @@
-import { Permissions } from '@aplomb/cache';
+import { Permissions, type RoleFacts } from '@aplomb/cache';
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { APIRole, APIRoleColors, APIRoleTags, RESTPatchAPIGuildRoleJSONBody, RoleFlags } from 'discord-api-types/v10';
 import { cdn, type ImageOptions } from '../../text/cdn.js';
@@ -120,10 +120,17 @@ export class Role extends PartOfGuild<RolePayload> {
   /**
    * Whether the bot can change it: with MANAGE_ROLES, and from above.
    *
-   * @throws {@link MissingDataError} `CACHE_LACKS_DATA` when the guild, the bot's own member or a role is not cached
+   * @throws {@link MissingDataError} `CACHE_LACKS_DATA` when the guild, the bot's own member or a role of it is not cached
    */
   get editable(): boolean {
-    return this.views.permissions.canManageRole(this.guildId, this.views.selfId(), this.id);
+    const queries = this.views.permissionsKnowing(this.guildId, { roles: [this.facts] });
+    return queries.canManageRole(this.guildId, this.views.selfId(), this.id);
+  }
+
+  /** What questions about permissions need to know of it. */
+  get facts(): RoleFacts {
+    const { id, managed: isManaged, permissions, position } = this.data;
+    return { id, isManaged, permissions, position };
   }
 
   /** The icon; `null` where there is none. */

@@ -34,6 +34,14 @@ describe('a role', () => {
     const { cache, views } = guildWorld();
     const editable = (id: string) => views.cachedRole('100', id)?.editable;
     expect([cache.selfId, editable('300'), editable('310')]).toEqual(['8', true, false]);
+    const [fresh, above] = [3, 12].map((position) => views.role({ ...ROLE, id: '999', position, managed: false }, '100'));
+    const bot = views.cachedMember('100', '8');
+    expect([fresh?.editable, above?.editable, fresh && bot?.canAssignRole(fresh), above && bot?.canManageRole(above)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('does what is asked', async () => {
