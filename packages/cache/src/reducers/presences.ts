@@ -1,4 +1,4 @@
-import { packPresence } from '../records/presence.js';
+import { packPresence, type PresenceRecord } from '../records/presence.js';
 import { idOf, isPayload, type Payload } from '../records/payload.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { UserChange } from '../tables/Users.js';
@@ -10,20 +10,32 @@ export const presenceReducers: Reducers = {
     const userId = presentUserId(payload);
     if (userId === undefined) return IGNORED;
     const before = shelf.get('presences', userId);
-    const user = writePresence(world, shelf, payload);
-    return changed(before, shelf.get('presences', userId), user);
+    const user = learnUser(world, userId, payload['user']);
+    return changed(before, replacePresence(world, shelf, userId, payload), user);
   }),
 };
 
-/** Writes a presence. Being offline is having none. Discord mostly says no more of the user than the id. */
-export function writePresence(world: World, shelf: Shelf, payload: Payload): UserChange | undefined {
-  const { user } = payload;
+/** Writes a presence that came along with something else. */
+export function writePresence(world: World, shelf: Shelf, payload: Payload): void {
   const userId = presentUserId(payload);
-  if (userId === undefined || !isPayload(user)) return undefined;
-  const change = saysMoreThanId(user) ? world.users.write(userId, user) : undefined;
-  if (payload['status'] === 'offline' || !world.policy.presences.isKept) world.take(shelf, 'presences', userId);
-  else world.put(shelf, 'presences', userId, packPresence(userId, payload, world.pool));
-  return change;
+  if (userId === undefined) return;
+  learnUser(world, userId, payload['user']);
+  replacePresence(world, shelf, userId, payload);
+}
+
+/** Being offline is having no presence. */
+function replacePresence(world: World, shelf: Shelf, userId: string, payload: Payload): PresenceRecord | undefined {
+  if (payload['status'] === 'offline' || !world.policy.presences.isKept) {
+    world.take(shelf, 'presences', userId);
+    return shelf.get('presences', userId);
+  }
+  const record = packPresence(userId, payload, world.pool);
+  return world.put(shelf, 'presences', userId, record) ? record : shelf.get('presences', userId);
+}
+
+/** Discord mostly says no more of the user than the id. */
+function learnUser(world: World, userId: string, user: unknown): UserChange | undefined {
+  return isPayload(user) && saysMoreThanId(user) ? world.users.write(userId, user) : undefined;
 }
 
 function saysMoreThanId(user: Payload): boolean {

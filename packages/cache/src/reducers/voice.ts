@@ -1,5 +1,5 @@
 import { idOf } from '../records/payload.js';
-import { packVoiceState } from '../records/voiceState.js';
+import { packVoiceState, type VoiceStateRecord } from '../records/voiceState.js';
 import { learnMember } from './members.js';
 import type { Shelf } from '../tables/Shelf.js';
 import type { World } from '../tables/World.js';
@@ -12,18 +12,21 @@ export const voiceReducers: Reducers = {
     if (userId === undefined) return IGNORED;
     const change = learnMember(world, shelf, payload['member']);
     const before = shelf.get('voiceStates', userId);
-    writeVoiceState(world, shelf, payload);
-    return changed(before, shelf.get('voiceStates', userId), change);
+    return changed(before, writeVoiceState(world, shelf, payload), change);
   }),
 };
 
 /** Writes where somebody is in voice. Being in no channel is having no voice state. */
-export function writeVoiceState(world: World, shelf: Shelf, payload: Payload): void {
+export function writeVoiceState(world: World, shelf: Shelf, payload: Payload): VoiceStateRecord | undefined {
   const userId = idOf(payload['user_id']);
-  if (userId === undefined) return;
+  if (userId === undefined) return undefined;
   const channelId = voiceChannelId(world, payload);
-  if (channelId === undefined) world.take(shelf, 'voiceStates', userId);
-  else world.put(shelf, 'voiceStates', userId, packVoiceState(userId, channelId, payload, world.pool));
+  if (channelId === undefined) {
+    world.take(shelf, 'voiceStates', userId);
+    return shelf.get('voiceStates', userId);
+  }
+  const record = packVoiceState(userId, channelId, payload, world.pool);
+  return world.put(shelf, 'voiceStates', userId, record) ? record : shelf.get('voiceStates', userId);
 }
 
 /** The channel that somebody is in, by the copy of its id that is kept already. */

@@ -51,7 +51,7 @@ export class PackedMembers implements Table<MemberRecord> {
     this.cells[at + SHARED] = record.shared;
     this.cells[at + OWN] = record.own;
     this.writeJoinedAt(row, record.joined_at);
-    this.last = null;
+    this.last = record;
   }
 
   delete(id: string): MemberRecord | undefined {

@@ -48,7 +48,7 @@ export class PackedUsers implements Table<UserRecord> {
     page[at + AVATAR] = record.avatar;
     page[at + SHARED] = record.shared;
     page[at + OWN] = record.own;
-    this.last = null;
+    this.last = record;
   }
 
   delete(id: string): UserRecord | undefined {

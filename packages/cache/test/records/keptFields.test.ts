@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { FieldPool } from '../../src/records/FieldPool.js';
 import { isKnownValue, keptFields, overlaidFields, saysTheSame, type KeptFields } from '../../src/records/keptFields.js';
 import type { Payload } from '../../src/records/payload.js';
@@ -19,15 +20,22 @@ describe('the fields of a record', () => {
     );
   });
 
-  it('say the same as the payload that they came from, in whatever order it names them, and as no other', () => {
+  it('say the same as the payload that they came from, in whatever order it names them', () => {
     fc.assert(
-      fc.property(anyPayload, anyPayload, (payload, other) => {
+      fc.property(anyPayload, (payload) => {
         const turned = Object.fromEntries(Object.entries(payload).reverse());
         expect(saysTheSame(pack(payload), structuredClone(turned), NO_SLOTS, pool)).toBe(true);
-        if (JSON.stringify(Object.entries(payload).sort()) === JSON.stringify(Object.entries(other).sort())) return;
+      }),
+    );
+  });
+
+  it('say the same as no other payload', () => {
+    // Of 0 and -0 it does not matter which one it is.
+    const unsigned = (payload: Payload): unknown => JSON.parse(JSON.stringify(payload));
+    fc.assert(
+      fc.property(anyPayload, anyPayload, (payload, other) => {
         const isSame = saysTheSame(pack(payload), other, NO_SLOTS, pool);
-        // Deeper in, the order of names may differ, and -0 is 0.
-        if (isSame) expect(JSON.parse(JSON.stringify(other))).toEqual(JSON.parse(JSON.stringify(payload)));
+        expect(isDeepStrictEqual(isSame ? unsigned(payload) : payload, isSame ? unsigned(other) : other)).toBe(isSame);
       }),
     );
   });
