@@ -165,7 +165,9 @@ export { AutoModExecution } from './structures/events/AutoModExecution.js';
 export { ChannelInfo, type FastChannel } from './structures/events/ChannelInfo.js';
 export { CommandPermissionsUpdate } from './structures/events/CommandPermissionsUpdate.js';
 export { GuildEvent } from './structures/events/GuildEvent.js';
+
 export { GuildIntegrationsUpdate } from './structures/events/GuildIntegrationsUpdate.js';
+export { MemberEvent } from './structures/events/MemberEvent.js';
 export { MembersChunk } from './structures/events/MembersChunk.js';
 export { RateLimited } from './structures/events/RateLimited.js';
 export { Ready } from './structures/events/Ready.js';

@@ -3,17 +3,15 @@ import type {
   AutoModerationRuleTriggerType,
   GatewayAutoModerationActionExecutionDispatchData,
 } from 'discord-api-types/v10';
-import type { Member } from '../guild/Member.js';
-import type { User } from '../guild/User.js';
 import { camel, type Camel } from '../camel.js';
-import { GuildEvent } from './GuildEvent.js';
+import { MemberEvent } from './MemberEvent.js';
 
 /**
  * A rule of the automatic moderation found something, and one of its actions ran.
  *
  * @see {@link https://docs.discord.com/developers/events/gateway-events#auto-moderation-action-execution | Auto moderation action execution}
  */
-export class AutoModExecution extends GuildEvent<GatewayAutoModerationActionExecutionDispatchData> {
+export class AutoModExecution extends MemberEvent<GatewayAutoModerationActionExecutionDispatchData> {
   /** What was done. */
   get action(): Camel<APIAutoModerationAction> {
     return camel(this.data.action);
@@ -25,19 +23,6 @@ export class AutoModExecution extends GuildEvent<GatewayAutoModerationActionExec
 
   get ruleTriggerType(): AutoModerationRuleTriggerType {
     return this.data.rule_trigger_type;
-  }
-
-  /** Who wrote what was found. */
-  get userId(): string {
-    return this.data.user_id;
-  }
-
-  get user(): User | undefined {
-    return this.views.cachedUser(this.userId);
-  }
-
-  get member(): Member | undefined {
-    return this.views.cachedMember(this.guildId, this.userId);
   }
 
   get channelId(): string | undefined {
