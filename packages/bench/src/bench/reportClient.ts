@@ -10,7 +10,7 @@ import { printRate, printRates, type Comparison, type RateLabels, type RateRow }
 import { median } from './statistics.js';
 
 const EVENTS = 300_000;
-const SHORT_EVENTS = 10_000;
+const SHORT_EVENTS = 30_000;
 
 const KINDS: readonly BotKind[] = ['aplomb', 'discord.js 14', 'eris', 'oceanic.js'];
 

@@ -4,7 +4,7 @@ import type { Plan } from './protocol.js';
 const WORLD: WorldSize = { guilds: 10, members: 1_000, channels: 60, roles: 40 };
 const SHORT_WORLD: WorldSize = { ...WORLD, guilds: 2, members: 200 };
 const WARM_UP = 30_000;
-const SHORT_WARM_UP = 2_000;
+const SHORT_WARM_UP = 20_000;
 
 /** The world of the benchmarks that play events: some to warm up with, and those that are measured. */
 export function planOf(events: number, isShort: boolean): Plan {

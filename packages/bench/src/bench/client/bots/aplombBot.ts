@@ -4,6 +4,7 @@ import { readerOf } from '../../cache/Reader.js';
 import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
 import { INTENTS, TOKEN } from '../protocol.js';
 import { sumOf, type Bot, type BotOptions } from './Bot.js';
+import { sharedCompression } from './sharedCompression.js';
 
 /** Our own client. Bounds that the others do not have are taken away, and presences are kept, as all of them do. */
 export async function openBot({ onMessage, onReady, origin }: BotOptions): Promise<Bot> {
@@ -17,7 +18,7 @@ export async function openBot({ onMessage, onReady, origin }: BotOptions): Promi
       presences: unbounded,
       voiceStates: unbounded,
     },
-    gateway: { compression: 'zlib-stream' },
+    gateway: { compression: sharedCompression() },
     rest: { baseUrl: `${origin}/api/v10` },
   });
   client.on('messageCreate', (message) => {

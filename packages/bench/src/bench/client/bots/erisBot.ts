@@ -3,6 +3,7 @@ import { Agent, type AgentOptions } from 'node:http';
 import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
 import { INTENTS, TOKEN } from '../protocol.js';
 import { sumOf, type Bot, type BotOptions } from './Bot.js';
+import { sharedCompression } from './sharedCompression.js';
 
 /** Speaks plain HTTP to a port of this machine where the library believes in HTTPS: it has no option for either. */
 class PlainAgent extends Agent {
@@ -15,11 +16,11 @@ class PlainAgent extends Agent {
   }
 }
 
-/** eris with zlib-stream, which it has off by default. */
+/** eris with the compression of all, which it has off by default. */
 export async function openBot({ onMessage, onReady, origin }: BotOptions): Promise<Bot> {
   const { hostname, port } = new URL(origin);
   const client = new Client(`Bot ${TOKEN}`, {
-    compress: true,
+    compress: sharedCompression() === 'zlib-stream',
     intents: INTENTS,
     messageLimit: MESSAGES_PER_CHANNEL,
     rest: { agent: new PlainAgent(Number(port)) as never, domain: hostname, baseURL: '/api/v10' },

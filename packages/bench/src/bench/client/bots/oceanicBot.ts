@@ -2,13 +2,14 @@ import { Client } from 'oceanic.js';
 import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
 import { INTENTS, TOKEN } from '../protocol.js';
 import { sumOf, type Bot, type BotOptions } from './Bot.js';
+import { sharedCompression } from './sharedCompression.js';
 
-/** Oceanic.js with zlib-stream by zlib-sync, which is the fastest that it has. */
+/** Oceanic.js with the compression of all; it takes zlib-sync, too. */
 export async function openBot({ onMessage, onReady, origin }: BotOptions): Promise<Bot> {
   const client = new Client({
     auth: `Bot ${TOKEN}`,
     collectionLimits: { messages: MESSAGES_PER_CHANNEL, members: Infinity, users: Infinity },
-    gateway: { compress: 'zlib-stream', intents: INTENTS },
+    gateway: { compress: sharedCompression() === 'zlib-stream' && 'zlib-stream', intents: INTENTS },
     rest: { baseURL: `${origin}/api/v10` },
   });
   client.on('messageCreate', (message) => {
