@@ -12,6 +12,7 @@ import { isSnowflake } from './Snowflakes.js';
 import type { ShardPlace } from './Snowflakes.js';
 import { isoTime } from './time.js';
 import { makeUser, usernameOf } from './users.js';
+import { leaveVoice } from './voice.js';
 import type { World } from './World.js';
 
 /** The all-powerful hand that builds a world. Nobody's permissions are asked; connected bots hear of everything as they would on Discord. */
@@ -220,8 +221,8 @@ export function updateMember(world: World, guild: GuildRecord, userId: string, c
 /** Takes a person out of a guild: a leave, or a kick. */
 export function removeMember(world: World, guild: GuildRecord, userId: string): void {
   const member = world.member(guild, userId);
+  leaveVoice(world, userId, guild.id);
   guild.members.delete(userId);
-  guild.voiceStates.delete(userId);
   world.publishInGuild(guild, 'GUILD_MEMBER_REMOVE', { guild_id: guild.id, user: member.user });
 }
 

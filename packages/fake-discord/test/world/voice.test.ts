@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { addChannel } from '../../src/world/arrange.js';
+import { addChannel, removeMember } from '../../src/world/arrange.js';
 import type { GuildChannelRecord } from '../../src/world/records.js';
 import { joinVoice, leaveVoice, setVoiceState } from '../../src/world/voice.js';
 import { WorldGateway } from '../../src/world/WorldGateway.js';
@@ -37,6 +37,14 @@ describe('a person in voice', () => {
         joinVoice(home.world, home.bob, channelId);
       });
     expect([join(lounge.id), join(other.id), join(home.general.id)]).toEqual(['403 50013', '403 50013', '400 50024']);
+  });
+});
+
+describe('a person in voice who leaves the guild', () => {
+  it('leaves voice first', () => {
+    joinVoice(home.world, home.alice, lounge.id);
+    removeMember(home.world, home.guild, home.alice.id);
+    expect(home.told()).toEqual(['VOICE_STATE_UPDATE', 'VOICE_STATE_UPDATE', 'GUILD_MEMBER_REMOVE']);
   });
 });
 

@@ -58,7 +58,9 @@ function fill(option: CommandOption, value: OptionValue | undefined, filling: Fi
 }
 
 /** While somebody types, nothing is checked yet, and the option under the cursor is a text whatever it will be. */
-function partial({ name, type }: CommandOption, value: OptionValue | undefined, { focused }: Filling): GivenOption {
+function partial({ autocomplete, name, type }: CommandOption, value: OptionValue | undefined, { focused }: Filling): GivenOption {
+  if (name === focused && autocomplete !== true)
+    throw impossible(`The option "${name}" has no suggestions.`, 'Register it with `autocomplete: true`.');
   const typed = isThing(value) ? value.id : isFile(value) ? value.filename : (value ?? '');
   if (name !== focused) return { type, name, value: typed };
   return { type, name, value: String(typed), focused: true };

@@ -89,7 +89,9 @@ function find(use: CommandUse, name: string, type: CommandType): { readonly chan
   return { channel, command };
 }
 
-function isOffered({ contexts }: CommandRecord, channel: ChannelRecord): boolean {
+/** Commands for adults are there only in channels for adults. */
+function isOffered({ contexts, nsfw }: CommandRecord, channel: ChannelRecord): boolean {
+  if (nsfw && !channel.isDirect && channel.more['nsfw'] !== true) return false;
   return contexts === null || contexts.includes(channel.isDirect ? BOT_DM : 0);
 }
 

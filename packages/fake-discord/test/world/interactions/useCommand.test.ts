@@ -99,6 +99,18 @@ describe('a slash command', () => {
     expect([answer(record, { type: 8, data: { choices: many.slice(0, 25) } }).status, record.answer?.choices?.length]).toEqual([204, 25]);
   });
 
+  it('suggests nothing for an option that asks for no suggestions', () => {
+    const { slash } = arrangeInteractions({ name: 'read', options: [option(3, 'book')] });
+    expect(() => slash('read', { book: 'x' }, 'book')).toThrow('has no suggestions');
+  });
+
+  it('for adults is there only in a channel for adults', () => {
+    const { general, slash } = arrangeInteractions({ name: 'gin', nsfw: true });
+    expect(() => slash('gin')).toThrow('There is none.');
+    general.more = { nsfw: true };
+    expect(slash('gin').data['name']).toBe('gin');
+  });
+
   it('is there only where it is offered', () => {
     const { alice, slash, use, world } = arrangeInteractions({ name: 'here', contexts: [0] }, { name: 'there', contexts: [1] });
     const inDirect = { ...use, channelId: openDirectChannel(world, alice).id };
