@@ -33,6 +33,7 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** The days of a year before each month, without a leap day. */
 const DAYS_BEFORE = MONTH_DAYS.map((_, month) => MONTH_DAYS.slice(0, month).reduce((sum, days) => sum + days, 0));
 const [DASH, COLON, POINT, T] = ['-', ':', '.', 'T'].map((mark) => mark.charCodeAt(0));
+const ZERO = '0'.charCodeAt(0);
 const DAY_SECONDS = 86_400;
 const LEAP_DAYS_UNTIL_1970 = 477;
 
@@ -40,13 +41,13 @@ const LEAP_DAYS_UNTIL_1970 = 477;
 function microsOf(text: string): number {
   const hasMicros = text.length === WITH_MICROS;
   if ((!hasMicros && text.length !== WHOLE_SECONDS) || !hasMarks(text, hasMicros)) return Number.NaN;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  const hour = digits(text, 11, 13);
-  const minute = digits(text, 14, 16);
-  const second = digits(text, 17, 19);
-  const micros = hasMicros ? digits(text, 20, 26) : 0;
+  const year = pair(text, 0) * 100 + pair(text, 2);
+  const month = pair(text, 5);
+  const day = pair(text, 8);
+  const hour = pair(text, 11);
+  const minute = pair(text, 14);
+  const second = pair(text, 17);
+  const micros = hasMicros ? (pair(text, 20) * 100 + pair(text, 22)) * 100 + pair(text, 24) : 0;
   // Six zeros are not what it would be written as. Before 1970 the remainder of a division is negative.
   if ((hasMicros && micros === 0) || !(year >= 1970) || !isDay(year, month, day) || !(hour < 24 && minute < 60 && second < 60))
     return Number.NaN;
@@ -74,12 +75,9 @@ function daysSince1970(year: number, month: number, day: number): number {
   return (year - 1970) * 365 + leapDays + (DAYS_BEFORE[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0) + day - 1;
 }
 
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** The number of two digits; NaN when they are none. */
+function pair(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
