@@ -1,4 +1,5 @@
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
+import { links } from '../../text/links.js';
 import { mention } from '../../text/mention.js';
 import { madeAt } from '../dates.js';
 import type { RESTPatchAPIChannelJSONBody } from 'discord-api-types/v10';
@@ -43,6 +44,11 @@ export abstract class ChannelView<Payload extends Identified = Identified> exten
   /** `<#id>`, which Discord shows as the channel's name. */
   get mention(): string {
     return mention.channel(this.id);
+  }
+
+  /** The link that opens it. */
+  get url(): string {
+    return links.channel({ guildId: this.guildId ?? null, channelId: this.id });
   }
 
   /** The channel as the cache knows it now; `undefined` when it does not. */

@@ -1,10 +1,10 @@
-import type { CallOptions } from '@aplomb/rest';
+import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import { dateOf, madeAt } from '../dates.js';
 import type { Member } from '../guild/Member.js';
 import type { Message } from '../message/Message.js';
 import { Relation } from '../Relation.js';
 import type { AnnouncementChannel } from './AnnouncementChannel.js';
-import type { PostChannel } from './AnyChannel.js';
+import type { AnyChannel, PostChannel } from './AnyChannel.js';
 import type { ChannelHandle } from './ChannelHandle.js';
 import { GuildChannel } from './GuildChannel.js';
 import { KINDS } from './kinds.js';
@@ -134,6 +134,11 @@ export class Thread extends GuildChannel<ThreadPayload> {
     const { guildId, id: threadId, views } = this;
     const all = (): readonly ThreadMember[] => views.cachedThreadMembers({ guildId, threadId });
     return new Relation({ get: (userId) => all().find((member) => member.userId === userId), all });
+  }
+
+  /** Pins a post in its forum, or unpins it. A forum has one that is pinned. Needs MANAGE_THREADS. */
+  async setPinned(pinned = true, options?: AuditedCallOptions): Promise<AnyChannel> {
+    return this.edit({ flags: pinned ? this.flags | PINNED : this.flags & ~PINNED }, options);
   }
 
   /** Who made it, asked of Discord. */

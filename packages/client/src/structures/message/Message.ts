@@ -229,6 +229,21 @@ export class Message extends MessageHandle<MessagePayload> {
     return this.data.author.id === this.views.cache.selfId;
   }
 
+  /** Whether the bot can change what it says: it can if it wrote it. */
+  get editable(): boolean {
+    return this.isOwn;
+  }
+
+  /**
+   * Whether the bot can delete it: its own messages, and with MANAGE_MESSAGES those of others in a guild.
+   *
+   * @throws {@link MissingDataError} `CACHE_LACKS_DATA` when something is not cached on which the answer depends
+   */
+  get deletable(): boolean {
+    const { channelId, guildId, isOwn, views } = this;
+    return isOwn || (guildId !== undefined && views.permissions.inChannel(channelId, views.selfId()).has('MANAGE_MESSAGES'));
+  }
+
   /** Whether it answers another message. */
   get isReply(): boolean {
     return this.data.type === 19;

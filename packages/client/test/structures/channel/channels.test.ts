@@ -63,6 +63,7 @@ describe('a channel', () => {
 
   it('is a mention in a text', () => {
     expect([String(at('2')), at('2').createdAt]).toEqual(['<#2>', new Date(1_420_070_400_000)]);
+    expect([at('2').url, of(DIRECT).url]).toEqual(['https://discord.com/channels/1/2', 'https://discord.com/channels/@me/50']);
   });
 
   it('is looked up as it is now, and fetched', () => {

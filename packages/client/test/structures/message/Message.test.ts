@@ -81,6 +81,14 @@ describe('a message', () => {
     expect([guildId, member?.displayName]).toEqual(['1', 'Al']);
   });
 
+  it('can be deleted by its author, and by who manages messages', () => {
+    const { apply, views } = home();
+    const of = (data: object): boolean => views.message(data as never).deletable;
+    const without = [of(MESSAGE), of(bare), of({ ...bare, channel_id: '50' })];
+    apply('GUILD_ROLE_UPDATE', { guild_id: '1', role: { id: '5', name: 'Helpers', permissions: '8192', position: 1 } });
+    expect([without, of(bare), views.message(bare as never).editable]).toEqual([[true, false, false], true, false]);
+  });
+
   it('has no member where a webhook sent it', () => {
     expect(message({ ...MESSAGE, webhook_id: '110' }).member).toBeUndefined();
   });
