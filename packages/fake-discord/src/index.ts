@@ -6,6 +6,7 @@ export type { FakeDiscordOptions, MoreGatewayOptions, SessionStartLimit } from '
 export { Guild, type MemberChange, type MemberOptions } from './actors/Guild.js';
 export { Channel } from './actors/Channel.js';
 export { User, type PersonMessage } from './actors/User.js';
+export { Moderator } from './actors/Moderator.js';
 export { Interaction, Modal } from './actors/Interaction.js';
 export { Message } from './actors/Message.js';
 export type { ChannelKindName, ChannelSpec, GuildSpec, OverwriteSpec, RoleSpec } from './world/arrange.js';

@@ -1,12 +1,17 @@
-import type { APIRole } from 'discord-api-types/v10';
+import type { APIEmoji, APIRole } from 'discord-api-types/v10';
 import { addChannel, addMember, addRole, findOrAddUser, removeGuild, setAvailable, updateMember } from '../world/arrange.js';
 import type { ChannelSpec, MemberSpec, RoleSpec } from '../world/arrange.js';
+import { Form } from '../world/forms/Form.js';
+import { createThing } from '../world/guild/things.js';
+import { EMOJIS } from '../world/guild/thingSpecs.js';
 import { unknown } from '../world/refusals.js';
 import type { GuildRecord } from '../world/records.js';
 import { isoTime } from '../world/time.js';
 import { Channel } from './Channel.js';
 import type { Stage } from './Stage.js';
 import { User } from './User.js';
+
+const EMPTY_IMAGE = 'data:image/png;base64,AAAA';
 
 /** A member to be: a name, and what it has in this guild. */
 export interface MemberOptions extends MemberSpec {
@@ -75,6 +80,14 @@ export class Guild {
   /** Adds a role, on top of those that exist. Returns Discord's role object; its id goes into `roles` of members and into overwrites. */
   addRole(spec: RoleSpec): APIRole {
     return addRole(this.stage.world, this.record, spec);
+  }
+
+  /** Adds an emoji. Returns Discord's emoji object; `name:id` is how paths and reactions name it. */
+  addEmoji(name: string): APIEmoji {
+    const { world } = this.stage;
+    const doer = { reason: null, userId: this.record.ownerId };
+    const form = new Form({ name, image: EMPTY_IMAGE });
+    return createThing(world, EMOJIS, doer, this.id, { files: new Map(), form }) as unknown as APIEmoji;
   }
 
   /**

@@ -22,8 +22,10 @@ import { Channel } from './Channel.js';
 import type { Guild } from './Guild.js';
 import type { Interaction, Modal } from './Interaction.js';
 import { Message } from './Message.js';
+import { Moderator } from './Moderator.js';
 import type { Stage } from './Stage.js';
 import { Use } from './Use.js';
+import type { Act } from './Use.js';
 
 const PUBLIC_THREAD = 11;
 
@@ -144,6 +146,12 @@ export class User {
           : startThread(world, messages, doer, where.id, form);
       return new Channel(this.stage, thread);
     });
+  }
+
+  /** The same person as a moderator of a guild: `alice.moderate(guild, 'spam').ban(bob)`. The reason goes into the audit log. */
+  moderate(guild: Guild, reason: string | null = null): Moderator {
+    const act: Act = (what, deed, isOver) => this.act(what, deed, isOver);
+    return new Moderator(this.stage.world, guild, { act, reason, userId: this.id });
   }
 
   /** Means to come to a scheduled event of a guild, or with `false` not any more. */
