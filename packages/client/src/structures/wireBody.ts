@@ -5,7 +5,7 @@ import type { CamelKey } from './camel.js';
 /** The fields that hold a moment, which may be given as a Date. */
 type MomentKey = `${string}_at` | `${string}_time` | `${string}_timestamp` | `${string}_until`;
 /** The fields that hold a set of permissions, which may be given by names. */
-type PermissionsKey = 'allow' | 'deny' | 'permissions';
+type PermissionsKey = 'allow' | 'default_member_permissions' | 'deny' | 'permissions';
 
 type Written<Key, Value> = Key extends PermissionsKey
   ? Value | PermissionsInput
@@ -25,7 +25,13 @@ export type BodyOptions<Wire extends object> = Wire extends unknown
   ? { readonly [Key in keyof Wire as CamelKey<Key>]: Written<Key, Wire[Key]> } | Readonly<Wire>
   : never;
 
-const PERMISSIONS: ReadonlySet<string> = new Set(['allow', 'deny', 'permissions']);
+const PERMISSIONS: ReadonlySet<string> = new Set([
+  'allow',
+  'default_member_permissions',
+  'defaultMemberPermissions',
+  'deny',
+  'permissions',
+]);
 
 /**
  * The body that Discord reads.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Permissions } from '@aplomb/cache';
 import type {
+  RESTPostAPIApplicationCommandsJSONBody,
   RESTPatchAPIGuildMemberJSONBody,
   RESTPatchAPIGuildRoleJSONBody,
   RESTPostAPIGuildChannelJSONBody,
@@ -25,6 +26,8 @@ describe('a body', () => {
     const given = ['SEND_MESSAGES', 2048n, '2048', Permissions.from('SEND_MESSAGES'), ['SEND_MESSAGES']] as const;
     for (const permissions of given) expect(wireBody<RESTPatchAPIGuildRoleJSONBody>({ permissions })).toEqual({ permissions: '2048' });
     expect(wireBody<RESTPatchAPIGuildRoleJSONBody>({ permissions: null })).toEqual({ permissions: null });
+    const command = wireBody<RESTPostAPIApplicationCommandsJSONBody>({ name: 'ban', type: 2, defaultMemberPermissions: ['BAN_MEMBERS'] });
+    expect(command).toEqual({ name: 'ban', type: 2, default_member_permissions: '4' });
   });
 
   it('has moments as Discord writes them', () => {

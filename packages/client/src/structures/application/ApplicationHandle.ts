@@ -6,12 +6,15 @@ import type {
   RESTPatchCurrentApplicationJSONBody,
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIApplicationGuildCommandsJSONBody,
+  RESTPostAPIApplicationEmojiJSONBody,
   RESTPostAPIEntitlementJSONBody,
 } from 'discord-api-types/v10';
 import type { EntitlementsQuery } from '@aplomb/rest';
 import type { Identified } from '../Identified.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
+import type { Emoji } from '../guild/Emoji.js';
 import { Paged } from '../Paged.js';
+import { idOf, type Ref } from '../refs.js';
 import { View } from '../View.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
 import type { Application } from './Application.js';
@@ -55,6 +58,22 @@ export class ApplicationHandle<Payload extends Identified = Identified> extends 
   /** Changes it; what is left out stays. */
   async edit(changes: ApplicationChanges, options?: CallOptions): Promise<Application> {
     return this.views.application(await this.views.rest.applications.editMe(await imageBody(changes), options));
+  }
+
+  /** The emojis of the application, which it can use everywhere: up to 2,000. */
+  async fetchEmojis(options?: CallOptions): Promise<readonly Emoji[]> {
+    const { items } = await this.views.rest.emojis.listForApplication(this.id, options);
+    return items.map((emoji) => this.views.emoji(emoji, null));
+  }
+
+  async fetchEmoji(emoji: Ref, options?: CallOptions): Promise<Emoji> {
+    return this.views.emoji(await this.views.rest.emojis.getForApplication(this.id, idOf(emoji), options), null);
+  }
+
+  /** Gives the application an emoji; `image` as a file of at most 256 KiB. */
+  async createEmoji(emoji: ImageBodyOptions<RESTPostAPIApplicationEmojiJSONBody>, options?: CallOptions): Promise<Emoji> {
+    const body = await imageBody<RESTPostAPIApplicationEmojiJSONBody>(emoji);
+    return this.views.emoji(await this.views.rest.emojis.createForApplication(this.id, body, options), null);
   }
 
   /**

@@ -172,7 +172,9 @@ export abstract class GuildPeople<Payload extends Identified = Identified> exten
 
   /** Who is where in voice, asked of Discord. Rejects with 10065 for somebody who is in no voice channel. */
   async fetchVoiceState(user: Ref, options?: CallOptions): Promise<VoiceState> {
-    return this.views.voiceState(await this.views.rest.voice.state(this.id, idOf(user), options), this.id);
+    const { voice } = this.views.rest;
+    const isOwn = idOf(user) === this.views.cache.selfId;
+    return this.views.voiceState(await (isOwn ? voice.ownState(this.id, options) : voice.state(this.id, idOf(user), options)), this.id);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type {
   APIVoiceRegion,
+  RESTGetAPIGuildWidgetImageQuery,
   RESTPatchAPIGuildJSONBody,
   RESTPatchAPIGuildWelcomeScreenJSONBody,
   RESTPatchAPIGuildWidgetSettingsJSONBody,
@@ -97,6 +98,11 @@ export abstract class GuildSettings<Payload extends Identified = Identified> ext
   /** What websites show of it. Fails where the widget is not enabled. */
   async fetchWidget(options?: CallOptions): Promise<Widget> {
     return this.views.widget(await this.views.rest.guilds.widget(this.id, options));
+  }
+
+  /** The widget as a PNG, of `style` `shield` unless another one is given. */
+  async fetchWidgetImage(query?: RESTGetAPIGuildWidgetImageQuery, options?: CallOptions): Promise<Buffer> {
+    return this.views.rest.guilds.widgetImage(this.id, query, options);
   }
 
   /** Whether the widget is enabled, and which channel it invites to. Needs MANAGE_GUILD. */

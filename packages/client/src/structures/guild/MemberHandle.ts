@@ -67,7 +67,7 @@ export class MemberHandle<Payload extends object = MemberIds> extends View<Paylo
   /**
    * The member as Discord knows it now.
    *
-   * @throws {@link DiscordApiError} 10007 where the user is no member
+   * @throws {@link DiscordApiError} 10007 where the user is no member, 10013 where there is no such user
    */
   async fetch(options?: CallOptions): Promise<Member> {
     return this.of(await this.views.rest.guilds.member(this.guildId, this.userId, options));
@@ -84,9 +84,9 @@ export class MemberHandle<Payload extends object = MemberIds> extends View<Paylo
     return this.of(await this.views.rest.guilds.editMember(this.guildId, this.userId, body, options));
   }
 
-  /** Gives a nickname of up to 32 characters; `null` takes it away. Needs MANAGE_NICKNAMES. The bot's own: {@link GuildHandle.editMe}. */
+  /** Gives a nickname of up to 32 characters; `null` takes it away. Needs MANAGE_NICKNAMES, for the bot's own CHANGE_NICKNAME. */
   async setNickname(nick: string | null, options?: AuditedCallOptions): Promise<Member> {
-    return this.edit({ nick }, options);
+    return this.userId === this.views.cache.selfId ? this.inGuild().editMe({ nick }, options) : this.edit({ nick }, options);
   }
 
   /**

@@ -43,6 +43,7 @@ describe('the people of a guild', () => {
           reason,
         ],
         [(it) => it.fetchVoiceState(id), 'voice.state', '100', id],
+        [(it) => it.fetchVoiceState('8'), 'voice.ownState', '100'],
         [(it) => it.auditLog({ limit: 2 }), 'guilds.auditLog', '100', { limit: 2 }],
       ],
     );

@@ -39,6 +39,7 @@ describe('the settings of a guild', () => {
           { welcome_channels: [{ channel_id: '200', description: 'Hi', emoji_id: null, emoji_name: '👋' }] },
         ],
         [(it) => it.fetchWidget(), 'guilds.widget', '100'],
+        [(it) => it.fetchWidgetImage({ style: 'banner1' as never }), 'guilds.widgetImage', '100', { style: 'banner1' }],
         [(it) => it.fetchWidgetSettings(), 'guilds.widgetSettings', '100'],
         [(it) => it.editWidgetSettings({ channelId: '200' }, reason), 'guilds.editWidgetSettings', '100', { channel_id: '200' }, reason],
         [(it) => it.fetchTemplates(), 'templates.list', '100'],

@@ -47,6 +47,13 @@ describe('a member of whom only the ids are known', () => {
     );
   });
 
+  it('is the bot itself, which names itself in a way of its own', async () => {
+    await expectCalls(
+      ({ views }) => views.memberHandle({ guildId: '100', userId: '8' }),
+      [[(it) => it.setNickname('Bot'), 'guilds.editOwnMember', '100', { nick: 'Bot' }]],
+    );
+  });
+
   it('is timed out for as long as is said, from now on', async () => {
     const { calls, clock, views } = guildWorld();
     await views.memberHandle(ids).timeout(60_000);
@@ -55,7 +62,10 @@ describe('a member of whom only the ids are known', () => {
 
   it.each([0, -1, Number.NaN, 28 * 86_400_000 + 1])('is not timed out for %d milliseconds, and nothing is sent', async (durationMs) => {
     const { calls, views } = guildWorld();
-    const refused: unknown = await views.memberHandle(ids).timeout(durationMs).catch((error: unknown) => error);
+    const refused: unknown = await views
+      .memberHandle(ids)
+      .timeout(durationMs)
+      .catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'INVALID_BODY' });
     expect(String(refused)).toContain('2419200000 (28 days)');
     expect(calls).toEqual([]);

@@ -37,6 +37,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'guilds.voiceRegions': [{ id: 'eu', name: 'Europe', optimal: true, deprecated: false, custom: false }],
   'webhooks.guildWebhooks': [{ id: '220', type: 1 }],
   'emojis.list': [samples.EMOJI],
+  'emojis.listForApplication': { items: [samples.APP_EMOJI] },
   'stickers.list': [samples.STICKER],
   'stickers.packs': { sticker_packs: [samples.STICKER_PACK] },
   'soundboard.sounds': { items: [SOUND] },
