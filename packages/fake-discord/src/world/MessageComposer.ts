@@ -90,6 +90,7 @@ export class MessageComposer {
       attachments: [...attachments],
       ...(edit.embeds !== undefined && { embeds: withUrls(edit.embeds, attachments) }),
       ...(edit.components !== undefined && { components: withUrls(edit.components, attachments) }),
+      ...(edit.poll !== undefined && edit.poll !== null && { poll: newPoll(edit.poll, this.world.clock.wallMs()) }),
       ...(edit.flags !== undefined && { flags: ((before.flags ?? 0) & ~SUPPRESS_EMBEDS) | edit.flags }),
       ...(changesContent(edit) && { edited_timestamp: this.world.nowIso() }),
       tts: false,

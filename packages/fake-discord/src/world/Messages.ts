@@ -94,7 +94,7 @@ export class Messages {
     const attached = edit.attachments === undefined ? before : reattach(this.world, channel.id, before, edit.attachments);
     const payload = this.composer.edited(channel, record.payload, edit, attached.attachments);
     checkLayout(payload, edit);
-    if (isEmpty(payload)) throw emptyMessage();
+    if (payload.poll === undefined && payload.sticker_items === undefined && isEmpty(payload)) throw emptyMessage();
     const after: MessageRecord = { ...record, files: attached.files, payload };
     channel.messages.replace(after);
     this.publish('MESSAGE_UPDATE', channel, after, messageEvent(this.world, channel, after));

@@ -4,6 +4,7 @@ import { readDraft, readEdit } from '../../world/forms/messageForm.js';
 import type { MessageEdit } from '../../world/forms/messageForm.js';
 import type { Doer } from '../../world/guild/Doer.js';
 import { readImageHash } from '../../world/imageData.js';
+import { isLoading } from '../../world/interactions/Interactions.js';
 import { messagePayload } from '../../world/messagePayloads.js';
 import type { FoundMessage } from '../../world/Messages.js';
 import type { WebhookRecord } from '../../world/records.js';
@@ -129,7 +130,8 @@ function show(context: RouteContext): RestReply {
 
 function edit(context: RouteContext): RestReply {
   const { files, form } = context;
-  return reply(ownMessages(context).edit(readEdit(form, files)), context);
+  const own = ownMessages(context);
+  return reply(own.edit(readEdit(form, files, { mayBecomePoll: isLoading(own.found.record.payload) })), context);
 }
 
 function removeMessage(context: RouteContext): RestReply {

@@ -53,6 +53,8 @@ export interface MessageEdit {
   readonly content: string | undefined;
   readonly embeds: readonly APIEmbed[] | undefined;
   readonly flags: number | undefined;
+  /** Only while the bot is thinking. */
+  readonly poll?: PollDraft | null;
 }
 
 /** The flags that whoever posts may set. */
@@ -108,9 +110,18 @@ export function readDraft(form: Form, files: ReadonlyMap<number, UploadedFile> =
   return draft;
 }
 
+/** What is edited: only "the bot is thinking" can become a poll. */
+export interface EditTraits {
+  readonly mayBecomePoll?: boolean;
+}
+
 /** Reads the body of "edit message". Whether it leaves anything to show is for the message to say: see {@link isEmpty}. */
-export function readEdit(form: Form, files: ReadonlyMap<number, UploadedFile> = new Map()): MessageEdit {
-  refuseNotSimulated(form, ['poll', 'sticker_ids', ...NOT_SIMULATED]);
+export function readEdit(
+  form: Form,
+  files: ReadonlyMap<number, UploadedFile> = new Map(),
+  { mayBecomePoll = false }: EditTraits = {},
+): MessageEdit {
+  refuseNotSimulated(form, ['sticker_ids', ...(mayBecomePoll ? [] : ['poll']), ...NOT_SIMULATED]);
   const flags = form.integer('flags');
   const edit: MessageEdit = {
     allowedMentions: readAllowedMentions(form),
@@ -119,6 +130,7 @@ export function readEdit(form: Form, files: ReadonlyMap<number, UploadedFile> = 
     content: form.isNull('content') ? '' : form.string('content', { max: CONTENT_MAX }),
     embeds: form.isNull('embeds') ? [] : readEmbeds(form),
     flags: flags === undefined ? undefined : flags & (SUPPRESS_EMBEDS | IS_COMPONENTS_V2),
+    ...(mayBecomePoll && { poll: readPoll(form) }),
   };
   form.check();
   return edit;

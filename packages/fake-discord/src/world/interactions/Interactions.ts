@@ -90,7 +90,9 @@ export class Interactions {
   followUp(record: InteractionRecord, form: Form, files: Files): FoundMessage {
     const draft = readDraft(form, files, ANSWER_FLAGS);
     const original = record.originalId === null ? undefined : record.channel.messages.find(record.originalId);
-    if (original !== undefined && isLoading(original.payload)) return this.edit(record, original.payload.id, readEdit(form, files));
+    if (original !== undefined && isLoading(original.payload)) {
+      return this.edit(record, original.payload.id, readEdit(form, files, { mayBecomePoll: true }));
+    }
     const metadata = { original_response_message_id: record.originalId };
     const found = this.post(record, draft, { type: REPLY, ...this.replyTo(record.originalId, record), ...this.metadata(record, metadata) });
     record.followUpIds.push(found.record.payload.id);
@@ -167,7 +169,8 @@ function checked<Value>(form: Form, value: Value): Value {
   return value;
 }
 
-function isLoading({ flags }: APIMessage): boolean {
+/** Whether a message says that the bot is thinking. */
+export function isLoading({ flags }: APIMessage): boolean {
   return ((flags ?? 0) & LOADING) !== 0;
 }
 

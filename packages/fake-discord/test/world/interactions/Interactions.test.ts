@@ -189,6 +189,13 @@ describe('an interaction over which the bot thinks', () => {
     expect(home.events.at(-1)).toMatchObject({ t: 'MESSAGE_UPDATE' });
   });
 
+  it('may become a poll, as no other message does', () => {
+    home.answer(record, { type: THINK });
+    const poll = { question: { text: 'Tea?' }, answers: [{ poll_media: { text: 'yes' } }] };
+    expect(home.askWebhook(record, 'PATCH', ORIGINAL, { poll }).body).toMatchObject({ flags: 0, poll: { question: { text: 'Tea?' } } });
+    expect(home.askWebhook(record, 'PATCH', ORIGINAL, { poll }).status).toBe(501);
+  });
+
   it('becomes the first message that follows, hidden or not as it was', () => {
     home.answer(record, { type: THINK, data: { flags: 64 } });
     const followUp = home.askWebhook(record, 'POST', '', { content: 'done' });
