@@ -1,6 +1,7 @@
 import type { Permissions } from '@aplomb/cache';
 import type { AuditedCallOptions, CallOptions, CreateInviteOptions } from '@aplomb/rest';
 import type { APIFollowedChannel, RESTPostAPIChannelInviteJSONBody, RESTPostAPIChannelWebhookJSONBody } from 'discord-api-types/v10';
+import { checkedId } from '../../text/snowflake.js';
 import type { Invite } from '../guild/Invite.js';
 import type { Identified } from '../Identified.js';
 import type { Webhook } from '../message/Webhook.js';
@@ -75,7 +76,7 @@ export abstract class Place<Payload extends Identified = Identified> extends Thr
 
   /** Moves it into a category, or out of all with `null`. Its permissions stay. */
   async setParent(this: Open, category: Ref | null, options?: AuditedCallOptions): Promise<AnyChannel> {
-    return this.edit({ parentId: category === null ? null : idOf(category) }, options);
+    return this.edit({ parentId: category === null ? null : checkedId(idOf(category), 'a category') }, options);
   }
 
   /** Whether only adults may see it. */
@@ -107,7 +108,7 @@ export abstract class Place<Payload extends Identified = Identified> extends Thr
 
   /** Sends what is published in this announcement channel to another channel from now on. Needs MANAGE_WEBHOOKS there. */
   async follow(this: Place<Of<AnnouncementType>>, target: Ref, options?: AuditedCallOptions): Promise<APIFollowedChannel> {
-    return this.views.rest.channels.follow(this.id, { webhook_channel_id: idOf(target) }, options);
+    return this.views.rest.channels.follow(this.id, { webhook_channel_id: checkedId(idOf(target), 'the channel that follows') }, options);
   }
 
   /** Sets what stands beneath the name of a voice channel: up to 500 characters, `null` for nothing. Needs SET_VOICE_CHANNEL_STATUS. */

@@ -1,5 +1,6 @@
 import type { AuditedCallOptions, CallOptions, FileCallOptions } from '@aplomb/rest';
 import type { APIThreadChannel, RESTGetAPIChannelThreadsArchivedQuery, RESTPostAPIChannelThreadsJSONBody } from 'discord-api-types/v10';
+import { checkedId } from '../../text/snowflake.js';
 import type { Identified } from '../Identified.js';
 import { sending, type MessageContent } from '../message/messageBody.js';
 import { Paged } from '../Paged.js';
@@ -69,7 +70,7 @@ export abstract class ThreadPlace<Payload extends Identified = Identified> exten
   async createPost(this: ThreadPlace<Of<PostType>>, options: PostOptions, call?: AuditedCallOptions & FileCallOptions): Promise<Thread> {
     const { appliedTags, message, ...thread } = options;
     const { body, call: withFiles } = sending(message, call);
-    const tags = appliedTags === undefined ? {} : { applied_tags: [...appliedTags] };
+    const tags = appliedTags === undefined ? {} : { applied_tags: checkedTags(appliedTags) };
     const post = { ...threadBody(thread), ...tags, message: body };
     return this.views.thread(await this.views.rest.channels.createForumPost(this.id, post, withFiles));
   }
@@ -141,6 +142,10 @@ export abstract class ThreadPlace<Payload extends Identified = Identified> exten
 
   /** Gives a post other tags: ids of up to 5. */
   async setAppliedTags(this: InThread, tagIds: readonly string[], options?: AuditedCallOptions): Promise<AnyChannel> {
-    return this.edit({ appliedTags: tagIds }, options);
+    return this.edit({ appliedTags: checkedTags(tagIds) }, options);
   }
+}
+
+function checkedTags(tagIds: readonly string[]): string[] {
+  return tagIds.map((id) => checkedId(id, 'a tag'));
 }

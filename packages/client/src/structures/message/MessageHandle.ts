@@ -1,6 +1,7 @@
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { APIThreadChannel } from 'discord-api-types/v10';
 import { links } from '../../text/links.js';
+import { checkedId } from '../../text/snowflake.js';
 import type { TextBasedChannel } from '../channel/AnyChannel.js';
 import type { ChannelHandle } from '../channel/ChannelHandle.js';
 import type { Thread } from '../channel/Thread.js';
@@ -87,7 +88,7 @@ export class MessageHandle<Payload extends MessageIds = MessageIds> extends Mess
   /** Sends a copy of it to another channel. Needs SEND_MESSAGES there, and READ_MESSAGE_HISTORY here. */
   async forward(target: Ref, options?: CallOptions): Promise<Message> {
     const { body } = sending({ forward: { channelId: this.channelId, messageId: this.id } });
-    const to = this.views.channelHandle(idOf(target));
+    const to = this.views.channelHandle(checkedId(idOf(target), 'the channel that it is forwarded to'));
     return this.views.messageIn(await this.views.rest.channels.createMessage(to.id, body, options), to.guildId);
   }
 

@@ -2,6 +2,7 @@ import { OptionsError } from '@aplomb/base';
 import type { AuditedCallOptions, CallOptions, FileCallOptions } from '@aplomb/rest';
 import type { RESTPatchAPIWebhookJSONBody } from 'discord-api-types/v10';
 import { links } from '../../text/links.js';
+import { checkedId } from '../../text/snowflake.js';
 import { madeAt } from '../dates.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
 import { View } from '../View.js';
@@ -104,7 +105,7 @@ export class WebhookHandle<Payload extends WebhookIds = WebhookIds> extends View
     const { appliedTags, avatarUrl, threadId, threadName, username, ...others } = options;
     const { body, call } = sending(content, others);
     const extra = {
-      ...(appliedTags === undefined ? {} : { applied_tags: [...appliedTags] }),
+      ...(appliedTags === undefined ? {} : { applied_tags: appliedTags.map((id) => checkedId(id, 'a tag')) }),
       ...(avatarUrl === undefined ? {} : { avatar_url: avatarUrl }),
       ...(threadName === undefined ? {} : { thread_name: threadName }),
       ...(username === undefined ? {} : { username }),
@@ -144,5 +145,5 @@ export class WebhookHandle<Payload extends WebhookIds = WebhookIds> extends View
 }
 
 function placeOf(threadId: string | undefined): { readonly thread_id?: string } {
-  return threadId === undefined ? {} : { thread_id: threadId };
+  return threadId === undefined ? {} : { thread_id: checkedId(threadId, 'a thread') };
 }

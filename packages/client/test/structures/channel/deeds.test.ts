@@ -57,6 +57,24 @@ describe('a channel in which messages are sent', () => {
     expect([message?.guildId, pin?.message.guildId, pin?.pinnedAt]).toEqual(['1', '1', new Date('2026-01-01T00:00:00.000Z')]);
   });
 
+  it('wants ids that are ids, in bodies and queries too', async () => {
+    const { calls, views } = answeringHome();
+    const [channel, webhook] = [views.channelHandle('2'), views.webhookHandle({ id: '110', token: 'secret' })];
+    const wrong: readonly (() => Promise<unknown>)[] = [
+      () => channel.bulkDelete(['3', 'general']),
+      () => channel.setParent('general'),
+      () => channel.follow('general'),
+      () => channel.setAppliedTags(['general']),
+      () => channel.createPost({ name: 'a', message: 'b', appliedTags: ['general'] }),
+      () => channel.message('3').forward('general'),
+      () => webhook.send('hi', { threadId: 'general' }),
+      () => webhook.send('hi', { appliedTags: ['general'] }),
+    ];
+    for (const act of wrong)
+      await expect(act()).rejects.toMatchObject({ code: 'INVALID_OPTION', message: expect.stringContaining('general') as unknown });
+    expect(calls).toEqual([]);
+  });
+
   it('wants a list of messages to delete', async () => {
     await expect(
       home()
