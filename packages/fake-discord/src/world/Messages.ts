@@ -10,7 +10,7 @@ import { wakeThread } from './guild/wakeThread.js';
 import { changesContent, MessageComposer } from './MessageComposer.js';
 import type { MessageRecord, PageOfMessages } from './MessageLog.js';
 import { messageEvent } from './messagePayloads.js';
-import type { ChannelRecord } from './records.js';
+import type { ChannelRecord, GuildChannelRecord } from './records.js';
 import { badRequest, forbidden, invalidForm, missingAccess, missingPermissions, unknown } from './refusals.js';
 import { snowflakeMs } from './Snowflakes.js';
 import type { World } from './World.js';
@@ -19,6 +19,7 @@ const ANNOUNCEMENT = 5;
 const MESSAGE_DELETE = 72;
 const MESSAGE_BULK_DELETE = 73;
 const CROSSPOSTED = 1;
+const IS_CROSSPOST = 2;
 /** Discord says "a few minutes". */
 const NONCE_KEPT_MS = 300_000;
 const BULK_MIN = 2;
@@ -112,7 +113,7 @@ export class Messages {
   }
 
   /**
-   * Publishes a message of an announcement channel, which every follower of the channel could see.
+   * Publishes a message of an announcement channel: it appears in the channels that follow.
    *
    * @see {@link https://docs.discord.com/developers/resources/message#crosspost-message | Crosspost message}
    */
@@ -126,6 +127,7 @@ export class Messages {
     const after: MessageRecord = { ...record, payload: { ...record.payload, flags: flags | CROSSPOSTED } };
     channel.messages.replace(after);
     this.publish('MESSAGE_UPDATE', channel, after, messageEvent(this.world, channel, after));
+    this.deliver(channel, after.payload);
     return { channel, record: after };
   }
 
@@ -189,6 +191,17 @@ export class Messages {
     if (draft.poll !== null && !isAllowed(this.world, authorId, channel, 'SendPolls')) throw missingPermissions();
     if (draft.tts && !isAllowed(this.world, authorId, channel, 'SendTTSMessages')) throw missingPermissions();
     return channel;
+  }
+
+  private deliver(source: GuildChannelRecord, { attachments, components, content, embeds, id }: APIMessage): void {
+    for (const webhook of this.world.webhooks.values()) {
+      const target = this.world.channels.get(webhook.channelId);
+      if (webhook.sourceId !== source.id || target === undefined) continue;
+      const author = { id: webhook.id, username: webhook.name, discriminator: '0000', global_name: null, avatar: null, bot: true };
+      const reference = { type: 0, guild_id: source.guildId, channel_id: source.id, message_id: id };
+      const copy = { attachments, components, content, embeds, flags: IS_CROSSPOST, message_reference: reference, webhook_id: webhook.id };
+      this.postSystem(author, target, 0, copy);
+    }
   }
 
   private checkSharedGuild(recipientId: string): void {

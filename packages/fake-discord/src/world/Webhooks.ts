@@ -2,7 +2,7 @@ import type { APIUser, APIWebhook } from 'discord-api-types/v10';
 import { RefusedError } from '../errors.js';
 import { opaqueHash } from '../opaqueHash.js';
 import { enterChannel } from './access.js';
-import { isThreadOnly } from './channelTypes.js';
+import { ChannelKind, isThreadOnly } from './channelTypes.js';
 import { ONLY_USERS } from './forms/allowedMentions.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
 import { audit } from './guild/Doer.js';
@@ -20,6 +20,7 @@ export interface WebhookMask {
 }
 
 const INCOMING = 1;
+const FOLLOWER = 2;
 const WEBHOOK_CREATE = 50;
 const WEBHOOK_UPDATE = 51;
 const WEBHOOK_DELETE = 52;
@@ -57,6 +58,15 @@ export class Webhooks {
     return webhook;
   }
 
+  /** Lets a channel get what another publishes. */
+  follow(user: APIUser, sourceId: string, channelId: string, reason: string | null = null): WebhookRecord {
+    const source = enterChannel(this.world, user.id, sourceId);
+    if (source.isDirect || source.type !== ChannelKind.Announcement) throw badRequest(50024, 'Cannot execute action on this channel type');
+    const webhook = { ...this.create(user, channelId, { avatar: null, name: source.name }, reason), sourceId };
+    this.world.webhooks.set(webhook.id, webhook);
+    return webhook;
+  }
+
   ofChannel(userId: string, channelId: string): readonly WebhookRecord[] {
     return this.of(this.enterToManage(userId, channelId));
   }
@@ -82,7 +92,7 @@ export class Webhooks {
    */
   open(id: string, token: string): WebhookRecord {
     const webhook = this.withId(id);
-    if (webhook.token === token) return webhook;
+    if (webhook.token === token && webhook.sourceId === undefined) return webhook;
     throw new RefusedError({ status: 401, discordCode: 50027, discordMessage: 'Invalid Webhook Token' });
   }
 
@@ -133,8 +143,17 @@ export class Webhooks {
   payload(webhook: WebhookRecord, isKnownByToken = false): APIWebhook {
     const { applicationId, avatar, channelId, guildId, id, name, token, user } = webhook;
     const url = `${this.world.options.origin}/api/webhooks/${id}/${token}`;
-    const common = { id, type: INCOMING, name, avatar, channel_id: channelId, guild_id: guildId, application_id: applicationId };
+    const type = webhook.sourceId === undefined ? INCOMING : FOLLOWER;
+    const common = { id, type, name, avatar, channel_id: channelId, guild_id: guildId, application_id: applicationId };
+    if (webhook.sourceId !== undefined) return { ...common, application_id: null, user, ...this.sourceOf(webhook.sourceId) };
     return { ...common, token, url, ...(!isKnownByToken && { user }) };
+  }
+
+  private sourceOf(id: string): Pick<APIWebhook, 'source_channel' | 'source_guild'> {
+    const source = this.world.channel(id);
+    if (source.isDirect) return {};
+    const guild = this.world.guild(source.guildId);
+    return { source_channel: { id, name: source.name }, source_guild: { id: guild.id, name: guild.name, icon: null } };
   }
 
   private placeOf({ channelId }: WebhookRecord, threadId: string | undefined): ChannelRecord {

@@ -108,6 +108,8 @@ export interface WebhookRecord {
   readonly guildId: string;
   readonly id: string;
   readonly name: string;
+  /** The announcement channel that it follows; missing for a webhook that is posted with. */
+  readonly sourceId?: string;
   readonly token: string;
   /** Who made it. */
   readonly user: APIUser;

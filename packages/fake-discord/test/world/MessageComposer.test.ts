@@ -58,6 +58,30 @@ describe('a message of an announcement channel', () => {
   });
 });
 
+describe('a channel that follows another', () => {
+  it('gets what that one publishes', () => {
+    const { ask, general, guild, world } = makeApi({ botPermissions: ['ManageWebhooks'] });
+    const news = addChannel(world, guild, { kind: 'announcement', name: 'news' });
+    expect(ask(`POST /channels/${general.id}/followers`, { webhook_channel_id: general.id })).toMatchObject({
+      status: 400,
+      body: { code: 50024 },
+    });
+    const { webhook_id: webhookId } = ask(`POST /channels/${news.id}/followers`, { webhook_channel_id: general.id }).body as {
+      webhook_id: string;
+    };
+    expect(ask(`GET /webhooks/${webhookId}`).body).toMatchObject({ type: 2, channel_id: general.id, source_channel: { id: news.id } });
+    const { id } = ask(`POST /channels/${news.id}/messages`, { content: 'extra' }).body as { id: string };
+    expect(general.messages.size).toBe(0);
+    ask(`POST /channels/${news.id}/messages/${id}/crosspost`);
+    expect(general.messages.all()[0]?.payload).toMatchObject({
+      content: 'extra',
+      flags: 2,
+      webhook_id: webhookId,
+      message_reference: { channel_id: news.id, message_id: id },
+    });
+  });
+});
+
 describe('a layout that is edited', () => {
   const layout = [{ type: 10, content: 'x' }];
 

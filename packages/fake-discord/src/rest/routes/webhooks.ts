@@ -24,6 +24,7 @@ const FORBIDDEN_NAME = /clyde|discord/i;
 /** Webhooks, managed by the bot and used with their token. */
 export const webhookRoutes: readonly Route[] = [
   route('POST /channels/:channelId/webhooks', create),
+  route('POST /channels/:channelId/followers', follow),
   route('GET /channels/:channelId/webhooks', (context) =>
     list(context, context.webhooks.ofChannel(botId(context), param(context, 'channelId'))),
   ),
@@ -52,6 +53,15 @@ function create(context: RouteContext): RestReply {
     status: 200,
     body: webhooks.payload(webhooks.create(world.bot, param(context, 'channelId'), { avatar, name: name ?? '' }, reason)),
   };
+}
+
+function follow(context: RouteContext): RestReply {
+  const { form, reason, webhooks, world } = context;
+  form.require('webhook_channel_id');
+  const targetId = form.snowflake('webhook_channel_id') ?? '';
+  form.check();
+  const { id } = webhooks.follow(world.bot, param(context, 'channelId'), targetId, reason);
+  return { status: 200, body: { channel_id: param(context, 'channelId'), webhook_id: id } };
 }
 
 function list({ webhooks }: RouteContext, found: readonly WebhookRecord[]): RestReply {
