@@ -40,6 +40,10 @@ export interface ArchivedThreadsQuery {
   readonly limit?: number;
 }
 
+/** ChannelType of discord-api-types, which comes as types only. */
+const ANNOUNCEMENT = 5;
+const THREADS = { announcement: 10, public: 11, private: 12 } as const;
+
 type Parent = ThreadPlace<Of<ThreadParentType>>;
 type InThread = ThreadPlace<Of<ThreadType>>;
 
@@ -56,8 +60,8 @@ export abstract class ThreadPlace<Payload extends Identified = Identified> exten
     options: ThreadOptions,
     call?: AuditedCallOptions,
   ): Promise<Thread> {
-    const isAnnouncement = (this.type ?? this.cached?.type) === 5;
-    const type = options.isPrivate === true ? 12 : isAnnouncement ? 10 : 11;
+    const isAnnouncement = (this.type ?? this.cached?.type) === ANNOUNCEMENT;
+    const type = options.isPrivate === true ? THREADS.private : isAnnouncement ? THREADS.announcement : THREADS.public;
     const body: RESTPostAPIChannelThreadsJSONBody = { ...threadBody(options), type };
     return this.views.thread(await this.views.rest.channels.createThread(this.id, body, call));
   }

@@ -12,7 +12,7 @@ type WithFiles<Options> = Options & {
 /** A message: its text, its options, or the body as Discord's documentation has it. */
 export type MessageContent = string | WithFiles<ClassicMessageOptions> | WithFiles<ComponentsMessageOptions> | WireMessage;
 
-/** A message as Discord's documentation has it. It is known by its names: at least one has an underscore, or is `flags` or `attachments`. */
+/** A message as Discord's documentation has it. It is known by its names: at least one has an underscore, or is `attachments`, `flags` or `username`. */
 export type WireMessage = Readonly<RESTPostAPIChannelMessageJSONBody>;
 
 /** What of a message can be changed. What is left out stays; an empty list takes away, and so does `null`. */
@@ -34,20 +34,8 @@ export interface Sending<Body, Call> {
   readonly call: Call | undefined;
 }
 
-/** The names that only Discord's own body has. */
-const WIRE_NAMES: ReadonlySet<string> = new Set([
-  'allowed_mentions',
-  'applied_tags',
-  'attachments',
-  'avatar_url',
-  'enforce_nonce',
-  'flags',
-  'message_reference',
-  'shared_client_theme',
-  'sticker_ids',
-  'thread_name',
-  'username',
-]);
+/** The names that only Discord's own body has, besides those with an underscore. */
+const WIRE_NAMES: ReadonlySet<string> = new Set(['attachments', 'flags', 'username']);
 /** The names that only ours have. */
 const OUR_NAMES: ReadonlySet<string> = new Set([
   'allowedMentions',
@@ -112,7 +100,7 @@ function withoutFiles<Call extends FileCallOptions>(
 
 function isWire(fields: object): boolean {
   const names = Object.keys(fields);
-  const wireName = names.find((name) => WIRE_NAMES.has(name));
+  const wireName = names.find((name) => name.includes('_') || WIRE_NAMES.has(name));
   const ourName = names.find((name) => OUR_NAMES.has(name));
   if (wireName === undefined || ourName === undefined) return wireName !== undefined;
   throw invalid(

@@ -26,6 +26,7 @@ describe('what is sent', () => {
       { content: 'hi', embeds: [{ title: 'a' }], tts: true },
     ],
     ['components, whose flag nobody has to know', { components: [CONTAINER] }, { components: [CONTAINER], flags: 1 << 15 }],
+    ['what Discord will make up later', { content: 'hi', some_news: 1 }, { content: 'hi', some_news: 1 }],
     ['a forward', { forward: { channelId: '2', messageId: '3' } }, { message_reference: { type: 1, channel_id: '2', message_id: '3' } }],
   ])('can be %s', (_, content, body) => {
     expect(sending(content as never)).toEqual({ body, call: undefined });
