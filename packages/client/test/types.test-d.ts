@@ -1,6 +1,6 @@
 import type { AplombError } from '@aplomb/base';
 import type { DispatchEventName, ShardMessenger, ShardStageUpdateEvent } from '@aplomb/gateway';
-import type { GatewayGuildCreateDispatchData, GatewayReadyDispatchData, GatewayVoiceServerUpdateDispatchData } from 'discord-api-types/v10';
+import type { GatewayReadyDispatchData, GatewayVoiceServerUpdateDispatchData } from 'discord-api-types/v10';
 import { expectTypeOf } from 'expect-type';
 import { Client, type ClientEvents, type Context, type ErrorEvent, type Guild, type Message, type MessageDeletion } from '../src/index.js';
 import type { CamelCase, DispatchEvent } from '../src/eventNames.js';
@@ -45,7 +45,7 @@ client.on('messageCreated', () => undefined);
 // @ts-expect-error a message is no number
 client.on('messageCreate', (message: number) => message);
 // @ts-expect-error a payload is readonly
-client.on('guildCreate', (guild) => (guild.data = guild.data));
+client.on('guildCreate', (guild) => (guild.data = JSON.parse('{}') as typeof guild.data));
 // @ts-expect-error there is no such intent
 new Client({ token: 'x', intents: ['GuildMesages'] });
 // @ts-expect-error there is no such option

@@ -98,6 +98,7 @@ export const sabotagesOfCache: readonly Sabotage[] = [
     name: 'each guild of READY is looked for in a list',
     file: 'packages/cache/src/reducers/sessions.ts',
     find: 'for (const id of named) if (!world.guilds.has(id)) world.awaited.set(id, shardId);',
-    replace: 'const list = [...named];\n  for (const id of list) if (list.slice(0, 9_999).indexOf(id) < 9_999) world.awaited.set(id, shardId);',
+    replace:
+      'const list = [...named];\n  for (const id of list) if (list.slice(0, 9_999).indexOf(id) < 9_999) world.awaited.set(id, shardId);',
   },
 ];
