@@ -5,10 +5,10 @@ import {
   PermissionQueries,
   permissionReaderOf,
   plainData,
+  type CacheChange,
   type CacheReader,
   type ChannelRecord,
   type MessageRecord,
-  type Removed,
 } from '@aplomb/cache';
 import type { ShardMessenger } from '@aplomb/gateway';
 import type { Rest } from '@aplomb/rest';
@@ -92,9 +92,9 @@ export class Views extends GuildViews {
     this.permissions = new PermissionQueries(permissionReaderOf(ports.cache), ports.clock);
   }
 
-  /** Views that still see what an event took out: the channels of a guild that was left. */
-  seeing(removed: Removed): Views {
-    return new Views({ ...this.ports, cache: withRemoved(this.cache, removed) });
+  /** Views that still see what an event took out, such as the channels of a guild that was left, and the user that it changed, as it was. */
+  seeing({ removed, user }: Pick<CacheChange, 'removed' | 'user'>): Views {
+    return new Views({ ...this.ports, cache: withRemoved(this.cache, removed, user?.before) });
   }
 
   messageHandle({ channelId, id }: { readonly channelId: string; readonly id: string }): MessageHandle {

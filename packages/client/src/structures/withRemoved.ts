@@ -1,9 +1,10 @@
-import type { CacheReader, GuildEntities, GuildResource, Removed } from '@aplomb/cache';
+import type { CacheReader, GuildEntities, GuildResource, Removed, UserRecord } from '@aplomb/cache';
 
 /**
  * A cache, with what an event has just taken out of it laid over it: a deleted guild still has its channels, for as long as the view of it is kept.
+ * `former` is a user that the event has changed, as it was.
  */
-export function withRemoved(cache: CacheReader, removed: Removed): CacheReader {
+export function withRemoved(cache: CacheReader, removed: Removed, former?: UserRecord): CacheReader {
   const gone = <Record>(records: readonly Record[] | undefined, isMeant: (record: Record) => boolean): Record | undefined =>
     records?.find(isMeant);
   const isNamed = (id: string) => (record: { readonly id: string }) => record.id === id;
@@ -22,7 +23,7 @@ export function withRemoved(cache: CacheReader, removed: Removed): CacheReader {
     message: (channelId, id) => cache.message(channelId, id) ?? gone(messages, (each) => each.id === id && each.channel_id === channelId),
     messages: (channelId) => [...cache.messages(channelId), ...(messages ?? []).filter((each) => each.channel_id === channelId)],
     role: (guildId, id) => cache.role(guildId, id) ?? gone(roles, isNamed(id)),
-    user: (id) => cache.user(id) ?? gone(users, isNamed(id)),
+    user: (id) => (id === former?.id ? former : (cache.user(id) ?? gone(users, isNamed(id)))),
   };
   return Object.assign(Object.create(cache) as CacheReader, reader);
 }

@@ -198,5 +198,5 @@ export function viewOf({ t, d }: { readonly t: string; readonly d: unknown }, vi
 export function beforeOf({ t, d }: { readonly t: string; readonly d: unknown }, change: CacheChange, views: Views): object | undefined {
   const make = beforeMakers.get(t);
   if (make === undefined || change.before === undefined) return undefined;
-  return make(change.before as never, views.seeing(change.removed), d as never);
+  return make(change.before as never, views.seeing(change), d as never);
 }

@@ -4,8 +4,7 @@ import { cdn, type MovingImageOptions } from '../../text/cdn.js';
 import { camel, type Camel } from '../camel.js';
 import { dateOf } from '../dates.js';
 import { idOf, type Ref } from '../refs.js';
-import type { Relation } from '../Relation.js';
-import { guildRelation } from './guildRelation.js';
+import { Relation } from '../Relation.js';
 import { MemberHandle } from './MemberHandle.js';
 import type { Presence } from './Presence.js';
 import type { Role } from './Role.js';
@@ -70,8 +69,11 @@ export class Member extends MemberHandle<MemberPayload> {
 
   /** The roles that the cache knows, without @everyone, which all have. */
   get roles(): Relation<Role> {
-    const ids = new Set(this.roleIds);
-    return guildRelation(this.views, this.guildId, 'roles', { isMeant: ({ id }) => ids.has(id) });
+    const { guildId, roleIds, views } = this;
+    return new Relation({
+      get: (id) => (roleIds.includes(id) ? views.cachedRole(guildId, id) : undefined),
+      all: () => roleIds.flatMap((id) => views.cachedRole(guildId, id) ?? []),
+    });
   }
 
   /** `null` for guests, who came by an invite for one call. */

@@ -91,6 +91,13 @@ describe('a dispatch about a guild, or who and what is in it', () => {
     expect(texts.join()).not.toContain('renamed');
   });
 
+  it('shows a member whose user has changed as both were', () => {
+    const { apply, views } = guildWorld();
+    const event = { t: 'GUILD_MEMBER_UPDATE', d: { ...MEMBER, ...IN_GUILD, user: { ...USER, username: 'renamed' } } };
+    const before = beforeOf(event, apply(event.t, event.d), views) as ReturnType<typeof views.member>;
+    expect([before.user.username, views.cachedMember('100', USER.id)?.user.username]).toEqual(['nelly', 'renamed']);
+  });
+
   it('shows what the guild that is gone had in it', () => {
     const { apply, views } = guildWorld();
     const event = { t: 'GUILD_DELETE', d: { id: '100' } };

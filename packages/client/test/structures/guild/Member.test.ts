@@ -48,6 +48,7 @@ describe('a member', () => {
       '200',
       'idle',
     ]);
+    expect([roles.get('300')?.name, roles.get('310'), member({ roles: ['300', '999'] }).roles.size]).toEqual(['Moderators', undefined, 1]);
     expect([member().highestRole?.id, member().isOwner, member().hasFlag(2)]).toEqual(['300', false, true]);
   });
 
