@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Client, GatewayIntentBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Client } from 'discord.js';
 import { FakeDiscord } from '../src/index.js';
 import type { Channel, Guild, User } from '../src/index.js';
+import { connectDiscordjs } from './interop/connectDiscordjs.js';
 
 // Another library, written without any knowledge of this fake: what it does here is what it does on Discord. How it survives faults stands in interop/.
 
@@ -12,17 +13,11 @@ let general: Channel;
 let guild: Guild;
 
 beforeEach(async () => {
-  // Jest's sandbox lets it import no zlib-sync; it warns each time, and goes on with compressed payloads.
-  jest.spyOn(console, 'warn').mockReturnValue();
   discord = await FakeDiscord.start();
   guild = discord.addGuild({ name: 'Home' });
   general = guild.addTextChannel('general');
   alice = guild.addMember('alice');
-  const intents = Object.values(GatewayIntentBits).filter((bit): bit is GatewayIntentBits => typeof bit === 'number');
-  const waiting = new Client({ intents, rest: { api: `${discord.origin}/api` } });
-  const ready = new Promise<Client<true>>((resolve) => waiting.once('clientReady', resolve));
-  await waiting.login(discord.bot.token);
-  client = await ready;
+  client = await connectDiscordjs(discord);
   client.on('messageCreate', (message) => void (message.content === '!ping' && message.reply('Pong!')));
 });
 

@@ -1,18 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   AutoModerationActionType,
   AutoModerationRuleEventType,
   AutoModerationRuleTriggerType,
   ChannelType,
-  Client,
-  GatewayIntentBits,
   GuildScheduledEventEntityType,
   GuildScheduledEventPrivacyLevel,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Guild as TheirGuild } from 'discord.js';
+import type { Client, Guild as TheirGuild } from 'discord.js';
 import { FakeDiscord } from '../../src/index.js';
 import type { Channel, Guild, User } from '../../src/index.js';
+import { connectDiscordjs } from './connectDiscordjs.js';
 
 // discord.js keeps a cache of what it hears: what it reads back after its own deeds and those of people is what Discord's documents promise.
 
@@ -24,17 +23,11 @@ let guild: Guild;
 let theirs: TheirGuild;
 
 beforeEach(async () => {
-  // Jest's sandbox lets it import no zlib-sync; it warns each time, and goes on with compressed payloads.
-  jest.spyOn(console, 'warn').mockReturnValue();
   discord = await FakeDiscord.start({ rateLimits: false });
   guild = discord.addGuild({ name: 'Home', botPermissions: ['Administrator'] });
   general = guild.addTextChannel('general');
   alice = guild.addMember('alice');
-  const intents = Object.values(GatewayIntentBits).filter((bit): bit is GatewayIntentBits => typeof bit === 'number');
-  const waiting = new Client({ intents, rest: { api: `${discord.origin}/api` } });
-  const ready = new Promise<Client<true>>((resolve) => waiting.once('clientReady', resolve));
-  await waiting.login(discord.bot.token);
-  client = await ready;
+  client = await connectDiscordjs(discord);
   theirs = await client.guilds.fetch(guild.id);
 });
 

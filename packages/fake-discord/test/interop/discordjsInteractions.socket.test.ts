@@ -1,11 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ActionRowBuilder,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ButtonBuilder,
   ButtonStyle,
-  Client,
   ComponentType,
   GatewayIntentBits,
   MessageFlags,
@@ -15,9 +14,10 @@ import {
   TextInputStyle,
   UserSelectMenuBuilder,
 } from 'discord.js';
-import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import type { ChatInputCommandInteraction, Client, Interaction } from 'discord.js';
 import { FakeDiscord } from '../../src/index.js';
 import type { Channel, Guild, User } from '../../src/index.js';
+import { connectDiscordjs } from './connectDiscordjs.js';
 
 // discord.js reads what interactions carry and writes the answers: it knows nothing of this fake, and stops at what is not as on Discord.
 
@@ -30,19 +30,11 @@ let answer: (interaction: Interaction) => Promise<unknown>;
 let failures: unknown[];
 
 beforeEach(async () => {
-  // Jest's sandbox lets it import no zlib-sync; it warns each time, and goes on with compressed payloads.
-  jest.spyOn(console, 'warn').mockReturnValue();
   discord = await FakeDiscord.start({ rateLimits: false });
   guild = discord.addGuild({ name: 'Home' });
   general = guild.addTextChannel('general');
   alice = guild.addMember('alice');
-  const waiting = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
-    rest: { api: `${discord.origin}/api` },
-  });
-  const ready = new Promise<Client<true>>((resolve) => waiting.once('clientReady', resolve));
-  await waiting.login(discord.bot.token);
-  client = await ready;
+  client = await connectDiscordjs(discord, [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages]);
   failures = [];
   client.on('interactionCreate', (interaction) => {
     answer(interaction).catch((error: unknown) => failures.push(error));
