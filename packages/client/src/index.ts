@@ -6,7 +6,7 @@ export type { Fetches } from './Fetches.js';
 export type { ShutdownOptions, StartOptions } from './LifeOptions.js';
 
 // What it hears
-export type { CacheReadyEvent, ClientEvents, DispatchEvents, ErrorEvent, FrameworkEvents, UnknownPacket } from './events.js';
+export type { CacheReadyEvent, ClientEvents, DispatchEvents, ErrorEvent, FrameworkEvents, SessionLost, UnknownPacket } from './events.js';
 export type { DispatchEvent } from './eventNames.js';
 export type { ArgsOf, HandlerOf, ListenOptions, TypedEmitter } from './HandlerEmitter.js';
 export type { BeforeView, BeforeViews, DispatchData, DispatchView, RichViews } from './structures/events/dispatchViews.js';
