@@ -26,6 +26,7 @@ export type { CacheRestoreOptions, CacheSnapshotOptions } from './snapshot/Snaps
 export { channelData, isHidden, isThread, type ChannelPulse, type ChannelRecord, type OverwriteRecord } from './records/channel.js';
 export type { ChannelEntities, ChannelResource, Entities, GuildEntities, GuildResource, Resource } from './records/entities.js';
 export type { SharedFields } from './records/FieldPool.js';
+export type { KeptFields } from './records/keptFields.js';
 export { guildData, type GuildPulse, type GuildRecord } from './records/guild.js';
 export { instantMs, instantText, type PackedInstant } from './records/instants.js';
 export { memberData, timeoutUntilMs, type MemberRecord } from './records/member.js';
