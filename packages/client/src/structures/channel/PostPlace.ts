@@ -1,12 +1,9 @@
 import type { AuditedCallOptions } from '@aplomb/rest';
 import type { APIGuildForumDefaultReactionEmoji, APIGuildForumTag, APIThreadOnlyChannel } from 'discord-api-types/v10';
 import { camel, type Camel } from '../camel.js';
-import type { Relation } from '../Relation.js';
 import type { AnyChannel } from './AnyChannel.js';
 import type { PostType } from './kinds.js';
-import { ListedChannel } from './ListedChannel.js';
-import { threadsIn } from './relations.js';
-import type { Thread } from './Thread.js';
+import { ThreadParent } from './ThreadParent.js';
 
 /** A tag that posts of a forum can have: its `id`, `name`, `emojiId` or `emojiName`, and whether it is `moderated`. */
 export type ForumTag = Camel<APIGuildForumTag>;
@@ -18,7 +15,7 @@ export type ForumTagOptions = Pick<ForumTag, 'name'> & Partial<ForumTag>;
 const REQUIRE_TAG = 1 << 4;
 
 /** What forum and media channels have in common. */
-export abstract class PostPlace<Type extends PostType> extends ListedChannel<APIThreadOnlyChannel<Type>> {
+export abstract class PostPlace<Type extends PostType> extends ThreadParent<APIThreadOnlyChannel<Type>> {
   /** The guidelines. */
   get topic(): string | null {
     return this.data.topic ?? null;
@@ -43,21 +40,6 @@ export abstract class PostPlace<Type extends PostType> extends ListedChannel<API
   /** How posts are sorted: 0 is by activity, 1 by date; `null` as each user likes. */
   get defaultSortOrder(): number | null {
     return (this.data as Partial<APIThreadOnlyChannel<Type>>).default_sort_order ?? null;
-  }
-
-  /** After how many minutes without a message a new post is archived; `null` where Discord's default holds. */
-  get defaultAutoArchiveDuration(): number | null {
-    return this.data.default_auto_archive_duration ?? null;
-  }
-
-  /** How many seconds each has to wait after a message in posts that are made from now on. */
-  get defaultThreadRateLimitPerUser(): number {
-    return this.data.default_thread_rate_limit_per_user ?? 0;
-  }
-
-  /** Its posts that the cache knows: those that are not archived. */
-  get threads(): Relation<Thread> {
-    return threadsIn(this.views, this);
   }
 
   /** Sets the tags that posts can have: up to 20. One with an `id` is a tag that is there; one that is left out goes. */

@@ -4,10 +4,9 @@ import { camel, type Camel } from '../camel.js';
 import { dateOf } from '../dates.js';
 import type { User } from '../guild/User.js';
 import type { Paged } from '../Paged.js';
-import { View, type Source } from '../View.js';
-import type { Views } from '../Views.js';
 import type { Message } from './Message.js';
-import type { MessageHandle, PagedUsersQuery } from './MessageHandle.js';
+import type { PagedUsersQuery } from './MessageHandle.js';
+import { PartOfMessage } from './PartOfMessage.js';
 
 /** An answer of a poll, with its votes as they were when the message came. */
 export interface PollAnswer {
@@ -27,14 +26,7 @@ export interface PollAnswer {
  *
  * @see {@link https://docs.discord.com/developers/resources/poll#poll-object | Poll object}
  */
-export class Poll extends View<APIPoll> {
-  readonly message: MessageHandle;
-
-  constructor(source: Source<APIPoll>, message: MessageHandle, views: Views) {
-    super(source, views);
-    this.message = message;
-  }
-
+export class Poll extends PartOfMessage<APIPoll> {
   get question(): string {
     return this.data.question.text ?? '';
   }

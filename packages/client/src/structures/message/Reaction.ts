@@ -4,23 +4,15 @@ import { camel, type Camel } from '../camel.js';
 import type { User } from '../guild/User.js';
 import type { Paged } from '../Paged.js';
 import type { Ref } from '../refs.js';
-import { View, type Source } from '../View.js';
-import type { Views } from '../Views.js';
-import type { MessageHandle, PagedUsersQuery } from './MessageHandle.js';
+import type { PagedUsersQuery } from './MessageHandle.js';
+import { PartOfMessage } from './PartOfMessage.js';
 
 /**
  * An emoji that a message was reacted with, and how often.
  *
  * @see {@link https://docs.discord.com/developers/resources/message#reaction-object | Reaction object}
  */
-export class Reaction extends View<APIReaction> {
-  readonly message: MessageHandle;
-
-  constructor(source: Source<APIReaction>, message: MessageHandle, views: Views) {
-    super(source, views);
-    this.message = message;
-  }
-
+export class Reaction extends PartOfMessage<APIReaction> {
   /** How often, super reactions counted. */
   get count(): number {
     return this.data.count;
