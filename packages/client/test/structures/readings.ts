@@ -19,9 +19,16 @@ export function readings(view: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries([...names].sort().map((name) => [name, told((view as Readonly<Record<string, unknown>>)[name])]));
 }
 
-/** The fields of a payload that no getter tells: neither under their name in camelCase nor under one that `others` gives them. */
+/**
+ * The fields of a payload that no getter tells: neither under their name in camelCase nor under one that `others` gives them. A getter that has nothing
+ * to say of what is there tells nothing.
+ */
 export function untold(view: object, payload: object, others: Readonly<Record<string, string>> = {}): readonly string[] {
-  return Object.keys(payload).filter((key) => !((others[key] ?? camelKey(key)) in view));
+  const told = view as Readonly<Record<string, unknown>>;
+  const isTold = ([key, value]: [string, unknown]) => value === undefined || told[others[key] ?? camelKey(key)] !== undefined;
+  return Object.entries(payload)
+    .filter((field) => !isTold(field))
+    .map(([key]) => key);
 }
 
 function told(value: unknown): unknown {

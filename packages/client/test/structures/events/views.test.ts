@@ -1,113 +1,65 @@
 import { describe, expect, it } from '@jest/globals';
+import type { DispatchEventName } from '@aplomb/gateway';
 import { beforeOf, viewOf } from '../../../src/structures/events/dispatchViews.js';
 import type { ReactionAdd } from '../../../src/structures/events/ReactionAdd.js';
 import { answeringHome } from '../deeds.js';
 import { home } from '../home.js';
-import { readings, untold } from '../readings.js';
-import { ALICE, BOT, CHANNELS, GUILD, MESSAGE, THREAD } from '../samples.js';
+import { readings } from '../readings.js';
+import { BOT, CHANNELS, MESSAGE, THREAD } from '../samples.js';
+import { EVENT_SAMPLES } from './samples.js';
 
 const PLACE = { channel_id: '2', guild_id: '1' };
-const MEMBER = { ...GUILD.members[0], user: ALICE };
 const EMOJI = { id: '80', name: 'mm', animated: true };
-const reaction = { ...PLACE, message_id: '30', user_id: '9', emoji: EMOJI, burst: true, type: 1 };
+const reaction = EVENT_SAMPLES.MESSAGE_REACTION_REMOVE;
 const place = { channel: 'TextChannel 2', channelId: '2', guild: 'Guild 1', guildId: '1' };
 const who = { isOwn: false, member: 'Member 9', user: 'User 9', userId: '9' };
 const message = { message: 'Message 30', messageId: '30' };
 const guild = { guild: 'Guild 1', guildId: '1' };
 
-const EVENTS: readonly (readonly [event: string, payload: object, name: string, tells: object])[] = [
-  ['MESSAGE_DELETE', { ...PLACE, id: '30' }, 'MessageDeletion', { ...place, id: '30' }],
-  ['MESSAGE_DELETE_BULK', { ...PLACE, ids: ['30', '31'] }, 'BulkMessageDeletion', { ...place, ids: ['30', '31'] }],
+/** The class of the view of each event's sample, and what it tells. */
+const EVENTS: readonly (readonly [event: DispatchEventName, name: string, tells: object])[] = [
+  ['MESSAGE_DELETE', 'MessageDeletion', { ...place, id: '30' }],
+  ['MESSAGE_DELETE_BULK', 'BulkMessageDeletion', { ...place, ids: ['30', '31'] }],
   [
     'MESSAGE_REACTION_ADD',
-    { ...reaction, member: MEMBER, message_author_id: '8', burst_colors: ['#ff0000'] },
     'ReactionAdd',
     {
-      ...place,
-      ...who,
-      ...message,
-      emoji: EMOJI,
-      burst: true,
-      type: 1,
-      messageAuthorId: '8',
-      messageAuthor: 'User 8',
-      burstColors: ['#ff0000'],
+      ...{ ...place, ...who, ...message, emoji: EMOJI, burst: true, type: 1 },
+      ...{ messageAuthorId: '8', messageAuthor: 'User 8', burstColors: ['#ff0000'] },
     },
   ],
-  ['MESSAGE_REACTION_REMOVE', reaction, 'ReactionRemove', { ...place, ...who, ...message, emoji: EMOJI, burst: true, type: 1 }],
-  ['MESSAGE_REACTION_REMOVE_ALL', { ...PLACE, message_id: '30' }, 'ReactionsClear', { ...place, ...message }],
-  [
-    'MESSAGE_REACTION_REMOVE_EMOJI',
-    { ...PLACE, message_id: '30', emoji: EMOJI },
-    'ReactionEmojiClear',
-    { ...place, ...message, emoji: EMOJI },
-  ],
-  [
-    'MESSAGE_POLL_VOTE_ADD',
-    { ...PLACE, message_id: '30', user_id: '9', answer_id: 1 },
-    'PollVote',
-    { ...place, ...who, ...message, answerId: 1, answer: { id: 1, text: 'Yes' } },
-  ],
-  [
-    'CHANNEL_PINS_UPDATE',
-    { ...PLACE, last_pin_timestamp: '2026-01-01T00:00:00.000Z' },
-    'PinsUpdate',
-    { ...place, lastPinTimestamp: '2026-01-01T00:00:00.000Z' },
-  ],
-  [
-    'TYPING_START',
-    { ...PLACE, user_id: '9', timestamp: 1_767_225_600, member: MEMBER },
-    'TypingStart',
-    { ...place, ...who, timestamp: '2026-01-01T00:00:00.000Z' },
-  ],
-  ['WEBHOOKS_UPDATE', PLACE, 'WebhooksUpdate', place],
+  ['MESSAGE_REACTION_REMOVE', 'ReactionRemove', { ...place, ...who, ...message, emoji: EMOJI, burst: true, type: 1 }],
+  ['MESSAGE_REACTION_REMOVE_ALL', 'ReactionsClear', { ...place, ...message }],
+  ['MESSAGE_REACTION_REMOVE_EMOJI', 'ReactionEmojiClear', { ...place, ...message, emoji: EMOJI }],
+  ['MESSAGE_POLL_VOTE_ADD', 'PollVote', { ...place, ...who, ...message, answerId: 1, answer: { id: 1, text: 'Yes' } }],
+  ['MESSAGE_POLL_VOTE_REMOVE', 'PollVote', { ...place, ...who, ...message, answerId: 1 }],
+  ['CHANNEL_PINS_UPDATE', 'PinsUpdate', { ...place, lastPinTimestamp: '2026-01-01T00:00:00.000Z' }],
+  ['TYPING_START', 'TypingStart', { ...place, ...who, timestamp: '2026-01-01T00:00:00.000Z' }],
+  ['WEBHOOKS_UPDATE', 'WebhooksUpdate', place],
   [
     'VOICE_CHANNEL_EFFECT_SEND',
-    { channel_id: '12', guild_id: '1', user_id: '9', emoji: EMOJI, animation_type: 0, animation_id: 3, sound_id: 7, sound_volume: 0.5 },
     'VoiceEffect',
     { ...who, channel: 'VoiceChannel 12', emoji: EMOJI, animationType: 0, animationId: 3, soundId: '7', soundVolume: 0.5 },
   ],
-  [
-    'VOICE_CHANNEL_STATUS_UPDATE',
-    { id: '12', guild_id: '1', status: 'Chess' },
-    'VoiceStatusUpdate',
-    { ...guild, id: '12', channel: 'VoiceChannel 12', status: 'Chess' },
-  ],
+  ['VOICE_CHANNEL_STATUS_UPDATE', 'VoiceStatusUpdate', { ...guild, id: '12', channel: 'VoiceChannel 12', status: 'Chess' }],
   [
     'VOICE_CHANNEL_START_TIME_UPDATE',
-    { id: '77', guild_id: '1', voice_start_time: 1_767_225_600 },
     'VoiceStartTimeUpdate',
     { ...guild, id: '77', channel: 'ChannelHandle 77', voiceStartTime: '2026-01-01T00:00:00.000Z' },
   ],
-  [
-    'THREAD_DELETE',
-    { id: '20', guild_id: '1', parent_id: '16', type: 11 },
-    'ThreadDeletion',
-    { ...guild, id: '20', parentId: '16', parent: 'ForumChannel 16', type: 11 },
-  ],
-  [
-    'THREAD_LIST_SYNC',
-    { guild_id: '1', channel_ids: ['16'], threads: [THREAD], members: [THREAD.member] },
-    'ThreadListSync',
-    { ...guild, channelIds: ['16'], threads: ['Thread 20'], members: ['ThreadMember 20'] },
-  ],
+  ['THREAD_DELETE', 'ThreadDeletion', { ...guild, id: '20', parentId: '16', parent: 'ForumChannel 16', type: 11 }],
+  ['THREAD_LIST_SYNC', 'ThreadListSync', { ...guild, channelIds: ['16'], threads: ['Thread 20'], members: ['ThreadMember 20'] }],
   [
     'THREAD_MEMBERS_UPDATE',
-    { id: '20', guild_id: '1', member_count: 3, added_members: [{ user_id: '9', flags: 0 }], removed_member_ids: ['10'] },
     'ThreadMembersUpdate',
     { ...guild, id: '20', thread: 'Thread 20', memberCount: 3, addedMembers: ['ThreadMember 20'], removedMemberIds: ['10'] },
   ],
-  [
-    'THREAD_MEMBER_UPDATE',
-    { ...THREAD.member, guild_id: '1' },
-    'ThreadMember',
-    { id: '20', userId: '8', thread: 'Thread 20', member: 'Member 8' },
-  ],
-  ['THREAD_CREATE', THREAD, 'Thread', { id: '20', newlyCreated: true, parent: 'ForumChannel 16' }],
-  ['THREAD_UPDATE', THREAD, 'Thread', { id: '20' }],
-  ['CHANNEL_CREATE', CHANNELS[0], 'TextChannel', { id: '2', name: 'general' }],
-  ['CHANNEL_UPDATE', CHANNELS[16], 'MediaChannel', { id: '17', name: 'photos' }],
-  ['CHANNEL_DELETE', CHANNELS[4], 'CategoryChannel', { id: '4', name: 'Rooms' }],
+  ['THREAD_MEMBER_UPDATE', 'ThreadMember', { id: '20', userId: '8', thread: 'Thread 20', member: 'Member 8' }],
+  ['THREAD_CREATE', 'Thread', { id: '20', newlyCreated: true, parent: 'ForumChannel 16' }],
+  ['THREAD_UPDATE', 'Thread', { id: '20' }],
+  ['CHANNEL_CREATE', 'TextChannel', { id: '2', name: 'general' }],
+  ['CHANNEL_UPDATE', 'MediaChannel', { id: '17', name: 'photos' }],
+  ['CHANNEL_DELETE', 'CategoryChannel', { id: '4', name: 'Rooms' }],
 ];
 
 /** The view of an event, at a home that knows message 30. */
@@ -118,12 +70,8 @@ function viewAt(t: string, d: object) {
 }
 
 describe('the view of what happens to messages and channels', () => {
-  it.each(EVENTS)('%s tells every field of its payload', (event, payload) => {
-    expect(untold(viewAt(event, payload), payload, { thread_metadata: 'archived' })).toEqual([]);
-  });
-
-  it.each(EVENTS)('%s knows what it is about', (event, payload, name, tells) => {
-    const view = viewAt(event, payload);
+  it.each(EVENTS)('%s knows what it is about', (event, name, tells) => {
+    const view = viewAt(event, EVENT_SAMPLES[event]);
     expect([view.constructor.name, readings(view)]).toMatchObject([name, tells]);
   });
 
