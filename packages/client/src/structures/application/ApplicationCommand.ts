@@ -14,8 +14,7 @@ import type {
 } from 'discord-api-types/v10';
 import { mention } from '../../text/mention.js';
 import { camel, type Camel } from '../camel.js';
-import { madeAt } from '../dates.js';
-import { View } from '../View.js';
+import { Entity } from '../Entity.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
 
 /**
@@ -23,15 +22,7 @@ import { wireBody, type BodyOptions } from '../wireBody.js';
  *
  * @see {@link https://docs.discord.com/developers/interactions/application-commands#application-command-object | Application command object}
  */
-export class ApplicationCommand extends View<APIApplicationCommand> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class ApplicationCommand extends Entity<APIApplicationCommand> {
   /** 1 is a slash command, 2 and 3 stand in the menus of users and messages, 4 opens the activity. */
   get type(): ApplicationCommandType {
     return this.data.type;

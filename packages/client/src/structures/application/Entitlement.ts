@@ -2,23 +2,15 @@ import type { CallOptions } from '@aplomb/rest';
 import type { APIEntitlement, EntitlementType } from 'discord-api-types/v10';
 import type { Guild } from '../guild/Guild.js';
 import type { User } from '../guild/User.js';
-import { dateOf, madeAt } from '../dates.js';
-import { View } from '../View.js';
+import { dateOf } from '../dates.js';
+import { Entity } from '../Entity.js';
 
 /**
  * What a user or a guild may use of what the application sells.
  *
  * @see {@link https://docs.discord.com/developers/resources/entitlement#entitlement-object | Entitlement object}
  */
-export class Entitlement extends View<APIEntitlement> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class Entitlement extends Entity<APIEntitlement> {
   get skuId(): string {
     return this.data.sku_id;
   }

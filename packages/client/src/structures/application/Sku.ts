@@ -1,8 +1,7 @@
 import type { CallOptions } from '@aplomb/rest';
 import type { APISKU, SKUFlags, SKUType } from 'discord-api-types/v10';
-import { madeAt } from '../dates.js';
 import { Paged } from '../Paged.js';
-import { View } from '../View.js';
+import { Entity } from '../Entity.js';
 import type { Subscription } from './Subscription.js';
 
 /**
@@ -10,15 +9,7 @@ import type { Subscription } from './Subscription.js';
  *
  * @see {@link https://docs.discord.com/developers/resources/sku#sku-object | SKU object}
  */
-export class Sku extends View<APISKU> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class Sku extends Entity<APISKU> {
   /** 2 is bought once, 3 is used up, 5 is a subscription, 6 the group of one. */
   get type(): SKUType {
     return this.data.type;

@@ -1,22 +1,14 @@
 import type { APISubscription, SubscriptionStatus } from 'discord-api-types/v10';
 import type { User } from '../guild/User.js';
-import { dateOf, madeAt } from '../dates.js';
-import { View } from '../View.js';
+import { dateOf } from '../dates.js';
+import { Entity } from '../Entity.js';
 
 /**
  * A user pays regularly for something of the application's.
  *
  * @see {@link https://docs.discord.com/developers/resources/subscription#subscription-object | Subscription object}
  */
-export class Subscription extends View<APISubscription> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class Subscription extends Entity<APISubscription> {
   get userId(): string {
     return this.data.user_id;
   }

@@ -8,9 +8,8 @@ import type {
   RESTPatchAPIAutoModerationRuleJSONBody,
 } from 'discord-api-types/v10';
 import { camel, type Camel } from '../camel.js';
-import { madeAt } from '../dates.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
-import { PartOfGuild } from './PartOfGuild.js';
+import { GuildEntity } from './GuildEntity.js';
 import type { User } from './User.js';
 
 /** What of a rule can be changed. */
@@ -21,15 +20,7 @@ export type AutoModRuleChanges = BodyOptions<RESTPatchAPIAutoModerationRuleJSONB
  *
  * @see {@link https://docs.discord.com/developers/resources/auto-moderation#auto-moderation-rule-object | Auto moderation rule object}
  */
-export class AutoModRule extends PartOfGuild<APIAutoModerationRule> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class AutoModRule extends GuildEntity<APIAutoModerationRule> {
   get name(): string {
     return this.data.name;
   }

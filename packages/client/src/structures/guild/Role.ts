@@ -5,12 +5,11 @@ import { cdn, type ImageOptions } from '../../text/cdn.js';
 import { mention } from '../../text/mention.js';
 import { snowflake } from '../../text/snowflake.js';
 import { camel, type Camel } from '../camel.js';
-import { madeAt } from '../dates.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
 import type { Relation } from '../Relation.js';
 import { guildRelation } from './guildRelation.js';
 import type { Member } from './Member.js';
-import { PartOfGuild } from './PartOfGuild.js';
+import { GuildEntity } from './GuildEntity.js';
 
 /** What of a role can be changed; `permissions` by their names, `icon` as a file. */
 export type RoleChanges = ImageBodyOptions<RESTPatchAPIGuildRoleJSONBody>;
@@ -35,15 +34,7 @@ export interface RolePayload extends Omit<APIRole, 'color' | 'colors'> {
  * ```
  * @see {@link https://docs.discord.com/developers/topics/permissions#role-object | Role object}
  */
-export class Role extends PartOfGuild<RolePayload> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class Role extends GuildEntity<RolePayload> {
   get name(): string {
     return this.data.name;
   }

@@ -13,11 +13,11 @@ import { cdn, type ImageOptions } from '../../text/cdn.js';
 import { links } from '../../text/links.js';
 import type { AnyChannel } from '../channel/AnyChannel.js';
 import { camel, type Camel } from '../camel.js';
-import { dateOf, madeAt } from '../dates.js';
+import { dateOf } from '../dates.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
 import { Paged } from '../Paged.js';
 import type { Member } from './Member.js';
-import { PartOfGuild } from './PartOfGuild.js';
+import { GuildEntity } from './GuildEntity.js';
 import type { User } from './User.js';
 
 /** What of an event can be changed; moments as `Date`, `image` as a file. */
@@ -50,15 +50,7 @@ const CANCELED = 4;
  * ```
  * @see {@link https://docs.discord.com/developers/resources/guild-scheduled-event#guild-scheduled-event-object | Guild scheduled event object}
  */
-export class ScheduledEvent extends PartOfGuild<APIGuildScheduledEvent> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class ScheduledEvent extends GuildEntity<APIGuildScheduledEvent> {
   get name(): string {
     return this.data.name;
   }

@@ -1,9 +1,8 @@
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { APIStageInstance, RESTPatchAPIStageInstanceJSONBody, StageInstancePrivacyLevel } from 'discord-api-types/v10';
 import type { AnyChannel } from '../channel/AnyChannel.js';
-import { madeAt } from '../dates.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
-import { PartOfGuild } from './PartOfGuild.js';
+import { GuildEntity } from './GuildEntity.js';
 import type { ScheduledEvent } from './ScheduledEvent.js';
 
 /** A stage as Discord sends it, with what it still sends from when stages could be discovered. */
@@ -16,15 +15,7 @@ export interface StageInstancePayload extends Omit<APIStageInstance, 'discoverab
  *
  * @see {@link https://docs.discord.com/developers/resources/stage-instance#stage-instance-object | Stage instance object}
  */
-export class StageInstance extends PartOfGuild<StageInstancePayload> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class StageInstance extends GuildEntity<StageInstancePayload> {
   get channelId(): string {
     return this.data.channel_id;
   }

@@ -2,8 +2,7 @@ import { OptionsError } from '@aplomb/base';
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { APISticker, RESTPatchAPIGuildStickerJSONBody, StickerFormatType, StickerType } from 'discord-api-types/v10';
 import { cdn } from '../../text/cdn.js';
-import { madeAt } from '../dates.js';
-import { View } from '../View.js';
+import { Entity } from '../Entity.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
 import type { Guild } from './Guild.js';
 import type { User } from './User.js';
@@ -18,15 +17,7 @@ const FORMATS = { 1: 'png', 2: 'png', 3: 'json', 4: 'gif' } as const;
  *
  * @see {@link https://docs.discord.com/developers/resources/sticker#sticker-object | Sticker object}
  */
-export class Sticker extends View<APISticker> {
-  get id(): string {
-    return this.data.id;
-  }
-
-  get createdAt(): Date {
-    return madeAt(this.id);
-  }
-
+export class Sticker extends Entity<APISticker> {
   get name(): string {
     return this.data.name;
   }
