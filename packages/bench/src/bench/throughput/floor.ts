@@ -2,6 +2,7 @@ import * as zlib from 'node:zlib';
 import { WebSocket } from 'ws';
 import { HEARTBEAT_INTERVAL_MS } from '../wire/handshake.js';
 import { TOKEN, type Compression } from './protocol.js';
+import type { ZlibCore } from '../wire/zlibCore.js';
 
 /*
  * The least that a client on `ws` can do: inflate synchronously, find out what came, parse what is wanted, call a function. No heartbeats, no
@@ -51,25 +52,10 @@ function isSkipped(json: Buffer, isWanted: ReadonlySet<string>): boolean {
   return sequence > 1 && !isWanted.has(type);
 }
 
-interface Core {
-  readonly _handle: {
-    writeSync(
-      flush: number,
-      input: Buffer,
-      inputAt: number,
-      inputBytes: number,
-      output: Buffer,
-      outputAt: number,
-      outputBytes: number,
-    ): void;
-  };
-  readonly _writeState: Uint32Array;
-}
-
 function openInflate(compression: Compression): (data: Buffer) => Buffer {
   const constants = zlib.constants as unknown as Record<'Z_SYNC_FLUSH' | 'ZSTD_e_flush', number>;
   const { createZstdDecompress } = zlib as unknown as { createZstdDecompress: () => object };
-  const core = (compression === 'zstd-stream' ? createZstdDecompress() : zlib.createInflate()) as Core;
+  const core = (compression === 'zstd-stream' ? createZstdDecompress() : zlib.createInflate()) as ZlibCore;
   const flush = compression === 'zstd-stream' ? constants.ZSTD_e_flush : constants.Z_SYNC_FLUSH;
   const output = Buffer.alloc(OUTPUT_BYTES);
   return (data) => {

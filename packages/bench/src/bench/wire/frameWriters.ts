@@ -1,5 +1,6 @@
 import { constants, createDeflate, type Deflate } from 'node:zlib';
 import * as zlib from 'node:zlib';
+import type { ZlibCore } from './zlibCore.js';
 
 /** How the frames of a connection are compressed, by the gateway's names; `none` are texts. */
 export type Compression = 'none' | 'zlib-stream' | 'zstd-stream';
@@ -22,23 +23,8 @@ function zstdWriter(): FrameWriter {
   return coreWriter(createZstdCompress(), flush);
 }
 
-interface Core {
-  readonly _handle: {
-    writeSync(
-      flush: number,
-      input: Buffer,
-      inputAt: number,
-      inputBytes: number,
-      output: Buffer,
-      outputAt: number,
-      outputBytes: number,
-    ): void;
-  };
-  readonly _writeState: Uint32Array;
-}
-
 function coreWriter(stream: object, flush: number): FrameWriter {
-  const core = stream as Core;
+  const core = stream as ZlibCore;
   const output = Buffer.alloc(4 << 20);
   return (text) => {
     const input = Buffer.from(text);

@@ -1,8 +1,9 @@
-import { Client } from 'eris';
+import { Client, type Member } from 'eris';
 import { Agent, type AgentOptions } from 'node:http';
 import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
 import { INTENTS, TOKEN } from '../protocol.js';
-import { sumOf, type Bot, type BotOptions } from './Bot.js';
+import type { Bot, BotOptions } from './Bot.js';
+import { heldByEris } from './heldByEris.js';
 import { sharedCompression } from './sharedCompression.js';
 
 /** Speaks plain HTTP to a port of this machine where the library believes in HTTPS: it has no option for either. */
@@ -33,21 +34,5 @@ export async function openBot({ onMessage, onReady, origin }: BotOptions): Promi
   });
   client.once('ready', onReady);
   await client.connect();
-  return { held: () => held(client) };
-}
-
-function held(client: Client): ReturnType<Bot['held']> {
-  const guilds = [...client.guilds.values()];
-  const members = guilds.flatMap((guild) => [...guild.members.values()]);
-  const channels = guilds.flatMap((guild) => [...guild.channels.values()]);
-  return {
-    guilds: guilds.length,
-    members: members.length,
-    channels: channels.length,
-    roles: sumOf(guilds, ({ roles }) => roles.size),
-    messages: sumOf(channels, (channel) => ('messages' in channel ? channel.messages.size : 0)),
-    nickLetters: sumOf(members, ({ nick }) => nick?.length ?? 0),
-    online: sumOf(members, ({ status }) => Number(status !== undefined && status !== 'offline')),
-    inVoice: sumOf(guilds, (guild) => sumOf(guild.voiceStates.values(), ({ channelID }) => Number(channelID !== null))),
-  };
+  return { held: () => heldByEris<Member>(client, ({ status }) => status !== undefined && status !== 'offline') };
 }

@@ -1,7 +1,8 @@
-import { Client } from 'oceanic.js';
+import { Client, type Member } from 'oceanic.js';
 import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
 import { INTENTS, TOKEN } from '../protocol.js';
-import { sumOf, type Bot, type BotOptions } from './Bot.js';
+import type { Bot, BotOptions } from './Bot.js';
+import { heldByEris } from './heldByEris.js';
 import { sharedCompression } from './sharedCompression.js';
 
 /** Oceanic.js with the compression of all; it takes zlib-sync, too. */
@@ -20,21 +21,5 @@ export async function openBot({ onMessage, onReady, origin }: BotOptions): Promi
   });
   client.once('ready', onReady);
   await client.connect();
-  return { held: () => held(client) };
-}
-
-function held(client: Client): ReturnType<Bot['held']> {
-  const guilds = [...client.guilds.values()];
-  const members = guilds.flatMap((guild) => [...guild.members.values()]);
-  const channels = guilds.flatMap((guild) => [...guild.channels.values()]);
-  return {
-    guilds: guilds.length,
-    members: members.length,
-    channels: channels.length,
-    roles: sumOf(guilds, ({ roles }) => roles.size),
-    messages: sumOf(channels, (channel) => ('messages' in channel ? channel.messages.size : 0)),
-    nickLetters: sumOf(members, ({ nick }) => nick?.length ?? 0),
-    online: sumOf(members, ({ presence }) => Number((presence?.status ?? 'offline') !== 'offline')),
-    inVoice: sumOf(guilds, (guild) => sumOf(guild.voiceStates.values(), ({ channelID }) => Number(channelID !== null))),
-  };
+  return { held: () => heldByEris<Member>(client, ({ presence }) => (presence?.status ?? 'offline') !== 'offline') };
 }
