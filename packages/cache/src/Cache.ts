@@ -27,7 +27,7 @@ import { turns } from './snapshot/turns.js';
 import { packedTables } from './tables/packedTables.js';
 import type { TableFactory } from './tables/Table.js';
 import { World } from './tables/World.js';
-import { wantsEvent } from './wantsEvent.js';
+import { wantedEvents } from './wantedEvents.js';
 
 /** How a {@link Cache} is set up. */
 export interface CacheOptions {
@@ -85,6 +85,7 @@ export class Cache {
   private readonly overlap = new ReplayOverlap();
   private overlapped = 0;
   private sweptMs: number;
+  private wanted: ReadonlySet<string>;
 
   /**
    * @throws {@link OptionsError} `UNKNOWN_OPTION`, `INVALID_OPTION`
@@ -94,6 +95,7 @@ export class Cache {
     checkPorts(options, { clock: ['nowMs', 'wallMs', 'after'], tables: [] });
     this.clock = options.clock ?? systemClock;
     this.world = new World(resolveCachePolicy(options.policy), options.tables ?? packedTables);
+    this.wanted = wantedEvents(this.world.policy);
     this.applier = new EventApplier(this.world);
     this.arbiter = new Arbiter(this.world);
     this.filler = new Filler(this.world, this.arbiter, (ids) => this.applier.letIn(ids));
@@ -134,7 +136,7 @@ export class Cache {
    * applied all the same.
    */
   wants(type: string): boolean {
-    return wantsEvent(this.world.policy, type);
+    return this.wanted.has(type);
   }
 
   /** A guild's own record. It may be unavailable: see {@link Cache.isAvailable}. */
@@ -318,6 +320,7 @@ export class Cache {
   resize(policy: CachePolicy): void {
     const before = this.world.policy;
     this.world.policy = resolveCachePolicy(policy, before);
+    this.wanted = wantedEvents(this.world.policy);
     if (this.world.policy.users.isKept !== before.users.isKept) {
       this.arbiter.forgetUsers();
       this.world.recountUsers();

@@ -22,6 +22,7 @@ export class EventInterest implements EventFilter {
   }
 
   has(type: string): boolean {
-    return FRAMEWORK.has(type) || this.listens(eventOfDispatch.get(type) ?? 'unknownEvent') || this.listens('raw') || this.isWanted(type);
+    // What the cache wants, most of what comes, is found out first.
+    return this.isWanted(type) || FRAMEWORK.has(type) || this.listens(eventOfDispatch.get(type) ?? 'unknownEvent') || this.listens('raw');
   }
 }

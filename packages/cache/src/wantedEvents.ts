@@ -28,9 +28,13 @@ const HINTS: ReadonlySet<string> = new Set(['INTERACTION_CREATE', 'TYPING_START'
 const OF_THE_BOT: ReadonlySet<string> = new Set(['READY', 'USER_UPDATE']);
 const REACTION = 'MESSAGE_REACTION_';
 
-/** Whether the cache wants an event parsed, as the policy is now. An event that it does not want may be applied all the same. */
-export function wantsEvent(policy: ResolvedCachePolicy, type: string): boolean {
-  if (!CACHED_EVENTS.has(type) || HINTS.has(type)) return false;
+/** The events that the cache wants parsed, as the policy is now. One that it does not want may be applied all the same. */
+export function wantedEvents(policy: ResolvedCachePolicy): ReadonlySet<string> {
+  return new Set([...CACHED_EVENTS].filter((type) => isWanted(policy, type)));
+}
+
+function isWanted(policy: ResolvedCachePolicy, type: string): boolean {
+  if (HINTS.has(type)) return false;
   if (!policy.guilds.isKept && !policy.privateChannels.isKept) return OF_THE_BOT.has(type);
   if (type.startsWith(REACTION)) return policy.messages.isKept && policy.reactions;
   const resource = ABOUT.get(type);
