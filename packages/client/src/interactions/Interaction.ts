@@ -16,7 +16,7 @@ import type { GuildHandle } from '../structures/guild/GuildHandle.js';
 import type { Member } from '../structures/guild/Member.js';
 import type { User } from '../structures/guild/User.js';
 import { madeAt } from '../structures/dates.js';
-import { View } from '../structures/View.js';
+import { View, withoutToken } from '../structures/View.js';
 import type { Views } from '../structures/Views.js';
 import type { AnyInteraction } from './AnyInteraction.js';
 import { ANSWER_WITHIN_MS, AnswerState, type FirstAnswer } from './AnswerState.js';
@@ -215,12 +215,6 @@ export abstract class Interaction<Payload extends APIInteraction = APIInteractio
   /** Whether it happened in a guild: then `guildId` and `member` are there. */
   inGuild(): this is this & { readonly guildId: string; readonly member: Member } {
     return this.data.guild_id !== undefined && this.data.member !== undefined;
-  }
-
-  /** A logged interaction does not show its token: who has that can answer. */
-  [Symbol.for('nodejs.util.inspect.custom')](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
-    const { name } = this.constructor;
-    return depth < 0 ? `[${name}]` : `${name} ${inspect({ ...this.data, token: '[hidden]' }, options)}`;
   }
 
   /** Sends the first answer. */

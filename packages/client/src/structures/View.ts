@@ -3,6 +3,8 @@ import type { Views } from './Views.js';
 /** A payload, or how to build it: most views of cached records are asked one thing, or nothing. */
 export type Source<Payload extends object> = Payload | (() => Payload);
 
+const HIDDEN = '[hidden]';
+
 type Inspect = (value: unknown, options: object) => string;
 
 /**
@@ -36,13 +38,24 @@ export abstract class View<Payload extends object> {
     return this.#views;
   }
 
-  /** What `JSON.stringify` writes: the payload. */
-  toJSON(): Payload {
-    return this.data;
+  /** What `JSON.stringify` writes, and with it most loggers: the payload, without a token. */
+  toJSON(): object {
+    return shown(this.data);
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth: number, options: object, inspect: Inspect): string {
     const { name } = this.constructor;
-    return depth < 0 ? `[${name}]` : `${name} ${inspect(this.data, options)}`;
+    return depth < 0 ? `[${name}]` : `${name} ${inspect(shown(this.data), options)}`;
   }
+}
+
+/** Who has the token of an interaction, a webhook or a voice server can speak in the bot's name: `data` has it, what is printed and written has not. */
+function shown(data: object): object {
+  if (!('token' in data) || typeof data.token !== 'string') return data;
+  return { ...data, token: HIDDEN, ...('url' in data ? { url: HIDDEN } : {}) };
+}
+
+/** A payload whose token, if it has one, is hidden. */
+export function withoutToken<Payload extends object>(payload: Payload): Payload {
+  return 'token' in payload ? { ...payload, token: '[hidden]' } : payload;
 }

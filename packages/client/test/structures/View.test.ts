@@ -21,6 +21,13 @@ describe('a view', () => {
     expect(JSON.stringify(thing)).toBe('{"name":"lamp"}');
   });
 
+  it('is printed and written without what could speak in its name', () => {
+    const secret = { name: 'hook', token: 'abc', url: 'https://discord.com/api/webhooks/1/abc' };
+    const thing = new Thing(secret, views);
+    expect(`${inspect(thing)} ${JSON.stringify({ thing })}`).not.toContain('abc');
+    expect([thing.data, JSON.parse(JSON.stringify(thing))]).toEqual([secret, { name: 'hook', token: '[hidden]', url: '[hidden]' }]);
+  });
+
   it('is only named where the print is deep enough', () => {
     expect(inspect([[new Thing({ name: 'lamp' }, views)]], { depth: 1 })).toContain('[Thing]');
   });

@@ -1,4 +1,5 @@
 import type { GatewayVoiceServerUpdateDispatchData } from 'discord-api-types/v10';
+import { withoutToken } from '../View.js';
 import { GuildEvent } from './GuildEvent.js';
 
 /**
@@ -15,10 +16,5 @@ export class VoiceServerUpdate extends GuildEvent<GatewayVoiceServerUpdateDispat
   /** What opens the connection. It belongs into no log. */
   get token(): string {
     return this.data.token;
-  }
-
-  /** A logged one does not show its token. */
-  [Symbol.for('nodejs.util.inspect.custom')](_: number, options: object, inspect: (value: unknown, options: object) => string): string {
-    return `VoiceServerUpdate ${inspect({ ...this.data, token: '[hidden]' }, options)}`;
   }
 }
