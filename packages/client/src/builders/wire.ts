@@ -50,12 +50,12 @@ function checkDemand(owner: string, name: string, demand: string, value: unknown
 }
 
 /**
- * `value`, unless Discord's limits do not allow it.
+ * `value`, unless Discord's limits do not allow it. `files` is how many go along with a message, where that is known.
  *
  * @throws {@link OptionsError} `INVALID_BODY` with the field, the value and the limit
  */
-export function checkedPart<Wire>(owner: string, part: BodyPart, value: Wire): Wire {
-  const found = problemIn(part, value);
+export function checkedPart<Wire>(owner: string, part: BodyPart, value: Wire, files?: number): Wire {
+  const found = problemIn(part, value, files);
   if (found === null) return value;
   throw invalid(owner, camelCase(asGiven(found.field)), camelCase(found.says), camelCase(found.cure));
 }

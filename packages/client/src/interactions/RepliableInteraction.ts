@@ -5,7 +5,14 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import { editing, sending, type MessageContent, type MessageEdit, type SendOptions } from '../structures/message/messageBody.js';
+import {
+  editing,
+  sending,
+  sendingWhole,
+  type MessageContent,
+  type MessageEdit,
+  type SendOptions,
+} from '../structures/message/messageBody.js';
 import { Interaction } from './Interaction.js';
 import { ofGuild } from './ofGuild.js';
 import type { InteractionMessage } from './InteractionMessage.js';
@@ -62,7 +69,7 @@ export abstract class RepliableInteraction<Payload extends APIInteraction = APII
   async editReply(content: MessageContent | MessageEdit, options?: SendOptions): Promise<InteractionMessage> {
     this.follow('editReply');
     // What was promised may be anything that a message can be, a poll too; what was said can only be changed.
-    const { body, call } = this.firstAnswer === 'later' ? sending(content as MessageContent, options) : editing(content, options);
+    const { body, call } = this.firstAnswer === 'later' ? sendingWhole(content as MessageContent, options) : editing(content, options);
     return this.sent(await this.views.rest.interactions.editOriginalResponse(this.applicationId, this.token, body, call), '@original');
   }
 

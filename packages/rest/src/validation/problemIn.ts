@@ -17,21 +17,21 @@ export interface PartProblem {
 }
 
 /** How a part is looked at: by itself, or where it stands in a message, from which its path is then told. */
-const LOOKS: Readonly<Record<BodyPart, (value: unknown) => Problem | null>> = {
+const LOOKS: Readonly<Record<BodyPart, (value: unknown, files: number) => Problem | null>> = {
   allowedMentions: (value) => inside({ allowed_mentions: value }, 1),
   component: (value) => checked(components, [value], 1),
   embed: (value) => checked(embeds, [value], 1) ?? ofOne(checked(embedsTogether, { embeds: [value] }, 1)),
-  message: (value) => inside(value, 0),
+  message: (value, files) => checked(newMessage, value, 0, files),
   modal: (value) => checked(modal, value, 0),
   poll: (value) => inside({ poll: value }, 1),
 };
 
 /**
  * What Discord is documented to refuse in a part of a body, by the checks that every call makes before it is sent. `null` where nothing is known against
- * it. Whether a message is empty is not asked: files may go along.
+ * it. `files` is how many go along with a message: left out, it is not known, and an empty message is none that is wrong.
  */
-export function problemIn(part: BodyPart, value: unknown): PartProblem | null {
-  const found = LOOKS[part](value);
+export function problemIn(part: BodyPart, value: unknown, files = 1): PartProblem | null {
+  const found = LOOKS[part](value, files);
   return found === null ? null : { field: pathText(found.path), says: found.says, cure: found.cure };
 }
 
@@ -45,8 +45,8 @@ function inside(message: unknown, outer: number): Problem | null {
 }
 
 /** The first `outer` steps of a path lead to the part. */
-function checked(check: Check, value: unknown, outer: number): Problem | null {
-  const walk: Walk = { depth: 0, files: 1, nowMs: null };
+function checked(check: Check, value: unknown, outer: number, files = 1): Problem | null {
+  const walk: Walk = { depth: 0, files, nowMs: null };
   const found = check(value, walk);
   return found === null ? null : { ...found, path: found.path.slice(outer) };
 }

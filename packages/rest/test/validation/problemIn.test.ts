@@ -39,4 +39,9 @@ describe('problemIn', () => {
   ] satisfies [BodyPart, unknown][])('knows nothing against %s %o', (part, value) => {
     expect(problemIn(part, value)).toBeNull();
   });
+
+  it('finds a message empty where it is known that no files go along', () => {
+    expect(problemIn('message', {}, 0)).toMatchObject({ field: '', says: 'is empty' });
+    expect(problemIn('message', {}, 1)).toBeNull();
+  });
 });

@@ -3,13 +3,12 @@ import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { RESTGetAPIChannelMessagesPinsQuery, RESTGetAPIChannelMessagesQuery } from 'discord-api-types/v10';
 import type { Collector } from '../../collectors/Collector.js';
 import { awaitMessage, collectMessages, type AwaitMessageOptions, type CollectMessagesOptions } from '../../collectors/messages.js';
-import { checkedId } from '../../text/snowflake.js';
 import type { Identified } from '../Identified.js';
 import type { Message } from '../message/Message.js';
 import type { MessageHandle } from '../message/MessageHandle.js';
 import { sending, type MessageContent, type SendOptions } from '../message/messageBody.js';
 import { Paged } from '../Paged.js';
-import { idOf, type Ref } from '../refs.js';
+import { checkedIds, type Ref } from '../refs.js';
 import { ChannelView } from './ChannelView.js';
 import type { Of, TextBasedType } from './kinds.js';
 import { Typing, type TypingOptions } from './Typing.js';
@@ -130,8 +129,7 @@ export abstract class Conversation<Payload extends Identified = Identified> exte
 }
 
 function checkedMessages(messages: Iterable<Ref>): string[] {
-  if (typeof messages === 'object' && Symbol.iterator in messages)
-    return [...messages].map((message) => checkedId(idOf(message), 'a message that is to be deleted'));
+  if (typeof messages === 'object' && Symbol.iterator in messages) return checkedIds(messages, 'a message that is to be deleted');
   throw new OptionsError('INVALID_OPTION', {
     what: `\`bulkDelete(…)\` was given ${shown(messages)}.`,
     cure: 'Give a list of messages, or of their ids.',

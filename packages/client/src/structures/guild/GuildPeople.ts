@@ -14,7 +14,7 @@ import type { Camel } from '../camel.js';
 import type { Identified } from '../Identified.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
 import { Paged } from '../Paged.js';
-import { idOf, type Ref } from '../refs.js';
+import { checkedIds, idOf, type Ref } from '../refs.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
 import type { AuditLogEntry } from './AuditLogEntry.js';
 import type { Ban } from './Ban.js';
@@ -137,7 +137,7 @@ export abstract class GuildPeople<Payload extends Identified = Identified> exten
   /** Bans up to 200 users. Needs BAN_MEMBERS and MANAGE_GUILD. Rejects with 500000 where nobody could be banned. */
   async bulkBan(users: Iterable<Ref>, options: BanOptions = {}): Promise<BulkBan> {
     const { body, call } = banBody(options);
-    const user_ids = [...users].map(idOf);
+    const user_ids = checkedIds(users, 'a user who is to be banned');
     const { banned_users, failed_users } = await this.views.rest.guilds.bulkBanMembers(this.id, { ...body, user_ids }, call);
     return { bannedUsers: banned_users, failedUsers: failed_users };
   }

@@ -2,7 +2,8 @@ import { OptionsError, shown } from '@aplomb/base';
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { APIGuildMember, RESTPatchAPIGuildMemberJSONBody } from 'discord-api-types/v10';
 import { mention } from '../../text/mention.js';
-import { idOf, type Ref } from '../refs.js';
+import { checkedId } from '../../text/snowflake.js';
+import { checkedIds, idOf, type Ref } from '../refs.js';
 import { View, type Source } from '../View.js';
 import type { Views } from '../Views.js';
 import { wireBody, type BodyOptions } from '../wireBody.js';
@@ -117,12 +118,12 @@ export class MemberHandle<Payload extends object = MemberIds> extends View<Paylo
 
   /** Gives these roles, and takes all others away but managed ones, which must be among them. Needs MANAGE_ROLES and a role above them. */
   async setRoles(roles: Iterable<Ref>, options?: AuditedCallOptions): Promise<Member> {
-    return this.edit({ roles: [...roles].map(idOf) }, options);
+    return this.edit({ roles: checkedIds(roles, 'a role') }, options);
   }
 
   /** Moves the member to another voice channel; it has to be in one. Needs MOVE_MEMBERS. */
   async moveTo(channel: Ref, options?: AuditedCallOptions): Promise<Member> {
-    return this.edit({ channelId: idOf(channel) }, options);
+    return this.edit({ channelId: checkedId(idOf(channel), 'the voice channel') }, options);
   }
 
   /** Takes the member out of its voice channel. Needs MOVE_MEMBERS. */

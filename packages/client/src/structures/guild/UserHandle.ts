@@ -5,7 +5,7 @@ import { madeAt } from '../dates.js';
 import type { DirectMessage } from '../channel/DirectMessage.js';
 import type { Identified } from '../Identified.js';
 import type { Message } from '../message/Message.js';
-import { sending, type MessageContent, type SendOptions } from '../message/messageBody.js';
+import { sendingWhole, type MessageContent, type SendOptions } from '../message/messageBody.js';
 import { idOf, type Ref } from '../refs.js';
 import { View } from '../View.js';
 import type { MemberHandle } from './MemberHandle.js';
@@ -81,7 +81,7 @@ export class UserHandle<Payload extends Identified = Identified> extends View<Pa
    */
   async send(content: MessageContent, options?: SendOptions): Promise<Message> {
     // What is wrong with the message is told before Discord opens anything.
-    const { body, call } = sending(content, options);
+    const { body, call } = sendingWhole(content, options);
     const { id } = await this.views.rest.users.createDm(this.id, options?.signal && { signal: options.signal });
     return this.views.message(await this.views.rest.channels.createMessage(id, body, call));
   }

@@ -2,6 +2,7 @@ import { OptionsError, shown } from '@aplomb/base';
 import type { FileCallOptions, FileInput } from '@aplomb/rest';
 import type { MessageFlags, RESTPatchAPIChannelMessageJSONBody, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { message, type ClassicMessageOptions, type ComponentsMessageOptions } from '../../builders/message.js';
+import { checkedPart } from '../../builders/wire.js';
 
 /** What makes a message besides its text: see {@link MessageOptions}. */
 type WithFiles<Options> = Options & {
@@ -65,6 +66,20 @@ export function sending<Call extends FileCallOptions>(
   const { call, fields } = withoutFiles(content, options);
   const body = isWire(fields) ? (fields as RESTPostAPIChannelMessageJSONBody) : message(fields);
   return { body, call };
+}
+
+/**
+ * {@link sending}, for what becomes a message later, or after another call: that it is empty is told at once.
+ *
+ * @throws {@link OptionsError} as {@link sending}; and `INVALID_BODY` for an empty message
+ */
+export function sendingWhole<Call extends FileCallOptions>(
+  content: MessageContent,
+  options?: Call,
+): Sending<RESTPostAPIChannelMessageJSONBody, Call> {
+  const whole = sending(content, options);
+  checkedPart('message', 'message', whole.body, whole.call?.files?.length ?? 0);
+  return whole;
 }
 
 /**
