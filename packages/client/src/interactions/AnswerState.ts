@@ -25,6 +25,7 @@ const DEEDS: Readonly<Record<FirstAnswer, string>> = {
 export class AnswerState {
   private answer: FirstAnswer | null = null;
   private readonly cameMs: number;
+  private isDead = false;
 
   constructor(nowMs: number) {
     this.cameMs = nowMs;
@@ -56,6 +57,11 @@ export class AnswerState {
     this.answer = null;
   }
 
+  /** Discord does not know the interaction any more: nothing can follow. */
+  died(): void {
+    this.isDead = true;
+  }
+
   /**
    * Something is to follow the first answer.
    *
@@ -68,6 +74,7 @@ export class AnswerState {
 
   private refuseExpired(nowMs: number): void {
     const ageMs = this.ageMs(nowMs);
+    if (this.isDead) throw deadAlready();
     if (ageMs < TOKEN_LIVES_MS) return;
     throw new InteractionError('INTERACTION_EXPIRED', {
       what: `The interaction came ${String(Math.round(ageMs / 60_000))} minutes ago; its token was good for 15.`,
@@ -77,9 +84,17 @@ export class AnswerState {
 }
 
 function answeredAlready(answer: FirstAnswer): InteractionError {
+  const change = answer === 'suggestions' ? '' : ' Change it with `editReply(…)`, or say more with `followUp(…)`.';
   return new InteractionError('INTERACTION_ANSWERED', {
     what: `The interaction was answered already, ${DEEDS[answer]}.`,
-    cure: 'There is one first answer. Change it with `editReply(…)`, or say more with `followUp(…)`; look whether two handlers answer.',
+    cure: `There is one first answer.${change} Look whether two handlers answer.`,
+  });
+}
+
+function deadAlready(): InteractionError {
+  return new InteractionError('INTERACTION_EXPIRED', {
+    what: 'The first answer came too late, and Discord does not know the interaction any more.',
+    cure: 'Send an ordinary message instead, and call `defer()` first thing where the work takes longer than 3 seconds.',
   });
 }
 

@@ -232,7 +232,9 @@ export abstract class Interaction<Payload extends APIInteraction = APIInteractio
     } catch (cause) {
       // Somebody else has answered, perhaps over HTTP: that counts.
       if (!isCode(cause, ANSWERED_ALREADY)) this.#state.failed();
-      throw isCode(cause, UNKNOWN_INTERACTION) ? this.tooLate(cause) : cause;
+      if (!isCode(cause, UNKNOWN_INTERACTION)) throw cause;
+      this.#state.died();
+      throw this.tooLate(cause);
     }
   }
 

@@ -34,4 +34,19 @@ describe('what has become of an interaction', () => {
     expect(() => state.follow('editReply', 901_000)).toThrow(/came 15 minutes ago/);
     expect(() => new AnswerState(0).begin('message', 900_000)).toThrow(expect.objectContaining({ code: 'INTERACTION_EXPIRED' }));
   });
+
+  it('is over as soon as Discord does not know it any more', () => {
+    const state = new AnswerState(0);
+    state.begin('message', 1);
+    state.failed();
+    state.died();
+    for (const deed of [() => state.begin('message', 2), () => state.follow('followUp', 2)])
+      expect(deed).toThrow(expect.objectContaining({ code: 'INTERACTION_EXPIRED' }));
+  });
+
+  it('says after suggestions nothing of what suggestions do not have', () => {
+    const state = new AnswerState(0);
+    state.begin('suggestions', 1);
+    expect(() => state.begin('suggestions', 2)).toThrow(/one first answer\. Look whether two handlers answer/);
+  });
 });
