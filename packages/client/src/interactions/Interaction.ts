@@ -16,7 +16,7 @@ import type { GuildHandle } from '../structures/guild/GuildHandle.js';
 import type { Member } from '../structures/guild/Member.js';
 import type { User } from '../structures/guild/User.js';
 import { madeAt } from '../structures/dates.js';
-import { View, withoutToken } from '../structures/View.js';
+import { View } from '../structures/View.js';
 import type { Views } from '../structures/Views.js';
 import type { AnyInteraction } from './AnyInteraction.js';
 import { ANSWER_WITHIN_MS, AnswerState, type FirstAnswer } from './AnswerState.js';

@@ -54,8 +54,3 @@ function shown(data: object): object {
   if (!('token' in data) || typeof data.token !== 'string') return data;
   return { ...data, token: HIDDEN, ...('url' in data ? { url: HIDDEN } : {}) };
 }
-
-/** A payload whose token, if it has one, is hidden. */
-export function withoutToken<Payload extends object>(payload: Payload): Payload {
-  return 'token' in payload ? { ...payload, token: '[hidden]' } : payload;
-}

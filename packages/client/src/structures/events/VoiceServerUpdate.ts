@@ -1,5 +1,4 @@
 import type { GatewayVoiceServerUpdateDispatchData } from 'discord-api-types/v10';
-import { withoutToken } from '../View.js';
 import { GuildEvent } from './GuildEvent.js';
 
 /**
