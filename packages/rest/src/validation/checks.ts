@@ -1,4 +1,4 @@
-import { shown } from '@aplomb/base';
+import { nearest, shown } from '@aplomb/base';
 import { charactersIn } from './charactersIn.js';
 import { problem, problemAt, type Check, type Problem } from './Check.js';
 import { objectFault } from './objectFault.js';
@@ -42,7 +42,7 @@ export function oneOf(...allowed: readonly (number | string)[]): Check {
 }
 
 /** A list of `least` to `most` items, each of which `item` looks at. */
-export function list(most: number, item: Check = nothing, least = 0): Check {
+export function list(most: number, item: Check = anything, least = 0): Check {
   return (value, walk) => {
     if (!Array.isArray(value) || walk.depth > MAX_DEPTH) return null;
     if (value.length > most) return problem(`has ${counted(value.length, 'item')}; at most ${String(most)} are allowed`, 'Take some out.');
@@ -84,6 +84,42 @@ export function shape(fields: Readonly<Record<string, Check>>, ...together: read
   };
 }
 
+/** Every documented field of a body, so that none can be forgotten; more may be checked. */
+type Documented<Body> = Readonly<Record<NameOf<Body>, Check>>;
+type NameOf<Body> = Body extends unknown ? keyof Body : never;
+
+/** A {@link shape} of which all names are known that Discord documents: one that is only just another is a slip, and nothing that came later. */
+export function documented<Body extends object>(fields: Documented<Body>, ...together: readonly Check[]): Check {
+  return shape(fields, misspelt(Object.keys(fields)), ...together);
+}
+
+/** Names that long, or that many, nobody has typed; and of the shortest, each is like another. */
+const TYPED = { shortest: 3, longest: 40, most: 100 } as const;
+
+function misspelt(known: readonly string[]): Check {
+  const isKnown = new Set(known);
+  return (given) => {
+    const value = given as Readonly<Record<string, unknown>>;
+    const unknown = Object.keys(value).filter((name) => !isKnown.has(name) && value[name] !== undefined);
+    if (unknown.length > TYPED.most) return null;
+    for (const name of unknown.filter(({ length }) => length >= TYPED.shortest && length <= TYPED.longest)) {
+      const guess = nearest(name, known);
+      if (guess !== undefined && isAlmost(name, guess)) return problemAt([name], 'is no field of Discord’s', `Did you mean \`${guess}\`?`);
+    }
+    return null;
+  };
+}
+
+/** A slip leaves the length of a name nearly as it was, and so does camelCase; a field of later days seldom does. */
+function isAlmost(name: string, guess: string): boolean {
+  return Math.abs(name.replaceAll('_', '').length - guess.replaceAll('_', '').length) <= 1;
+}
+
+/** Documented fields of which nothing is checked. */
+export function unchecked<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, Check>> {
+  return Object.fromEntries(names.map((name) => [name, anything])) as unknown as Readonly<Record<Name, Check>>;
+}
+
 /** A dictionary whose values `item` looks at: localizations, metadata. */
 export function each(item: Check, most = Infinity): Check {
   return (given, walk) => {
@@ -108,10 +144,12 @@ export function until(aheadMs: number, span: string): Check {
   };
 }
 
-/** A `data:` URI of at most `mostBytes`. */
-export function dataUri(mostBytes: number): Check {
+/** A `data:` URI of at most `mostBytes`, as images and sounds are sent. */
+export function dataUri(mostBytes = Infinity): Check {
   return (value) => {
-    if (typeof value !== 'string' || !value.startsWith('data:')) return null;
+    if (typeof value !== 'string') return null;
+    if (!value.startsWith('data:'))
+      return problem(`is ${shown(value)}, which is no \`data:\` URI`, 'Make one of the bytes with `imageData(…)` or `soundData(…)`.');
     const encoded = value.length - value.indexOf(',') - 1;
     const bytes = Math.floor((encoded * 3) / 4) - (value.endsWith('==') ? 2 : value.endsWith('=') ? 1 : 0);
     if (bytes <= mostBytes) return null;
@@ -150,14 +188,14 @@ export function counted(count: number, noun: string): string {
   return `${String(count)} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
-function nothing(): null {
-  return null;
-}
-
 function undefinedItem(): Problem {
   return problem('is undefined, of which JSON makes null', 'Leave it out of the list.');
 }
 
 function within(found: Problem, key: number | string): Problem {
   return problemAt([key, ...found.path], found.says, found.cure);
+}
+
+function anything(): null {
+  return null;
 }

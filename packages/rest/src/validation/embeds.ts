@@ -1,20 +1,25 @@
+import type { APIEmbed, APIEmbedAuthor, APIEmbedField, APIEmbedFooter, APIEmbedImage } from 'discord-api-types/v10';
 import { charactersIn } from './charactersIn.js';
 import { problemAt, type Check } from './Check.js';
-import { fieldsOf, list, number, own, shape, text } from './checks.js';
+import { documented, fieldsOf, list, number, own, text, unchecked } from './checks.js';
 
 /** @see {@link https://docs.discord.com/developers/resources/message#embed-object-embed-limits | Embed limits} */
 const MAX_TOTAL = 6_000;
 const url = text(2_048);
-const media = shape({ url });
+const media = documented<APIEmbedImage>({
+  ...unchecked('content_type', 'description', 'flags', 'height', 'placeholder', 'placeholder_version', 'proxy_url', 'width'),
+  url,
+});
 
 export const embeds: Check = list(
   10,
-  shape({
-    author: shape({ icon_url: url, name: text(256), url }),
+  documented<APIEmbed>({
+    ...unchecked('flags', 'provider', 'timestamp', 'type', 'video'),
+    author: documented<APIEmbedAuthor>({ ...unchecked('proxy_icon_url'), icon_url: url, name: text(256), url }),
     color: number(0, 0xffffff),
     description: text(4_096),
-    fields: list(25, shape({ name: text(256), value: text(1_024) })),
-    footer: shape({ icon_url: url, text: text(2_048) }),
+    fields: list(25, documented<APIEmbedField>({ ...unchecked('inline'), name: text(256), value: text(1_024) })),
+    footer: documented<APIEmbedFooter>({ ...unchecked('proxy_icon_url'), icon_url: url, text: text(2_048) }),
     image: media,
     thumbnail: media,
     title: text(256),

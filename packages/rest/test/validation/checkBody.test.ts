@@ -211,6 +211,42 @@ describe('values that JSON would quietly change', () => {
   });
 });
 
+describe('a misspelt field', () => {
+  it.each([
+    [MESSAGE, { embeds: [{ titel: 'x' }] }, '`embeds[0].titel`', 'title'],
+    [MESSAGE, { embeds: [{ author: { nam: 'x' } }] }, '`embeds[0].author.nam`', 'name'],
+    [MESSAGE, { embeds: [{ image: { ulr: 'x' } }] }, '`embeds[0].image.ulr`', 'url'],
+    ['POST /guilds/:id/roles', { nam: 'x' }, '`nam`', 'name'],
+    ['POST /guilds/:id/roles', { colors: { primary_colour: 1 } }, '`colors.primary_colour`', 'primary_color'],
+    ['PATCH /channels/:id', { rateLimitPerUser: 5 }, '`rateLimitPerUser`', 'rate_limit_per_user'],
+    ['PATCH /guilds/:id/members/:id', { nickn: 'x' }, '`nickn`', 'nick'],
+  ])('is refused with the one that was meant: %s %o', (route, body, field, meant) => {
+    refused(route, body, `${field} in the body of ${route} is no field of Discord’s. Did you mean \`${meant}\`?`);
+  });
+
+  it('is nothing that came later, was not typed, or is undefined', () => {
+    const wide = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`name${String(index)}`, 1]));
+    for (const role of [{ shimmer_effect: 1 }, { ab: 1 }, wide, { nam: undefined }, { ['x'.repeat(50)]: 1 }])
+      fine('POST /guilds/:id/roles', role);
+  });
+});
+
+describe('an image', () => {
+  it.each([
+    ['POST /guilds/:id/emojis', 'image'],
+    ['POST /guilds/:id/soundboard-sounds', 'sound'],
+    ['PATCH /users/@me', 'avatar'],
+    ['PATCH /guilds/:id', 'icon'],
+    ['POST /guilds/:id/roles', 'icon'],
+    ['PATCH /webhooks/:id', 'avatar'],
+    ['POST /guilds/:id/scheduled-events', 'image'],
+    ['PATCH /applications/@me', 'cover_image'],
+  ])('or a sound that is a path or a URL is refused: %s %s', (route, field) => {
+    refused(route, { [field]: './x.png' }, `\`${field}\` in the body of ${route} is "./x.png", which is no \`data:\` URI.`);
+    for (const value of ['data:image/png;base64,AA==', null]) fine(route, { [field]: value });
+  });
+});
+
 describe('what is not documented', () => {
   it('is left to Discord: unknown routes, fields, types of components, and values of other types', () => {
     fine('POST /newer/:id/than-us', { content: 'x'.repeat(9_000) });
