@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import * as sold from './application/samples.js';
 import { home } from './home.js';
 import * as samples from './samples.js';
 import type { RestCall } from './viewWorld.js';
@@ -24,6 +25,14 @@ const ANSWERS: readonly (readonly [pattern: RegExp, answer: unknown])[] = [
   [/createInvite/, { code: 'abc' }],
   [/^stageInstances\./, { id: '1', channel_id: '13', guild_id: '1', topic: 'Talk' }],
   [/channels\.(get|edit)$|createChannel/, samples.CHANNELS[0]],
+  [/^applications\./, sold.APPLICATION],
+  [/^commands\.(list|replaceAll)/, [sold.COMMAND]],
+  [/^commands\.permissions$/, { permissions: [] }],
+  [/^commands\./, sold.COMMAND],
+  [/^entitlements\.list$/, [sold.ENTITLEMENT]],
+  [/^entitlements\./, sold.ENTITLEMENT],
+  [/^skus\./, [sold.SKU]],
+  [/^subscriptions\./, [sold.SUBSCRIPTION]],
 ];
 
 /** A home whose REST answers with samples. */

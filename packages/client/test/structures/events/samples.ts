@@ -1,4 +1,5 @@
 import type { DispatchEventName } from '@aplomb/gateway';
+import { ENTITLEMENT, SUBSCRIPTION } from '../application/samples.js';
 import { interactionWorld } from '../../interactions/samples.js';
 import * as guilds from '../guild/samples.js';
 import { ALICE, BOT, CHANNELS, GUILD, MESSAGE, THREAD } from '../samples.js';
@@ -18,17 +19,6 @@ const INTEREST = { ...IN_GUILD, guild_scheduled_event_id: '700', user_id: USER.i
 const SOUNDS = { ...IN_GUILD, soundboard_sounds: [guilds.SOUND] };
 const TOLD_ROLE = { ...IN_GUILD, role: guilds.ROLE };
 const INTEGRATION = { ...guilds.INTEGRATION, ...IN_GUILD };
-
-export const ENTITLEMENT = {
-  ...{ id: '1300', sku_id: '1301', application_id: '8', user_id: '9', guild_id: '1', type: 8, deleted: true, consumed: true },
-  ...{ starts_at: '2026-01-01T00:00:00.000Z', ends_at: '2026-02-01T00:00:00.000Z' },
-};
-
-export const SUBSCRIPTION = {
-  ...{ id: '1400', user_id: '9', sku_ids: ['1301'], entitlement_ids: ['1300'], renewal_sku_ids: ['1302'], status: 2, country: 'DE' },
-  ...{ current_period_start: '2026-01-01T00:00:00.000Z', current_period_end: '2026-02-01T00:00:00.000Z' },
-  canceled_at: '2026-01-15T00:00:00.000Z',
-};
 
 /** One of each of the dispatches. */
 export const EVENT_SAMPLES: Readonly<Record<DispatchEventName, object>> = {
