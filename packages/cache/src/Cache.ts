@@ -349,7 +349,10 @@ export class Cache {
     return weighWorld(this.world);
   }
 
-  /** Forgets everything, the bot's own user too. */
+  /**
+   * Forgets everything, the bot's own user too. Discord does not send again what it has sent: a guild comes back with its next GUILD_CREATE, that is with
+   * a new session, and events of it are ignored until then. To make room, use {@link Cache.resize}.
+   */
   clear(): void {
     this.arbiter.clear();
     this.overlap.clear();
