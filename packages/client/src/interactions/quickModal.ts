@@ -45,6 +45,7 @@ export async function quickModal<Fields extends QuickFields>(
   interaction: FormOpeningInteraction,
   { fields, signal, timeoutMs = TOKEN_LIVES_MS, title }: QuickModalOptions<Fields>,
 ): Promise<QuickModalResult<Fields> | undefined> {
+  signal?.throwIfAborted();
   const keys = Object.keys(fields);
   if (keys.length === 0) throw noFields();
   // The interaction's id makes it one that no other form has.
@@ -55,10 +56,11 @@ export async function quickModal<Fields extends QuickFields>(
   const waiting = new AbortController();
   const stop = signal === undefined ? waiting.signal : AbortSignal.any([waiting.signal, signal]);
   const answer = interaction.awaitModal(customId, { timeoutMs, signal: stop });
+  // The signal may abort while the form is being opened, when nobody looks at the answer yet.
+  answer.catch(() => undefined);
   try {
     await interaction.showModal(modal({ customId, title, components }));
   } catch (cause) {
-    answer.catch(() => undefined);
     waiting.abort();
     throw cause;
   }
