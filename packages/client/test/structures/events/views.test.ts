@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inspect } from 'node:util';
 import type { DispatchEventName } from '@aplomb/gateway';
 import { beforeOf, viewOf } from '../../../src/structures/events/dispatchViews.js';
 import type { ReactionAdd } from '../../../src/structures/events/ReactionAdd.js';
@@ -60,6 +61,51 @@ const EVENTS: readonly (readonly [event: DispatchEventName, name: string, tells:
   ['CHANNEL_CREATE', 'TextChannel', { id: '2', name: 'general' }],
   ['CHANNEL_UPDATE', 'MediaChannel', { id: '17', name: 'photos' }],
   ['CHANNEL_DELETE', 'CategoryChannel', { id: '4', name: 'Rooms' }],
+  [
+    'APPLICATION_COMMAND_PERMISSIONS_UPDATE',
+    'CommandPermissionsUpdate',
+    { ...guild, id: '60', applicationId: '8', isForAllCommands: false, permissions: [{ id: '5', type: 1, permission: true }] },
+  ],
+  [
+    'AUTO_MODERATION_ACTION_EXECUTION',
+    'AutoModExecution',
+    {
+      ...{ ...guild, action: { type: 2, metadata: { channelId: '2' } }, ruleId: '900', ruleTriggerType: 4, userId: '9', user: 'User 9' },
+      ...{ member: 'Member 9', channelId: '2', messageId: '30', alertSystemMessageId: '31', content: 'a duck' },
+      ...{ matchedKeyword: 'duck', matchedContent: 'duck' },
+    },
+  ],
+  [
+    'CHANNEL_INFO',
+    'ChannelInfo',
+    {
+      ...guild,
+      channels: [
+        { id: '12', status: 'Chess', voiceStartTime: '2026-01-01T00:00:00.000Z' },
+        { id: '13', status: null, voiceStartTime: null },
+        { id: '14', status: undefined, voiceStartTime: undefined },
+      ],
+    },
+  ],
+  ['GUILD_INTEGRATIONS_UPDATE', 'GuildIntegrationsUpdate', { guild: undefined, guildId: '100' }],
+  [
+    'GUILD_MEMBERS_CHUNK',
+    'MembersChunk',
+    {
+      ...{ ...guild, members: ['Member 9', 'Member 10', 'Member 8'], chunkIndex: 1, chunkCount: 2, notFound: ['99'], nonce: 'n' },
+      presences: [{ user: { id: '9' }, status: 'idle' }],
+    },
+  ],
+  ['RATE_LIMITED', 'RateLimited', { opcode: 8, retryAfterMs: 1_500, meta: { guildId: '1', nonce: 'n' } }],
+  [
+    'READY',
+    'Ready',
+    {
+      ...{ user: 'User 8', applicationId: '8', guildIds: ['1'], sessionId: 's', resumeGatewayUrl: 'wss://gateway.example' },
+      ...{ shard: [0, 2], version: 10 },
+    },
+  ],
+  ['VOICE_SERVER_UPDATE', 'VoiceServerUpdate', { guildId: '100', endpoint: 'voice.example:443', token: 'secret-of-the-voice' }],
 ];
 
 /** The view of an event, at a home that knows message 30. */
@@ -69,7 +115,7 @@ function viewAt(t: string, d: object) {
   return viewOf({ t, d }, views);
 }
 
-describe('the view of what happens to messages and channels', () => {
+describe('the view of an event', () => {
   it.each(EVENTS)('%s knows what it is about', (event, name, tells) => {
     const view = viewAt(event, EVENT_SAMPLES[event]);
     expect([view.constructor.name, readings(view)]).toMatchObject([name, tells]);
@@ -93,10 +139,29 @@ describe('the view of what happens to messages and channels', () => {
     expect(readings(viewAt('THREAD_MEMBERS_UPDATE', { id: '77', guild_id: '1', member_count: 0 }))).toMatchObject({
       ...{ addedMembers: [], removedMemberIds: [], thread: 'ChannelHandle 77' },
     });
+    expect(readings(viewAt('GUILD_MEMBERS_CHUNK', { guild_id: '1', members: [] }))).toMatchObject({
+      ...{ notFound: [], presences: [], nonce: undefined },
+    });
     expect(readings(viewAt('THREAD_LIST_SYNC', { guild_id: '1', threads: [], members: [] }))).toMatchObject({ channelIds: null });
     expect(readings(viewAt('MESSAGE_POLL_VOTE_ADD', { ...PLACE, message_id: '33', user_id: '9', answer_id: 1 }))).toMatchObject({
       answer: undefined,
     });
+  });
+});
+
+describe('the permissions of commands', () => {
+  it('are of all commands where they have the id of the application', () => {
+    const update = viewAt('APPLICATION_COMMAND_PERMISSIONS_UPDATE', { id: '8', application_id: '8', guild_id: '1', permissions: [] });
+    expect(readings(update)).toMatchObject({ isForAllCommands: true });
+  });
+});
+
+describe('a voice server', () => {
+  it('does not print its token', () => {
+    const update = viewAt('VOICE_SERVER_UPDATE', EVENT_SAMPLES.VOICE_SERVER_UPDATE);
+    const logged = [inspect(update, { depth: 9 }), inspect({ update }), JSON.stringify(update)].join();
+    expect(logged).not.toContain('secret-of-the-voice');
+    expect(logged).toContain('voice.example:443');
   });
 });
 
