@@ -1,11 +1,13 @@
 import type { Check, Problem, Walk } from './Check.js';
 import { pathText } from './checkBody.js';
+import { all } from './checks.js';
 import { components, modal } from './components.js';
 import { embeds, embedsTogether } from './embeds.js';
-import { newMessage } from './messages.js';
+import { editedMessage, newMessage } from './messages.js';
+import { wholeParts } from './wholeParts.js';
 
 /** A part of a body that people make by itself. */
-export type BodyPart = 'allowedMentions' | 'component' | 'embed' | 'message' | 'modal' | 'poll';
+export type BodyPart = 'allowedMentions' | 'component' | 'embed' | 'message' | 'messageEdit' | 'modal' | 'poll';
 
 /** What is wrong with a part of a body. */
 export interface PartProblem {
@@ -16,12 +18,16 @@ export interface PartProblem {
   readonly cure: string;
 }
 
+const whole = all(newMessage, wholeParts);
+const wholeEdit = all(editedMessage, wholeParts);
+
 /** How a part is looked at: by itself, or where it stands in a message, from which its path is then told. */
 const LOOKS: Readonly<Record<BodyPart, (value: unknown, files: number) => Problem | null>> = {
   allowedMentions: (value) => inside({ allowed_mentions: value }, 1),
   component: (value) => checked(components, [value], 1),
   embed: (value) => checked(embeds, [value], 1) ?? ofOne(checked(embedsTogether, { embeds: [value] }, 1)),
-  message: (value, files) => checked(newMessage, value, 0, files),
+  message: (value, files) => checked(whole, value, 0, files),
+  messageEdit: (value) => checked(wholeEdit, value, 0),
   modal: (value) => checked(modal, value, 0),
   poll: (value) => inside({ poll: value }, 1),
 };

@@ -44,4 +44,40 @@ describe('problemIn', () => {
     expect(problemIn('message', {}, 0)).toMatchObject({ field: '', says: 'is empty' });
     expect(problemIn('message', {}, 1)).toBeNull();
   });
+
+  const row = (...components: readonly unknown[]) => ({ components: [{ type: 1, components }] });
+  const button = { type: 2, style: 1, custom_id: 'a', label: 'Go' };
+  const v2 = (...components: readonly unknown[]) => ({ flags: 32_768, components });
+
+  it.each([
+    ['an embed without anything', { embeds: [{}] }, 'embeds[0]', 'is empty'],
+    ['an embed of a colour alone', { embeds: [{ title: 'x' }, { color: 1, fields: [] }] }, 'embeds[1]', 'is empty'],
+    ['an embed that is a text', { embeds: ['x'] }, 'embeds[0]', 'is "x"'],
+    ['an empty row', row(), 'components[0].components', 'is empty'],
+    ['a row without a list', { components: [{ type: 1 }] }, 'components[0].components', 'is empty'],
+    ['a text input', row({ type: 4, custom_id: 'a', style: 1 }), 'components[0].components[0]', 'is of type 4'],
+    ['a button alone', { components: [button] }, 'components[0]', 'is of type 2'],
+    ['no component', row('x'), 'components[0].components[0]', 'is "x"'],
+    ['a component without a type', row({}), 'components[0].components[0]', 'is of type undefined'],
+    ['a container in a container', v2({ type: 17, components: [{ type: 17, components: [] }] }), 'components[0].components[0]', 'type 17'],
+    [
+      'a text beside a section',
+      v2({ type: 9, components: [{ type: 10, content: 'x' }], accessory: { type: 10 } }),
+      'components[0].accessory',
+      '10',
+    ],
+  ])('finds what cannot stand in a message: %s', (_, message, field, says) => {
+    for (const part of ['message', 'messageEdit'] as const)
+      expect(problemIn(part, message)).toMatchObject({ field, says: expect.stringContaining(says) });
+  });
+
+  it('knows nothing against whole parts, and against components of later days', () => {
+    const later = { type: 99, components: [{ type: 2, style: 5, url: 'x' }] };
+    for (const message of [
+      row(button),
+      v2({ type: 17, components: [row(button).components[0], later] }, later),
+      { embeds: [{ image: { url: 'x' } }] },
+    ])
+      expect([problemIn('message', message), problemIn('messageEdit', message)]).toEqual([null, null]);
+  });
 });

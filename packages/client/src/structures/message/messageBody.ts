@@ -1,5 +1,5 @@
 import { OptionsError, shown } from '@aplomb/base';
-import type { FileCallOptions, FileInput } from '@aplomb/rest';
+import { problemIn, type FileCallOptions, type FileInput } from '@aplomb/rest';
 import type { MessageFlags, RESTPatchAPIChannelMessageJSONBody, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { message, type ClassicMessageOptions, type ComponentsMessageOptions } from '../../builders/message.js';
 import { checkedPart } from '../../builders/wire.js';
@@ -64,7 +64,7 @@ export function sending<Call extends FileCallOptions>(
   options?: Call,
 ): Sending<RESTPostAPIChannelMessageJSONBody, Call> {
   const { call, fields } = withoutFiles(content, options);
-  const body = isWire(fields) ? (fields as RESTPostAPIChannelMessageJSONBody) : message(fields);
+  const body = isWire(fields) ? (checkedWire('message', fields) as RESTPostAPIChannelMessageJSONBody) : message(fields);
   return { body, call };
 }
 
@@ -92,7 +92,7 @@ export function editing<Call extends FileCallOptions>(
   options?: Call,
 ): Sending<RESTPatchAPIChannelMessageJSONBody, Call> {
   const { call, fields } = withoutFiles(content, options);
-  const body = isWire(fields) ? (fields as RESTPatchAPIChannelMessageJSONBody) : editBody(fields);
+  const body = isWire(fields) ? (checkedWire('messageEdit', fields) as RESTPatchAPIChannelMessageJSONBody) : editBody(fields);
   if (Object.keys(body).length > 0 || hasFiles(call)) return { body, call };
   throw invalid('The edit changes nothing', 'Give what is to change: `content`, `embeds`, `components` or files.');
 }
@@ -122,6 +122,13 @@ function isWire(fields: object): boolean {
     `A message has \`${wireName}\` beside \`${ourName}\``,
     'Write all names as in `message(…)`, or all as in Discord’s documentation.',
   );
+}
+
+/** Whoever writes Discord's names reads them in errors, too. */
+function checkedWire(part: 'message' | 'messageEdit', body: object): object {
+  const found = problemIn(part, body);
+  if (found === null) return body;
+  throw invalid(`\`${found.field}\` of the message ${found.says}`, found.cure);
 }
 
 /** A flag that is to go is said by a sum without it. */

@@ -85,3 +85,23 @@ describe('what is edited', () => {
     expect(refusal(() => editing(content as never))).toMatch(message);
   });
 });
+
+describe('what stands in a message without types', () => {
+  it.each([
+    ['an empty embed', { embeds: [{}] }, 'embeds[0]', 'is empty'],
+    ['a misspelt name in an embed', { embeds: [{ titel: 'a' }] }, 'embeds[0].titel', 'Did you mean `title`?'],
+    ['an empty row', { components: [{ type: 1, components: [] }] }, 'components[0].components', 'needs at least 1'],
+    [
+      'a text input',
+      { components: [{ type: 1, components: [{ type: 4, custom_id: 'a', style: 1 }] }] },
+      'components[0].components[0]',
+      'type 4',
+    ],
+  ])('is refused in options, in Discord’s own body, and in edits: %s', (_, parts, field, says) => {
+    for (const content of [parts, { ...parts, allowed_mentions: {} }])
+      for (const make of [sending, editing]) {
+        const told = refusal(() => make(content as never));
+        expect([told.startsWith(`INVALID_BODY: \`${field}\``), told.includes(says)]).toEqual([true, true]);
+      }
+  });
+});
