@@ -1,3 +1,4 @@
+import { OptionsError, shown } from '@aplomb/base';
 import { EventEmitter } from 'eventemitter3';
 import type { HandlerCalls } from './HandlerCalls.js';
 
@@ -79,11 +80,13 @@ class IsolatingEmitter extends EventEmitter {
   }
 
   override on(event: string | symbol, handler: Listener, context?: unknown): this {
+    checkHandler(event, handler);
     super.on(event, handler, context);
     return this.register(event, handler, context, false);
   }
 
   override once(event: string | symbol, handler: Listener, context?: unknown): this {
+    checkHandler(event, handler);
     super.once(event, handler, context);
     return this.register(event, handler, context, true);
   }
@@ -116,6 +119,7 @@ class IsolatingEmitter extends EventEmitter {
   }
 
   listen(event: string | symbol, handler: Listener, { signal }: ListenOptions = {}): Disposable {
+    checkHandler(event, handler);
     // A function of its own, by which this registration and no other is found again.
     const own: Listener = handler.bind(this);
     const end = (): void => {
@@ -155,6 +159,14 @@ class IsolatingEmitter extends EventEmitter {
     this.removeListener(event, registration.handler, registration.context, true);
     return true;
   }
+}
+
+function checkHandler(event: string | symbol, handler: unknown): void {
+  if (typeof handler === 'function') return;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `The listener for ${shown(event)} is ${shown(handler)}.`,
+    cure: 'Give a function: it is called with the event.',
+  });
 }
 
 /** The isolating emitter with its types: what runs knows no map of events, and what users see knows nothing else. */

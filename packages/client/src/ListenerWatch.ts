@@ -1,18 +1,22 @@
+import { OptionsError, shown, type AplombError } from '@aplomb/base';
 import { intentNames, Intents, type IntentName } from '@aplomb/gateway';
+import { clientEvents } from './collectors/collectorEvents.js';
 import { ClientError } from './errors.js';
 import { lacksMessageContent, missingIntents } from './intentsFor.js';
+import { meantEvent } from './meantEvent.js';
 
 /** From how many listeners of one event on somebody has probably forgotten to remove them. */
 const MANY_LISTENERS = 50;
 
 /** Explains, once for each event, why a listener will hear nothing, or nothing of use, and when there are suspiciously many. */
 export class ListenerWatch {
-  private readonly warn: (error: ClientError) => void;
+  private readonly warn: (error: AplombError) => void;
   private readonly explained = new Set<string>();
   private readonly counted = new Set<string>();
+  private readonly unknown = new Set<string>();
   private intents: { readonly bits: number; readonly areDerived: boolean } | null = null;
 
-  constructor(warn: (error: ClientError) => void) {
+  constructor(warn: (error: AplombError) => void) {
     this.warn = warn;
   }
 
@@ -25,6 +29,10 @@ export class ListenerWatch {
   /** Somebody began to listen to `event`, and is one of `count`. */
   listened(event: string, count: number): void {
     this.explain(event);
+    if (!clientEvents.has(event) && !this.unknown.has(event)) {
+      this.unknown.add(event);
+      this.warn(unknownEvent(event));
+    }
     if (count < MANY_LISTENERS || this.counted.has(event)) return;
     this.counted.add(event);
     this.warn(manyListeners(event, count));
@@ -41,6 +49,15 @@ export class ListenerWatch {
     this.explained.add(event);
     this.warn(missing === null ? withoutContent(event) : withoutIntent(event, missing, bits));
   }
+}
+
+/** Only those without types listen to what there is none of. They are told and not stopped: a listener that hears nothing harms nobody. */
+function unknownEvent(event: string): OptionsError {
+  const guess = meantEvent(event, clientEvents);
+  return new OptionsError('UNKNOWN_EVENT', {
+    what: `There is a listener for ${shown(event)}, but it will never be called: the client has no such event.`,
+    cure: `${guess === undefined ? '' : `Did you mean \`${guess}\`? `}Events have Discord's names in camelCase: MESSAGE_CREATE is \`messageCreate\`.`,
+  });
 }
 
 function withoutIntent(event: string, missing: readonly IntentName[], bits: number): ClientError {

@@ -247,3 +247,18 @@ describe('listening for a while', () => {
     expect([emitter.listenerCount('other'), isWaitedFor]).toEqual([0, 0]);
   });
 });
+
+describe('what is no handler', () => {
+  it.each(['on', 'once', 'addListener', 'listen'] as const)('is refused by `%s`, with the event', (name) => {
+    const emitter = new TestEmitter();
+    for (const [handler, told] of [
+      [5, 'is 5'],
+      [undefined, 'is undefined'],
+      [{}, 'is an object'],
+    ] as const)
+      expect(() => emitter[name]('say', handler as never)).toThrow(
+        expect.objectContaining({ code: 'INVALID_OPTION', message: expect.stringContaining(`The listener for "say" ${told}.`) }),
+      );
+    expect(emitter.listenerCount('say')).toBe(0);
+  });
+});

@@ -1,10 +1,10 @@
+import type { AplombError } from '@aplomb/base';
 import { Intents } from '@aplomb/gateway';
 import { describe, expect, it } from '@jest/globals';
-import type { ClientError } from '../src/errors.js';
 import { ListenerWatch } from '../src/ListenerWatch.js';
 
 function world() {
-  const warnings: ClientError[] = [];
+  const warnings: AplombError[] = [];
   return { warnings, watch: new ListenerWatch((error) => warnings.push(error)) };
 }
 
@@ -49,5 +49,27 @@ describe('the watch over listeners', () => {
     expect(warnings).toMatchObject([
       { code: 'MANY_LISTENERS', message: expect.stringContaining('50 listeners'), stack: expect.stringContaining('addInHandler') },
     ]);
+  });
+
+  it.each([
+    ['message', '`messageCreate`'],
+    ['interaction', '`interactionCreate`'],
+    ['clientReady', '`shardsReady`'],
+    ['roleUpdate', '`guildRoleUpdate`'],
+    ['messageCrate', '`messageCreate`'],
+    ['MESSAGE_CREATE', '`messageCreate`'],
+    ['warning', '`warn`'],
+  ])('warns once about an event that there is none of, with the one that was meant: %s', (event, meant) => {
+    const { warnings, watch } = world();
+    [1, 2].forEach((count) => {
+      watch.listened(event, count);
+    });
+    expect(warnings).toMatchObject([{ code: 'UNKNOWN_EVENT', message: expect.stringContaining(`Did you mean ${meant}?`) }]);
+  });
+
+  it('names no event for what is like none, and says nothing of those that there are', () => {
+    const { warnings, watch } = world();
+    for (const event of ['anniversary', 'messageCreate', 'raw', 'warn', 'debug', 'ready']) watch.listened(event, 1);
+    expect(warnings).toMatchObject([{ code: 'UNKNOWN_EVENT', message: expect.not.stringContaining('Did you mean') }]);
   });
 });

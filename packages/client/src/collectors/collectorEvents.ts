@@ -1,7 +1,8 @@
-import { nearest, OptionsError, shown } from '@aplomb/base';
+import { OptionsError, shown } from '@aplomb/base';
 import { dispatchOfEvent } from '../eventNames.js';
 import type { ClientEvents, FrameworkEvents } from '../events.js';
 import type { ArgsOf } from '../HandlerEmitter.js';
+import { meantEvent } from '../meantEvent.js';
 
 /** The framework's events that only a handler can use: what it hears of is over, or wants an answer, by the time that a promise resolves. */
 type HandlersOnly = 'debug' | 'error' | 'reshardNeeded' | 'restRateLimited' | 'warn';
@@ -33,8 +34,19 @@ const FRAMEWORK: Readonly<Record<Exclude<keyof FrameworkEvents, HandlersOnly>, t
   waitingForReady: true,
 };
 
+const HANDLERS_ONLY: Readonly<Record<HandlersOnly, true>> = {
+  debug: true,
+  error: true,
+  reshardNeeded: true,
+  restRateLimited: true,
+  warn: true,
+};
+
 /** Every event that can be waited for. */
 export const collectableEvents: ReadonlySet<string> = new Set([...dispatchOfEvent.keys(), ...Object.keys(FRAMEWORK)]);
+
+/** Every event that a client has. */
+export const clientEvents: ReadonlySet<string> = new Set([...collectableEvents, ...Object.keys(HANDLERS_ONLY)]);
 
 /**
  * Refuses what is no event: its collector would wait in vain.
@@ -43,14 +55,9 @@ export const collectableEvents: ReadonlySet<string> = new Set([...dispatchOfEven
  */
 export function checkEvent(event: string): void {
   if (collectableEvents.has(event)) return;
-  const guess = typeof event === 'string' ? nearest(camelCased(event), collectableEvents) : undefined;
+  const guess = meantEvent(event, collectableEvents);
   throw new OptionsError('UNKNOWN_EVENT', {
     what: `There is no event ${shown(event)} that can be waited for.`,
     cure: `${guess === undefined ? '' : `Did you mean \`${guess}\`? `}Events have Discord's names in camelCase: MESSAGE_REACTION_ADD is \`messageReactionAdd\`.`,
   });
-}
-
-/** `MESSAGE_CREATE`, as it stands in Discord's documents, is far from `messageCreate` only in its letters. */
-function camelCased(name: string): string {
-  return name.replaceAll('_', '');
 }
