@@ -134,6 +134,8 @@ describe('the view of an event', () => {
     expect(readings(viewAt('VOICE_CHANNEL_START_TIME_UPDATE', { id: '12', guild_id: '1', voice_start_time: null }))).toMatchObject({
       voiceStartTime: null,
     });
+    expect(readings(viewAt('INTEGRATION_DELETE', { id: '1000', guild_id: '1' }))).toMatchObject({ applicationId: null });
+    expect(readings(viewAt('THREAD_DELETE', { id: '20', guild_id: '1', parent_id: '77' }))).toMatchObject({ parent: 'ChannelHandle 77' });
     const effect = viewAt('VOICE_CHANNEL_EFFECT_SEND', { ...PLACE, user_id: '9' });
     expect(readings(effect)).toMatchObject({ animationId: null, animationType: null, emoji: null, soundId: null, soundVolume: null });
     expect(readings(viewAt('THREAD_MEMBERS_UPDATE', { id: '77', guild_id: '1', member_count: 0 }))).toMatchObject({
@@ -189,5 +191,12 @@ describe('what was before', () => {
     apply('MESSAGE_CREATE', MESSAGE);
     const before = beforeOf({ t, d }, apply(t, d), views)!;
     expect([before.constructor.name, readings(before)]).toMatchObject([name, tells]);
+  });
+
+  it('of messages that were deleted at once are those that the cache knew', () => {
+    const { apply, views } = home();
+    apply('MESSAGE_CREATE', MESSAGE);
+    const deleted = { t: 'MESSAGE_DELETE_BULK', d: EVENT_SAMPLES.MESSAGE_DELETE_BULK };
+    expect(beforeOf(deleted, apply(deleted.t, deleted.d), views)).toMatchObject([{ id: '30', content: MESSAGE.content }]);
   });
 });
