@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MemoryCacheSnapshotStore, type CacheSnapshotStore } from '@aplomb/cache';
+import { MemoryCacheSnapshotStore, type CachePolicy, type CacheSnapshotStore } from '@aplomb/cache';
 import { MemorySessionStore, type StoredSession } from '@aplomb/gateway';
 import { ColdStart } from '../src/ColdStart.js';
 import { refillWorld, settled } from './refillWorld.js';
@@ -25,8 +25,8 @@ function countingStore(failures = 0): CacheSnapshotStore & { saves: number } {
   return counting;
 }
 
-function coldWorld(snapshots?: CacheSnapshotStore) {
-  const world = refillWorld();
+function coldWorld(snapshots?: CacheSnapshotStore, policy: CachePolicy = {}) {
+  const world = refillWorld(undefined, policy);
   const cold = new ColdStart({ ...world.options, snapshots });
   return { ...world, cold };
 }
@@ -138,6 +138,12 @@ describe('a process that goes on with a session', () => {
     const { cold } = coldWorld(await snapshots());
     await cold.prepare(SESSION);
     expect(cold.missing).toEqual(['1']);
+  });
+
+  it('fetches none where none is to be kept', async () => {
+    const { cold } = coldWorld(undefined, { guilds: false });
+    await cold.prepare(SESSION);
+    expect(cold.missing).toEqual([]);
   });
 
   it('tells that a snapshot cannot be read, and fetches', async () => {

@@ -1,3 +1,4 @@
+import type { CachePolicy } from '@aplomb/cache';
 import { BOT, CHANNELS, GUILD } from './structures/samples.js';
 import { viewWorld } from './structures/viewWorld.js';
 
@@ -9,10 +10,11 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 };
 
 /** A refill whose REST knows every guild, until `answer` says something else. */
-export function refillWorld(answer: (method: string, calls: number) => unknown = () => undefined) {
+export function refillWorld(answer: (method: string, calls: number) => unknown = () => undefined, policy: CachePolicy = {}) {
   const told: unknown[] = [];
   let progress = 0;
   const { apply, cache, calls, clock, rest } = viewWorld({
+    policy,
     answer: (method) => {
       const given = answer(method, calls.filter(([name]) => name === method).length);
       if (given !== undefined) return given;
