@@ -63,6 +63,8 @@ export interface ClientDispatchOptions<Data> {
 export class ClientDispatch<Data> {
   private readonly options: ClientDispatchOptions<Data>;
   private readonly interactions = new SeenInteractions();
+  /** The guilds that the bot left while it had no session, until READY's handlers were called. */
+  private missed: string[] = [];
 
   constructor(options: ClientDispatchOptions<Data>) {
     this.options = options;
@@ -81,6 +83,7 @@ export class ClientDispatch<Data> {
       });
     }
     this.endOrphans(packet.t, change);
+    if (packet.t === 'READY') this.tellMissed({ change, context, emit, made: null });
     this.follow(shardId, packet.t);
   }
 
@@ -92,7 +95,7 @@ export class ClientDispatch<Data> {
     readonly guildIds: readonly string[];
   }): void {
     this.options.identify({ userId: event.userId, applicationId: event.applicationId });
-    this.options.arrivals.ready(event.shardId, event.guildIds);
+    this.missed = [...this.options.arrivals.ready(event.shardId, event.guildIds)];
   }
 
   /** A session of an earlier process was found: what that process knew, this one knows. */
@@ -173,6 +176,17 @@ export class ClientDispatch<Data> {
   private isHeard(event: string): boolean {
     const { collectors, listens } = this.options;
     return collectors.size > 0 || listens(event);
+  }
+
+  /** Nobody tells that the bot was removed from a guild while it had no session: only that READY does not name the guild any more. */
+  private tellMissed({ change, context, emit }: Delivery<Data>): void {
+    const { views } = this.options;
+    for (const id of this.missed.splice(0)) {
+      const packet = { t: 'GUILD_DELETE', d: { id } };
+      const before = change.removed.guilds?.find((guild) => guild.id === id);
+      const args = (): readonly unknown[] => [viewOf(packet, views), context, beforeOf(packet, { ...change, before }, views)];
+      if (this.isHeard('guildLeave')) this.hand('guildLeave', packet.d, args, emit);
+    }
   }
 
   /** Channels go with their guild, threads and messages with their channel, without events of their own. Other events take out what is only archived or too old. */

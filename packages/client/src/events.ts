@@ -54,7 +54,7 @@ export interface FrameworkEvents<Data = undefined> {
   guildJoin: (guild: DispatchView<'GUILD_CREATE'>, context: Context<Data>) => void;
   /** A guild that the bot is in arrived after the start, or came back from an outage. Follows `guildCreate`. */
   guildAvailable: (guild: DispatchView<'GUILD_CREATE'>, context: Context<Data>) => void;
-  /** The bot left a guild or was removed from it. Follows `guildDelete`. */
+  /** The bot left a guild or was removed from it. Follows `guildDelete`, or a `ready` that does not name the guild any more. */
   guildLeave: (guild: DispatchView<'GUILD_DELETE'>, context: Context<Data>, before: BeforeView<'GUILD_DELETE'>) => void;
   /** A guild went down. Follows `guildDelete`, or a `guildCreate` that says so. */
   guildUnavailable: (

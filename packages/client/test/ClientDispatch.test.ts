@@ -72,6 +72,21 @@ describe('what a shard tells', () => {
     expect(told).toEqual(['raw', 'interactionCreate', 'raw', 'raw', 'interactionCreate']);
   });
 
+  it('tells of a guild that was left while there was no session', () => {
+    const { dispatch, packet, told } = world();
+    const begin = (...guildIds: string[]) => {
+      dispatch.ready({ shardId: 0, userId: '9', applicationId: '8', guildIds });
+      packet('READY', { user: { id: '9' }, guilds: guildIds.map((id) => ({ id, unavailable: true })), shard: [0, 1] });
+    };
+    begin('1', '2');
+    for (const id of ['1', '2']) packet('GUILD_CREATE', { id, channels: [], members: [], roles: [] });
+    told.length = 0;
+    begin('1');
+    expect(told).toEqual(['raw', 'ready', 'guildLeave', 'shardReady']);
+    begin('1');
+    expect(told.filter((event) => event === 'guildLeave')).toHaveLength(1);
+  });
+
   it('P-14 unknown event: is passed on when its name or its shape is new', () => {
     const { packet, told } = world();
     packet('FOO_BAR', null);
