@@ -122,7 +122,16 @@ export class PermissionQueries {
 
   private between(guildId: string, actorId: string, targetId: string): ModerationQuestion {
     const guild = this.guild(guildId);
-    return { actor: this.member(guild, actorId), guild, nowMs: this.clock.wallMs(), target: this.member(guild, targetId) };
+    const target = (): MemberFacts => this.member(guild, targetId);
+    return {
+      actor: this.member(guild, actorId),
+      guild,
+      nowMs: this.clock.wallMs(),
+      // Who may not do it to anybody may not do it to somebody whom the cache does not know.
+      get target() {
+        return target();
+      },
+    };
   }
 
   private about(guildId: string, actorId: string, roleId: string): RoleQuestion {

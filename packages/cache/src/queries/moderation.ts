@@ -29,8 +29,9 @@ export function canKick(question: ModerationQuestion): boolean {
  * @throws {@link MissingDataError} `CACHE_LACKS_DATA` when a role of either is not known and it depends on it.
  */
 export function canBan(question: Omit<ModerationQuestion, 'target'> & { readonly target: MemberFacts | null }): boolean {
-  const { target } = question;
-  return target === null ? actorMay('BAN_MEMBERS', question) : mayFromAbove('BAN_MEMBERS', { ...question, target });
+  if (!actorMay('BAN_MEMBERS', question)) return false;
+  const { actor, guild, target } = question;
+  return target === null || outranks(guild, actor, target);
 }
 
 /**

@@ -90,6 +90,12 @@ describe('questions by ids', () => {
     expect(deeds('3', '3')).toEqual([false, false, false, true]);
   });
 
+  it('about somebody who is not known are answered where the one who asks may do it to nobody', () => {
+    const deeds = ['canKick', 'canBan', 'canTimeout'] as const;
+    expect(deeds.map((deed) => queries[deed](GUILD, '3', '77'))).toEqual([false, false, false]);
+    for (const deed of deeds) expect(() => queries[deed](GUILD, '2', '77')).toThrow(expect.objectContaining({ code: 'CACHE_LACKS_DATA' }));
+  });
+
   it('are answered for what one does with a role', () => {
     const deeds = (roleId: string): readonly boolean[] => [
       queries.canManageRole(GUILD, '2', roleId),
