@@ -153,6 +153,7 @@ const CHANNEL_CASES: readonly Case[] = [
   ],
 ];
 
+const QUIZ = { channelId: '12', entityType: 2, privacyLevel: 2, scheduledStartTime: new Date(Date.UTC(2026, 5, 1)) } as const;
 const GUILD_CASES: readonly Case[] = [
   ['member.setNickname', (views) => member(views).setNickname(long(33)), /`nick` .*33 characters.*at most 32/],
   ['own setNickname', (views) => member(views, '8').setNickname(long(33)), /`nick` .*33 characters.*at most 32/],
@@ -185,7 +186,7 @@ const GUILD_CASES: readonly Case[] = [
   ['guild.createChannel', (views) => guild(views).createChannel({ name: long(101) }), /`name` .*101 characters.*at most 100/],
   ['guild.createRole: name', (views) => guild(views).createRole({ name: long(101) }), /`name` .*101 characters.*at most 100/],
   ['guild.createRole: no permission', (views) => guild(views).createRole({ permissions: bad(['FLY']) }), /no permission "FLY"/],
-  ['guild.createScheduledEvent', (views) => guild(views).createScheduledEvent(bad({ name: long(101) })), /`name` .*101 .*at most 100/],
+  ['guild.createScheduledEvent', (views) => guild(views).createScheduledEvent({ ...QUIZ, name: long(101) }), /`name` .*101 .*at most 100/],
   ['guild.edit: name', (views) => guild(views).edit({ name: 'x' }), /`name` .*"x"; it needs at least 2/],
   ['guild.edit: no id', (views) => guild(views, 'home').edit({ name: 'Home' }), /`home` is no id/],
   ['guild.prune', (views) => guild(views).prune({ days: 31 }), /`days` .*31; .*1 to 30/],
