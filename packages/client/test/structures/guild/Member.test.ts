@@ -112,6 +112,10 @@ describe('what a member may do', () => {
   });
 
   it('is not guessed where the cache lacks something', () => {
-    expect(() => anybody.canKick('999')).toThrow(expect.objectContaining({ code: 'CACHE_LACKS_DATA' }));
+    expect(() => moderator.canKick('999')).toThrow(expect.objectContaining({ code: 'CACHE_LACKS_DATA' }));
+  });
+
+  it('needs nobody to be known by who may do it to nobody', () => {
+    expect(anybody.canKick('999')).toBe(false);
   });
 });
