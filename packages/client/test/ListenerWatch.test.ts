@@ -58,7 +58,7 @@ describe('the watch over listeners', () => {
     ['roleUpdate', '`guildRoleUpdate`'],
     ['messageCrate', '`messageCreate`'],
     ['MESSAGE_CREATE', '`messageCreate`'],
-    ['warning', '`warn`'],
+    ['warnn', '`warn`'],
   ])('warns once about an event that there is none of, with the one that was meant: %s', (event, meant) => {
     const { warnings, watch } = world();
     [1, 2].forEach((count) => {

@@ -19,10 +19,15 @@ const IMAGES: readonly string[] = ['avatar', 'banner', 'discoverySplash', 'disco
  *
  * @throws {@link OptionsError} as {@link wireBody}, and `INVALID_OPTION` for what is no image or sound; {@link FileError} for a file that cannot be read
  */
-export async function imageBody<Wire extends object>(options: ImageBodyOptions<Wire>): Promise<Wire> {
+export async function imageBody<Wire extends object>(
+  options: ImageBodyOptions<Wire>,
+  needs?: Parameters<typeof wireBody<Wire>>[1],
+): Promise<Wire> {
+  // What is no object is told there.
+  if (typeof options !== 'object' || (options as unknown) === null) return wireBody<Wire>(options as BodyOptions<Wire>, needs);
   const read: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) read[name] = await uploaded(name, value);
-  return wireBody<Wire>(read as BodyOptions<Wire>);
+  return wireBody<Wire>(read as BodyOptions<Wire>, needs);
 }
 
 async function uploaded(name: string, value: unknown): Promise<unknown> {

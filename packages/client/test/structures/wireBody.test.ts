@@ -30,6 +30,18 @@ describe('a body', () => {
     expect(command).toEqual({ name: 'ban', type: 2, default_member_permissions: '4' });
   });
 
+  it('has colours as numbers, whatever they were given as, at every depth', () => {
+    for (const color of ['Green', '#57f287', 0x57f287, [0x57, 0xf2, 0x87]] as const)
+      expect(
+        wireBody<RESTPatchAPIGuildRoleJSONBody>({ color, colors: { primaryColor: color, secondaryColor: null, tertiaryColor: null } }),
+      ).toEqual({
+        color: 0x57f287,
+        colors: { primary_color: 0x57f287, secondary_color: null, tertiary_color: null },
+      });
+    expect(wireBody<RESTPatchAPIGuildRoleJSONBody>({ color: null })).toEqual({ color: null });
+    expect(() => wireBody<RESTPatchAPIGuildRoleJSONBody>({ color: 'Gren' as 'Green' })).toThrow('Did you mean "Green"?');
+  });
+
   it('has moments as Discord writes them', () => {
     const body = wireBody<RESTPatchAPIGuildMemberJSONBody>({ communicationDisabledUntil: new Date(0) });
     expect(body).toEqual({ communication_disabled_until: '1970-01-01T00:00:00.000Z' });

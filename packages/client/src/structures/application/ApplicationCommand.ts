@@ -15,7 +15,7 @@ import type {
 import { mention } from '../../text/mention.js';
 import { camel, type Camel } from '../camel.js';
 import { Entity } from '../Entity.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 
 /**
  * A command that is registered at Discord.
@@ -106,7 +106,7 @@ export class ApplicationCommand extends Entity<APIApplicationCommand> {
   async edit(changes: BodyOptions<RESTPatchAPIApplicationCommandJSONBody>, options?: CallOptions): Promise<ApplicationCommand> {
     const { applicationId, guildId, id } = this;
     const { commands } = this.views.rest;
-    const body = wireBody<RESTPatchAPIApplicationCommandJSONBody>(changes);
+    const body = changedBody<RESTPatchAPIApplicationCommandJSONBody>(changes);
     const edited =
       guildId === undefined
         ? await commands.edit(applicationId, id, body, options)

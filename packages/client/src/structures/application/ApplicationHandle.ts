@@ -16,7 +16,7 @@ import type { Emoji } from '../guild/Emoji.js';
 import { Paged } from '../Paged.js';
 import { idOf, type Ref } from '../refs.js';
 import { View } from '../View.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { refuseNothing, wireBody, type BodyOptions } from '../wireBody.js';
 import type { Application } from './Application.js';
 import type { ApplicationCommand } from './ApplicationCommand.js';
 import type { Entitlement } from './Entitlement.js';
@@ -44,6 +44,8 @@ export type ApplicationChanges = ImageBodyOptions<RESTPatchCurrentApplicationJSO
 /** A command to register, with the names of Discord's documentation in camelCase, or as Discord reads it. */
 export type NewCommand = BodyOptions<RESTPostAPIApplicationCommandsJSONBody>;
 
+const CHAT_INPUT = 1;
+
 /** The bot's application, of which perhaps only the id is known. */
 export class ApplicationHandle<Payload extends Identified = Identified> extends View<Payload> {
   get id(): string {
@@ -57,7 +59,7 @@ export class ApplicationHandle<Payload extends Identified = Identified> extends 
 
   /** Changes it; what is left out stays. */
   async edit(changes: ApplicationChanges, options?: CallOptions): Promise<Application> {
-    return this.views.application(await this.views.rest.applications.editMe(await imageBody(changes), options));
+    return this.views.application(await this.views.rest.applications.editMe(refuseNothing(await imageBody(changes)), options));
   }
 
   /** The emojis of the application, which it can use everywhere: up to 2,000. */
@@ -72,7 +74,7 @@ export class ApplicationHandle<Payload extends Identified = Identified> extends 
 
   /** Gives the application an emoji; `image` as a file of at most 256 KiB. */
   async createEmoji(emoji: ImageBodyOptions<RESTPostAPIApplicationEmojiJSONBody>, options?: CallOptions): Promise<Emoji> {
-    const body = await imageBody<RESTPostAPIApplicationEmojiJSONBody>(emoji);
+    const body = await imageBody<RESTPostAPIApplicationEmojiJSONBody>(emoji, ['name', 'image']);
     return this.views.emoji(await this.views.rest.emojis.createForApplication(this.id, body, options), null);
   }
 
@@ -92,7 +94,7 @@ export class ApplicationHandle<Payload extends Identified = Identified> extends 
   /** Registers a command, everywhere or in one guild; one of the same name and kind is replaced. */
   async createCommand(command: NewCommand, { guildId, ...options }: CommandPlace = {}): Promise<ApplicationCommand> {
     const { commands } = this.views.rest;
-    const body = wireBody<RESTPostAPIApplicationCommandsJSONBody>(command);
+    const body = commandBody(command);
     const made =
       guildId === undefined
         ? await commands.create(this.id, body, options)
@@ -115,7 +117,7 @@ export class ApplicationHandle<Payload extends Identified = Identified> extends 
    */
   async setCommands(list: readonly NewCommand[], { guildId, ...options }: CommandPlace = {}): Promise<readonly ApplicationCommand[]> {
     const { commands } = this.views.rest;
-    const body = list.map((command) => wireBody<RESTPostAPIApplicationCommandsJSONBody>(command));
+    const body = list.map((command) => commandBody(command));
     const now =
       guildId === undefined
         ? await commands.replaceAll(this.id, body, options)
@@ -145,4 +147,10 @@ export class ApplicationHandle<Payload extends Identified = Identified> extends 
   private commandsOf(list: readonly APIApplicationCommand[]): readonly ApplicationCommand[] {
     return list.map((command) => this.views.applicationCommand(command));
   }
+}
+
+/** @see {@link https://docs.discord.com/developers/interactions/application-commands#create-global-application-command | Create command} */
+function commandBody(command: NewCommand): RESTPostAPIApplicationCommandsJSONBody {
+  const isSlash = ((command as { readonly type?: number } | null)?.type ?? CHAT_INPUT) === CHAT_INPUT;
+  return wireBody<RESTPostAPIApplicationCommandsJSONBody>(command, isSlash ? ['name', 'description'] : ['name']);
 }

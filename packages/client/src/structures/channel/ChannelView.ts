@@ -14,7 +14,7 @@ import type {
   TextBasedChannel,
   VoiceBasedChannel,
 } from './AnyChannel.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 import { KINDS, type Kind } from './kinds.js';
 import type { Thread } from './Thread.js';
 
@@ -107,7 +107,7 @@ export abstract class ChannelView<Payload extends Identified = Identified> exten
    * @see {@link https://docs.discord.com/developers/resources/channel#modify-channel | Modify channel}
    */
   async edit(changes: ChannelChanges, options?: AuditedCallOptions): Promise<AnyChannel> {
-    return this.views.channel(await this.views.rest.channels.edit(this.id, wireBody<RESTPatchAPIChannelJSONBody>(changes), options));
+    return this.views.channel(await this.views.rest.channels.edit(this.id, changedBody<RESTPatchAPIChannelJSONBody>(changes), options));
   }
 
   /** Renames it. Discord allows this twice in ten minutes. */

@@ -97,7 +97,7 @@ export abstract class Place<Payload extends Identified = Identified> extends Thr
 
   /** Makes a webhook that writes in it. Needs MANAGE_WEBHOOKS. */
   async createWebhook(this: Open, options: WebhookOptions, call?: AuditedCallOptions): Promise<Webhook> {
-    const body = await imageBody<RESTPostAPIChannelWebhookJSONBody>(options);
+    const body = await imageBody<RESTPostAPIChannelWebhookJSONBody>(options, ['name']);
     return this.views.webhook(await this.views.rest.webhooks.create(this.id, body, call));
   }
 

@@ -61,8 +61,9 @@ export abstract class ThreadPlace<Payload extends Identified = Identified> exten
     call?: AuditedCallOptions,
   ): Promise<Thread> {
     const isAnnouncement = (this.type ?? this.cached?.type) === ANNOUNCEMENT;
+    const made = threadBody(options);
     const type = options.isPrivate === true ? THREADS.private : isAnnouncement ? THREADS.announcement : THREADS.public;
-    const body: RESTPostAPIChannelThreadsJSONBody = { ...threadBody(options), type };
+    const body: RESTPostAPIChannelThreadsJSONBody = { ...made, type };
     return this.views.thread(await this.views.rest.channels.createThread(this.id, body, call));
   }
 

@@ -8,7 +8,7 @@ import type {
   RESTPatchAPIAutoModerationRuleJSONBody,
 } from 'discord-api-types/v10';
 import { camel, type Camel } from '../camel.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 import { GuildEntity } from './GuildEntity.js';
 import type { User } from './User.js';
 
@@ -74,7 +74,7 @@ export class AutoModRule extends GuildEntity<APIAutoModerationRule> {
 
   /** Changes it; what is left out stays. Needs MANAGE_GUILD. */
   async edit(changes: AutoModRuleChanges, options?: AuditedCallOptions): Promise<AutoModRule> {
-    const body = wireBody<RESTPatchAPIAutoModerationRuleJSONBody>(changes);
+    const body = changedBody<RESTPatchAPIAutoModerationRuleJSONBody>(changes);
     return this.of(await this.views.rest.autoModeration.editRule(this.guildId, this.id, body, options));
   }
 

@@ -1,6 +1,7 @@
 import type { CallOptions } from '@aplomb/rest';
 import type { RESTPatchAPICurrentUserJSONBody } from 'discord-api-types/v10';
 import { imageBody, type ImageBodyOptions, type ImageInput } from '../imageBody.js';
+import { refuseNothing } from '../wireBody.js';
 import { User } from './User.js';
 
 /**
@@ -28,7 +29,7 @@ export class ClientUser extends User {
    * @see {@link https://docs.discord.com/developers/resources/user#modify-current-user | Modify current user}
    */
   async edit(changes: ImageBodyOptions<RESTPatchAPICurrentUserJSONBody>, options?: CallOptions): Promise<ClientUser> {
-    return this.views.clientUser(await this.views.rest.users.editMe(await imageBody(changes), options));
+    return this.views.clientUser(await this.views.rest.users.editMe(refuseNothing(await imageBody(changes)), options));
   }
 
   /** Changes the name: 2 to 32 characters. */

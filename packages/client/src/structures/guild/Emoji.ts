@@ -5,7 +5,7 @@ import { mention } from '../../text/mention.js';
 import { madeAt } from '../dates.js';
 import { View, type Source } from '../View.js';
 import type { Views } from '../Views.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 import type { Guild } from './Guild.js';
 import type { User } from './User.js';
 
@@ -93,8 +93,8 @@ export class Emoji extends View<APIEmoji> {
   async edit(changes: EmojiChanges, options?: AuditedCallOptions): Promise<Emoji> {
     const { emojis } = this.views.rest;
     if (this.guildId !== null)
-      return this.of(await emojis.edit(this.guildId, this.id, wireBody<RESTPatchAPIGuildEmojiJSONBody>(changes), options));
-    const body = wireBody<RESTPatchAPIApplicationEmojiJSONBody>(changes);
+      return this.of(await emojis.edit(this.guildId, this.id, changedBody<RESTPatchAPIGuildEmojiJSONBody>(changes), options));
+    const body = changedBody<RESTPatchAPIApplicationEmojiJSONBody>(changes);
     return this.of(await emojis.editForApplication(this.views.applicationId(), this.id, body, options));
   }
 

@@ -43,6 +43,8 @@ export type AutoModRuleOptions = BodyOptions<RESTPostAPIAutoModerationRuleJSONBo
 /** A new channel; `permissions` of its overwrites by their names. */
 export type ChannelOptions = BodyOptions<RESTPostAPIGuildChannelJSONBody>;
 
+const EVENT_NEEDS = ['name', 'privacy_level', 'scheduled_start_time', 'entity_type'] as const;
+
 /** What can be done with what a guild contains: channels, roles, emojis, stickers, sounds, events, rules, integrations and invites. */
 export abstract class GuildContents<Payload extends Identified = Identified> extends GuildPeople<Payload> {
   /** Its channels, without threads and without those that the bot may not see. */
@@ -67,7 +69,7 @@ export abstract class GuildContents<Payload extends Identified = Identified> ext
    * @see {@link https://docs.discord.com/developers/resources/guild#create-guild-channel | Create guild channel}
    */
   async createChannel(channel: ChannelOptions, options?: AuditedCallOptions): Promise<PlacedChannel> {
-    const body = wireBody<RESTPostAPIGuildChannelJSONBody>(channel);
+    const body = wireBody<RESTPostAPIGuildChannelJSONBody>(channel, ['name']);
     return this.views.channel(await this.views.rest.guilds.createChannel(this.id, body, options)) as PlacedChannel;
   }
 
@@ -140,7 +142,7 @@ export abstract class GuildContents<Payload extends Identified = Identified> ext
    * ```
    */
   async createEmoji(emoji: EmojiOptions, options?: AuditedCallOptions): Promise<Emoji> {
-    const body = await imageBody<RESTPostAPIGuildEmojiJSONBody>(emoji);
+    const body = await imageBody<RESTPostAPIGuildEmojiJSONBody>(emoji, ['name', 'image']);
     return this.views.emoji(await this.views.rest.emojis.create(this.id, body, options), this.id);
   }
 
@@ -168,7 +170,7 @@ export abstract class GuildContents<Payload extends Identified = Identified> ext
 
   /** Makes a sound of the soundboard. Needs CREATE_GUILD_EXPRESSIONS. */
   async createSoundboardSound(sound: SoundboardSoundOptions, options?: AuditedCallOptions): Promise<SoundboardSound> {
-    const body = await imageBody<RESTPostAPIGuildSoundboardSoundJSONBody>(sound);
+    const body = await imageBody<RESTPostAPIGuildSoundboardSoundJSONBody>(sound, ['name', 'sound']);
     return this.views.soundboardSound(await this.views.rest.soundboard.createSound(this.id, body, options), this.id);
   }
 
@@ -185,7 +187,7 @@ export abstract class GuildContents<Payload extends Identified = Identified> ext
 
   /** Makes an event. Needs CREATE_EVENTS, where it is to be. */
   async createScheduledEvent(event: ScheduledEventOptions, options?: AuditedCallOptions): Promise<ScheduledEvent> {
-    const body = await imageBody<RESTPostAPIGuildScheduledEventJSONBody>(event);
+    const body = await imageBody<RESTPostAPIGuildScheduledEventJSONBody>(event, EVENT_NEEDS);
     return this.views.scheduledEvent(await this.views.rest.scheduledEvents.create(this.id, body, options), this.id);
   }
 
@@ -200,7 +202,7 @@ export abstract class GuildContents<Payload extends Identified = Identified> ext
 
   /** Makes a rule of AutoMod. Needs MANAGE_GUILD. */
   async createAutoModRule(rule: AutoModRuleOptions, options?: AuditedCallOptions): Promise<AutoModRule> {
-    const body = wireBody<RESTPostAPIAutoModerationRuleJSONBody>(rule);
+    const body = wireBody<RESTPostAPIAutoModerationRuleJSONBody>(rule, ['name', 'event_type', 'trigger_type', 'actions']);
     return this.views.autoModRule(await this.views.rest.autoModeration.createRule(this.id, body, options), this.id);
   }
 

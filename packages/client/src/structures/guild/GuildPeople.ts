@@ -15,7 +15,7 @@ import type { Identified } from '../Identified.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
 import { Paged } from '../Paged.js';
 import { checkedIds, idOf, type Ref } from '../refs.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { refuseNothing, wireBody, type BodyOptions } from '../wireBody.js';
 import type { AuditLogEntry } from './AuditLogEntry.js';
 import type { Ban } from './Ban.js';
 import { banBody, type BanOptions } from './banBody.js';
@@ -102,7 +102,7 @@ export abstract class GuildPeople<Payload extends Identified = Identified> exten
 
   /** Changes the bot's own nickname, avatar, banner or bio in this guild. Needs CHANGE_NICKNAME for the nickname. */
   async editMe(changes: ImageBodyOptions<RESTPatchAPICurrentGuildMemberJSONBody>, options?: AuditedCallOptions): Promise<Member> {
-    const body = await imageBody<RESTPatchAPICurrentGuildMemberJSONBody>(changes);
+    const body = refuseNothing(await imageBody<RESTPatchAPICurrentGuildMemberJSONBody>(changes));
     return this.memberOf(await this.views.rest.guilds.editOwnMember(this.id, body, options));
   }
 

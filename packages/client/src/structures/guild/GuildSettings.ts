@@ -14,7 +14,7 @@ import { madeAt } from '../dates.js';
 import type { Identified } from '../Identified.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
 import { View } from '../View.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, refuseNothing, wireBody, type BodyOptions } from '../wireBody.js';
 import type { Guild } from './Guild.js';
 import type { GuildPreview } from './GuildPreview.js';
 import type { Onboarding } from './Onboarding.js';
@@ -54,7 +54,7 @@ export abstract class GuildSettings<Payload extends Identified = Identified> ext
    * @see {@link https://docs.discord.com/developers/resources/guild#modify-guild | Modify guild}
    */
   async edit(changes: GuildChanges, options?: AuditedCallOptions): Promise<Guild> {
-    const body = await imageBody<RESTPatchAPIGuildJSONBody>(changes);
+    const body = refuseNothing(await imageBody<RESTPatchAPIGuildJSONBody>(changes));
     return this.views.guild(await this.views.rest.guilds.edit(this.id, body, options));
   }
 
@@ -91,7 +91,7 @@ export abstract class GuildSettings<Payload extends Identified = Identified> ext
 
   /** Changes what new members are shown first. Needs MANAGE_GUILD. */
   async editWelcomeScreen(changes: WelcomeScreenChanges, options?: AuditedCallOptions): Promise<WelcomeScreen> {
-    const body = wireBody<RESTPatchAPIGuildWelcomeScreenJSONBody>(changes);
+    const body = changedBody<RESTPatchAPIGuildWelcomeScreenJSONBody>(changes);
     return this.views.welcomeScreen(await this.views.rest.guilds.editWelcomeScreen(this.id, body, options), this.id);
   }
 
@@ -126,7 +126,7 @@ export abstract class GuildSettings<Payload extends Identified = Identified> ext
 
   /** Makes a template of it, as it is now. Needs MANAGE_GUILD. */
   async createTemplate(template: BodyOptions<RESTPostAPIGuildTemplatesJSONBody>, options?: CallOptions): Promise<Template> {
-    const body = wireBody<RESTPostAPIGuildTemplatesJSONBody>(template);
+    const body = wireBody<RESTPostAPIGuildTemplatesJSONBody>(template, ['name']);
     return this.views.template(await this.views.rest.templates.create(this.id, body, options));
   }
 

@@ -6,7 +6,7 @@ import { checkedId } from '../../text/snowflake.js';
 import { checkedIds, idOf, type Ref } from '../refs.js';
 import { View, type Source } from '../View.js';
 import type { Views } from '../Views.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 import type { BanOptions } from './banBody.js';
 import type { Guild } from './Guild.js';
 import type { GuildHandle } from './GuildHandle.js';
@@ -81,7 +81,7 @@ export class MemberHandle<Payload extends object = MemberIds> extends View<Paylo
    * @see {@link https://docs.discord.com/developers/resources/guild#modify-guild-member | Modify guild member}
    */
   async edit(changes: MemberChanges, options?: AuditedCallOptions): Promise<Member> {
-    const body = wireBody<RESTPatchAPIGuildMemberJSONBody>(changes);
+    const body = changedBody<RESTPatchAPIGuildMemberJSONBody>(changes);
     return this.of(await this.views.rest.guilds.editMember(this.guildId, this.userId, body, options));
   }
 

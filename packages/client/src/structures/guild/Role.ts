@@ -6,6 +6,7 @@ import { mention } from '../../text/mention.js';
 import { snowflake } from '../../text/snowflake.js';
 import { camel, type Camel } from '../camel.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
+import { refuseNothing } from '../wireBody.js';
 import type { Relation } from '../Relation.js';
 import { guildRelation } from './guildRelation.js';
 import type { Member } from './Member.js';
@@ -145,7 +146,7 @@ export class Role extends GuildEntity<RolePayload> {
    * @see {@link https://docs.discord.com/developers/resources/guild#modify-guild-role | Modify guild role}
    */
   async edit(changes: RoleChanges, options?: AuditedCallOptions): Promise<Role> {
-    const body = await imageBody<RESTPatchAPIGuildRoleJSONBody>(changes);
+    const body = refuseNothing(await imageBody<RESTPatchAPIGuildRoleJSONBody>(changes));
     return this.of(await this.views.rest.guilds.editRole(this.guildId, this.id, body, options));
   }
 

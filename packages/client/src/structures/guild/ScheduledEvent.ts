@@ -15,6 +15,7 @@ import type { AnyChannel } from '../channel/AnyChannel.js';
 import { camel, type Camel } from '../camel.js';
 import { dateOf } from '../dates.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
+import { refuseNothing } from '../wireBody.js';
 import { Paged } from '../Paged.js';
 import type { Member } from './Member.js';
 import { GuildEntity } from './GuildEntity.js';
@@ -157,7 +158,7 @@ export class ScheduledEvent extends GuildEntity<APIGuildScheduledEvent> {
 
   /** Changes it; what is left out stays. Needs MANAGE_EVENTS, or CREATE_EVENTS for those that the bot has made. */
   async edit(changes: ScheduledEventChanges, options?: AuditedCallOptions): Promise<ScheduledEvent> {
-    const body = await imageBody<RESTPatchAPIGuildScheduledEventJSONBody>(changes);
+    const body = refuseNothing(await imageBody<RESTPatchAPIGuildScheduledEventJSONBody>(changes));
     return this.of(await this.views.rest.scheduledEvents.edit(this.guildId, this.id, body, options));
   }
 

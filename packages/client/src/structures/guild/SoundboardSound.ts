@@ -5,7 +5,7 @@ import { cdn } from '../../text/cdn.js';
 import { idOf, type Ref } from '../refs.js';
 import { View, type Source } from '../View.js';
 import type { Views } from '../Views.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 import type { Guild } from './Guild.js';
 import type { User } from './User.js';
 
@@ -87,7 +87,7 @@ export class SoundboardSound extends View<APISoundboardSound> {
    */
   async edit(changes: SoundboardSoundChanges, options?: AuditedCallOptions): Promise<SoundboardSound> {
     const guildId = this.ofGuild();
-    const body = wireBody<RESTPatchAPIGuildSoundboardSoundJSONBody>(changes);
+    const body = changedBody<RESTPatchAPIGuildSoundboardSoundJSONBody>(changes);
     return this.views.soundboardSound(await this.views.rest.soundboard.editSound(guildId, this.soundId, body, options), guildId);
   }
 

@@ -1,7 +1,7 @@
 import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { APIStageInstance, RESTPatchAPIStageInstanceJSONBody, StageInstancePrivacyLevel } from 'discord-api-types/v10';
 import type { AnyChannel } from '../channel/AnyChannel.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 import { GuildEntity } from './GuildEntity.js';
 import type { ScheduledEvent } from './ScheduledEvent.js';
 
@@ -55,7 +55,7 @@ export class StageInstance extends GuildEntity<StageInstancePayload> {
 
   /** Changes it. Needs to moderate the stage: MANAGE_CHANNELS, MUTE_MEMBERS and MOVE_MEMBERS. */
   async edit(changes: BodyOptions<RESTPatchAPIStageInstanceJSONBody>, options?: AuditedCallOptions): Promise<StageInstance> {
-    const body = wireBody<RESTPatchAPIStageInstanceJSONBody>(changes);
+    const body = changedBody<RESTPatchAPIStageInstanceJSONBody>(changes);
     return this.views.stageInstance(await this.views.rest.stageInstances.edit(this.channelId, body, options), this.guildId);
   }
 

@@ -3,7 +3,7 @@ import type { AuditedCallOptions, CallOptions } from '@aplomb/rest';
 import type { APISticker, RESTPatchAPIGuildStickerJSONBody, StickerFormatType, StickerType } from 'discord-api-types/v10';
 import { cdn } from '../../text/cdn.js';
 import { Entity } from '../Entity.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 import type { Guild } from './Guild.js';
 import type { User } from './User.js';
 
@@ -87,7 +87,7 @@ export class Sticker extends Entity<APISticker> {
    * @throws {@link OptionsError} `INVALID_OPTION` for Discord's own
    */
   async edit(changes: StickerChanges, options?: AuditedCallOptions): Promise<Sticker> {
-    const body = wireBody<RESTPatchAPIGuildStickerJSONBody>(changes);
+    const body = changedBody<RESTPatchAPIGuildStickerJSONBody>(changes);
     return this.views.sticker(await this.views.rest.stickers.edit(this.ofGuild(), this.id, body, options));
   }
 

@@ -3,7 +3,7 @@ import type { APITemplate, APITemplateSerializedSourceGuild, RESTPatchAPIGuildTe
 import { links } from '../../text/links.js';
 import { camel, type Camel } from '../camel.js';
 import { View } from '../View.js';
-import { wireBody, type BodyOptions } from '../wireBody.js';
+import { changedBody, type BodyOptions } from '../wireBody.js';
 import type { User } from './User.js';
 
 /**
@@ -76,7 +76,7 @@ export class Template extends View<APITemplate> {
 
   /** Changes its name or description. Needs MANAGE_GUILD. */
   async edit(changes: BodyOptions<RESTPatchAPIGuildTemplateJSONBody>, options?: CallOptions): Promise<Template> {
-    const body = wireBody<RESTPatchAPIGuildTemplateJSONBody>(changes);
+    const body = changedBody<RESTPatchAPIGuildTemplateJSONBody>(changes);
     return this.views.template(await this.views.rest.templates.edit(this.sourceGuildId, this.code, body, options));
   }
 

@@ -5,6 +5,7 @@ import { links } from '../../text/links.js';
 import { checkedId } from '../../text/snowflake.js';
 import { madeAt } from '../dates.js';
 import { imageBody, type ImageBodyOptions } from '../imageBody.js';
+import { refuseNothing } from '../wireBody.js';
 import { View } from '../View.js';
 import type { Message } from './Message.js';
 import { editing, sending, type MessageContent, type MessageEdit } from './messageBody.js';
@@ -72,7 +73,7 @@ export class WebhookHandle<Payload extends WebhookIds = WebhookIds> extends View
   async edit(changes: WebhookChanges, options?: AuditedCallOptions): Promise<Webhook> {
     const { webhooks } = this.views.rest;
     const { token } = this;
-    const { channel_id: channelId, ...body } = await imageBody<RESTPatchAPIWebhookJSONBody>(changes);
+    const { channel_id: channelId, ...body } = refuseNothing(await imageBody<RESTPatchAPIWebhookJSONBody>(changes));
     if (token !== null && channelId === undefined) return this.views.webhook(await webhooks.editWithToken(this.id, token, body, options));
     return this.views.webhook(
       await webhooks.edit(this.id, { ...body, ...(channelId === undefined ? {} : { channel_id: channelId }) }, options),
