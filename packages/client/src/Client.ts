@@ -28,6 +28,8 @@ import type { ClientUser } from './structures/guild/ClientUser.js';
 import type { Views } from './structures/Views.js';
 import type { ClientVoice } from './voice/ClientVoice.js';
 
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
 /** Where a client stands between its construction and its end. */
 type Life<Data> =
   | { readonly type: 'idle' }
@@ -251,8 +253,13 @@ export class Client<Data = undefined> extends ClientHandles<ClientEvents<Data>> 
     await this.shutdown();
   }
 
+  /** What `JSON.stringify` writes: the same as a logged client shows. */
+  toJSON(): object {
+    return this[INSPECT]();
+  }
+
   /** What a logged client shows: who it is and how its shards do, and not all that hangs on it. */
-  [Symbol.for('nodejs.util.inspect.custom')](): object {
+  [INSPECT](): object {
     const { applicationId, userId } = this;
     const shards = 'run' in this.life ? this.life.run.shards.info().map(({ shardId, stage }) => ({ shardId, stage })) : [];
     return { client: this.life.type, applicationId, userId, shards };

@@ -119,7 +119,7 @@ export interface ClientOptions<Data = undefined> extends HandlerLimitOptions {
    * What the bot wants to hear about: names, or their sum. Left out, they are derived from the listeners that exist at the start; a privileged
    * intent is never derived.
    *
-   * @defaultValue derived from the listeners
+   * @defaultValue derived from the listeners, with Guilds as long as the cache keeps guilds
    * @see {@link https://docs.discord.com/developers/events/gateway#gateway-intents | Gateway intents}
    */
   readonly intents?: IntentsResolvable;

@@ -49,7 +49,7 @@ export class ClientRun<Data> {
     this.host = host;
     this.events = [...host.client.eventNames(), ...host.collectors.events];
     this.permissions = new PermissionWatch(host.client.rest);
-    this.intents = host.options.intents ?? intentsFor(this.events);
+    this.intents = host.options.intents ?? derivedIntents(this.events, host.client.cache.policy.guilds.isKept);
     this.coldStart = this.makeColdStart();
     this.shards = new ShardManager(this.managerOptions(scheme));
     this.readiness = this.makeReadiness();
@@ -180,6 +180,11 @@ export class ClientRun<Data> {
     shards.on('warn', warn);
     shards.on('debug', debug);
   }
+}
+
+/** Without Guilds nothing is known of any guild: no channel, no role, no permission. It is not privileged, and brings few events. */
+function derivedIntents(events: readonly string[], areGuildsKept: boolean): number {
+  return intentsFor(events) | (areGuildsKept ? Intents.Guilds : 0);
 }
 
 /** Without what is `undefined`: an option that is there counts as given. */

@@ -278,10 +278,21 @@ describe('the start of a client', () => {
     client.on('messageCreate', () => undefined);
     client.on('guildMemberAdd', () => undefined);
     await client.start();
-    expect(world.discord.gateway.journal.identifies[0]?.intents).toBe((1 << 9) | (1 << 12));
+    // Guilds is among them, since the cache keeps guilds: without it no channel and no permission is known.
+    expect(world.discord.gateway.journal.identifies[0]?.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
     client.on('typingStart', () => undefined);
     const expected = [/`messageCreate`.*MessageContent/, /`guildMemberAdd`.*GuildMembers/, /`typingStart`.*GuildMessageTyping/];
     expect(warnings).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+  });
+});
+
+describe('a client that keeps nothing', () => {
+  it('derives no more intents than its listeners need', async () => {
+    await using world = await World.open();
+    const client = world.client({ cache: false, intents: undefined as never });
+    client.on('messageCreate', () => undefined);
+    await client.start();
+    expect(world.discord.gateway.journal.identifies[0]?.intents).toBe((1 << 9) | (1 << 12));
   });
 });
 
@@ -483,6 +494,7 @@ describe('Y-01 the token of a client', () => {
     shown.push(client.rest, await client.start().catch((error: unknown) => error), world.lines);
     for (const value of shown) expect(inspect(value, { depth: Infinity, showHidden: true })).not.toContain(world.discord.bot.token);
     expect(inspect(client)).toContain("client: 'running'");
+    expect(JSON.parse(JSON.stringify({ client }))).toMatchObject({ client: { client: 'running', userId: world.discord.bot.id } });
     expect(shown).toHaveLength(6);
   });
 });
