@@ -115,6 +115,11 @@ type ViewMaker = (data: never, views: Views) => object | undefined;
 type BeforeMaker = (before: never, views: Views, data: never) => object;
 
 const asMessage = (data: GatewayMessageCreateDispatchData, views: Views): Message => views.message(data);
+/** Discord documents an update as the whole message; where it is a part, the cache has laid it over what it knew. */
+const asUpdatedMessage = (data: GatewayMessageCreateDispatchData, views: Views): Message => {
+  const isWhole = (data as Partial<GatewayMessageCreateDispatchData>).author !== undefined;
+  return (isWhole ? undefined : views.cachedMessage(data.channel_id, data.id)) ?? views.message(data);
+};
 const messageOf = (record: MessageRecord, views: Views): Message => views.messageOf(record);
 // Discord tells of guilds' channels alone, and of threads in events of their own.
 const asChannel = (data: ChannelPayload, views: Views): GuildBasedChannel => views.channel(data) as GuildBasedChannel;
@@ -150,7 +155,7 @@ const VIEWS: { readonly [Name in keyof RichViews]: (data: never, views: Views) =
   MESSAGE_REACTION_REMOVE: asEvent(ReactionRemove),
   MESSAGE_REACTION_REMOVE_ALL: asEvent(ReactionsClear),
   MESSAGE_REACTION_REMOVE_EMOJI: asEvent(ReactionEmojiClear),
-  MESSAGE_UPDATE: asMessage,
+  MESSAGE_UPDATE: asUpdatedMessage,
   RATE_LIMITED: asEvent(RateLimited),
   READY: asEvent(Ready),
   SUBSCRIPTION_CREATE: asSubscription,

@@ -20,6 +20,16 @@ describe('the view of a dispatch', () => {
     expect(viewOf({ t: 'GUILD_MEMBER_ADD', d: { guild_id: '1' } }, views)).toEqual(new EventView({ guild_id: '1' }));
   });
 
+  it('is the whole message where an update is only a part of it, if the cache knew it', () => {
+    const { apply, views } = viewWorld();
+    apply('GUILD_CREATE', GUILD);
+    apply('MESSAGE_CREATE', MESSAGE);
+    const update = { t: 'MESSAGE_UPDATE', d: { id: '3', channel_id: '2', guild_id: '1', embeds: [{ title: 'a link' }] } };
+    apply(update.t, update.d);
+    const message = viewOf(update, views) as Message;
+    expect([message.content, message.author.username, message.data.embeds]).toEqual(['hi', 'alice', [{ title: 'a link' }]]);
+  });
+
   it('has no getters for a payload that is no object', () => {
     expect(viewOf({ t: 'MESSAGE_CREATE', d: null }, viewWorld().views)).toEqual(new EventView(null));
   });
