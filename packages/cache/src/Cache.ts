@@ -325,6 +325,7 @@ export class Cache {
       this.arbiter.forgetUsers();
       this.world.recountUsers();
     }
+    this.world.refuseGuilds();
     this.sweep();
   }
 

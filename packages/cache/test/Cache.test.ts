@@ -163,6 +163,16 @@ describe('bounds', () => {
     expect(() => cache.resize({ members: { limit: -1 } })).toThrow(OptionsError);
   });
 
+  it('take guilds out that are not wanted any more, with all that is in them', () => {
+    for (const guilds of [false, { keep: () => false }]) {
+      const cache = home();
+      cache.resize({ guilds });
+      expect(cache.stats()).toMatchObject({ guilds: 0, channels: 0, members: 0, roles: 0 });
+      send(cache, 'MESSAGE_CREATE', message(300));
+      expect(cache.stats()).toMatchObject({ messages: 0, parked: 0 });
+    }
+  });
+
   it('users can be left out, and are counted anew when they are wanted again', () => {
     const cache = home();
     cache.resize({ users: false });

@@ -172,6 +172,15 @@ export class World {
     return this.accepts(this.policy.guilds, record);
   }
 
+  /** Takes out the guilds that the policy does not keep any more. */
+  refuseGuilds(): void {
+    for (const shelf of [...this.guilds.values()]) {
+      if (shelf.record === undefined || this.acceptsGuild(shelf.record)) continue;
+      this.dropGuild(shelf);
+      this.refusedGuilds.add(shelf.id);
+    }
+  }
+
   /** Takes out all that is too old or, since the policy changed, too much or not wanted any more. */
   sweep(): void {
     for (const shelf of [...this.guilds.values(), this.direct]) {
