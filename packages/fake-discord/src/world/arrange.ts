@@ -6,7 +6,7 @@ import { MessageLog } from './MessageLog.js';
 import { channelForBot } from './channelPayloads.js';
 import { guildCreatePayload, memberPayload } from './payloads.js';
 import { EVERYONE_DEFAULT, permissionBits } from './permissions.js';
-import type { PermissionName } from './permissions.js';
+import type { PermissionInput } from './permissions.js';
 import type { DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord } from './records.js';
 import { isSnowflake } from './Snowflakes.js';
 import type { ShardPlace } from './Snowflakes.js';
@@ -18,7 +18,8 @@ import type { World } from './World.js';
 /** The all-powerful hand that builds a world. Nobody's permissions are asked; connected bots hear of everything as they would on Discord. */
 
 export interface GuildSpec {
-  readonly botPermissions?: readonly PermissionName[];
+  /** What its role lets the bot do, by names as `ManageRoles` or `MANAGE_ROLES`. Without it, the bot has no role. */
+  readonly botPermissions?: readonly PermissionInput[];
   readonly id?: string;
   readonly memberCount?: number;
   readonly name: string;
@@ -38,8 +39,8 @@ export interface ChannelSpec {
 
 /** What a role or a member may do in one channel, otherwise than elsewhere. */
 export interface OverwriteSpec {
-  readonly allow?: readonly PermissionName[];
-  readonly deny?: readonly PermissionName[];
+  readonly allow?: readonly PermissionInput[];
+  readonly deny?: readonly PermissionInput[];
   /** The id of a role or of a user. The role @everyone has the id of its guild. */
   readonly id: string;
 }
@@ -53,7 +54,7 @@ export interface MemberSpec {
 export interface RoleSpec {
   readonly mentionable?: boolean;
   readonly name: string;
-  readonly permissions?: readonly PermissionName[];
+  readonly permissions?: readonly PermissionInput[];
   /**
    * Its place in the list: who has a higher role may act on those with lower ones.
    *
@@ -249,7 +250,7 @@ function settleIn(world: World, guild: GuildRecord, spec: GuildSpec, owner: APIU
 }
 
 /** The role that comes with an invited bot and carries what it was invited with. */
-function addBotRole(world: World, guild: GuildRecord, permissions: readonly PermissionName[]): string {
+function addBotRole(world: World, guild: GuildRecord, permissions: readonly PermissionInput[]): string {
   const role = makeRole(world.snowflakes.next(), world.bot.username, permissionBits(permissions), BOT_ROLE_POSITION);
   guild.roles.set(role.id, { ...role, managed: true, tags: { bot_id: world.bot.id } });
   return role.id;

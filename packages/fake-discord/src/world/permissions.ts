@@ -1,3 +1,4 @@
+import { nearest, OptionsError, shown } from '@aplomb/base';
 import type { GuildChannelRecord, GuildRecord, MemberRecord } from './records.js';
 
 /**
@@ -63,6 +64,9 @@ export const PERMISSION_BITS = {
 /** The name of a permission, as `discord-api-types` writes it. */
 export type PermissionName = keyof typeof PERMISSION_BITS;
 
+/** A permission by its name here, or by that of Discord's documentation: `ManageRoles`, `MANAGE_ROLES`. */
+export type PermissionInput = PermissionName | Uppercase<string>;
+
 /** What @everyone may do in a new guild. */
 export const EVERYONE_DEFAULT: readonly PermissionName[] = [
   'AddReactions',
@@ -92,11 +96,30 @@ export const EVERYONE_DEFAULT: readonly PermissionName[] = [
   'ViewChannel',
 ];
 
-/** The sum of the bits of `names`. */
-export function permissionBits(names: Iterable<PermissionName>): bigint {
+const NAMES: ReadonlyMap<string, PermissionName> = new Map(
+  Object.keys(PERMISSION_BITS).map((name) => [name.toLowerCase(), name as PermissionName]),
+);
+
+/**
+ * The sum of the bits of `names`.
+ *
+ * @throws {@link OptionsError} `UNKNOWN_PERMISSION`
+ */
+export function permissionBits(names: Iterable<PermissionInput>): bigint {
   let bits = 0n;
-  for (const name of names) bits |= bitOf(name);
+  for (const name of names) bits |= bitOf(nameOf(name));
   return bits;
+}
+
+function nameOf(given: PermissionInput): PermissionName {
+  const letters = typeof given === 'string' ? given.replaceAll('_', '').toLowerCase() : '';
+  const name = NAMES.get(letters);
+  if (name !== undefined) return name;
+  const guess = nearest(letters, NAMES.values());
+  throw new OptionsError('UNKNOWN_PERMISSION', {
+    what: `There is no permission ${shown(given)}.`,
+    cure: `${guess === undefined ? '' : `Did you mean ${guess}? `}The permissions are: ${Object.keys(PERMISSION_BITS).join(', ')}.`,
+  });
 }
 
 /** Every permission there is. */

@@ -29,6 +29,21 @@ describe('the table of permissions', () => {
     expect(ours).toEqual(table.permissions);
   });
 
+  it('is read by the names of the documentation, too', () => {
+    expect(permissionBits(['ADMINISTRATOR', 'SEND_TTS_MESSAGES', 'USE_VAD'])).toBe(
+      permissionBits(['Administrator', 'SendTTSMessages', 'UseVAD']),
+    );
+  });
+
+  it.each([
+    ['ADMINISTRATR', 'There is no permission "ADMINISTRATR". Did you mean Administrator?'],
+    [8, 'There is no permission 8. The permissions are: CreateInstantInvite,'],
+  ])('has no other names: %s', (name, message) => {
+    expect(() => permissionBits([name as 'Administrator'])).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_PERMISSION', message: expect.stringContaining(message) }),
+    );
+  });
+
   it('sums to the mask of the documentation', () => {
     expect(ALL_PERMISSIONS.toString()).toBe(table.allMask);
   });
