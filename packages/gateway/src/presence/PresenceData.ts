@@ -48,6 +48,7 @@ export const PresenceData = Object.freeze({
    */
   toPayload(presence: PresenceData): GatewayPresenceUpdateData {
     checkActivities(presence.activities);
+    checkTexts(presence.activities ?? []);
     return {
       activities: (presence.activities ?? []).map((activity) => ({ ...activity })),
       afk: presence.afk ?? false,
@@ -67,6 +68,21 @@ function checkActivities(activities: unknown): void {
     what: `\`activities\` is ${JSON.stringify(activities)}.`,
     cure: 'Give a list, such as `[ActivityData.playing("chess")]`.',
   });
+}
+
+/** How long the texts of an activity may be. Discord's documentation gives no number. */
+const MAX_CHARACTERS = 128;
+
+function checkTexts(activities: readonly ActivityData[]): void {
+  for (const [index, activity] of activities.entries())
+    for (const field of ['name', 'state'] as const) {
+      const text = activity[field];
+      if (typeof text !== 'string' || Array.from(text).length <= MAX_CHARACTERS) continue;
+      throw new OptionsError('INVALID_OPTION', {
+        what: `\`activities[${String(index)}].${field}\` has ${String(Array.from(text).length)} characters; at most ${String(MAX_CHARACTERS)} are allowed.`,
+        cure: 'Shorten it.',
+      });
+    }
 }
 
 function wireStatus(status: PresenceStatus): PresenceUpdateStatus {

@@ -62,7 +62,7 @@ export class ShardMessenger {
 
   /** Shows the bot doing this, or nothing (`null`). The status stays. */
   setActivity(activity: ActivityData | null): void {
-    this.change({ activities: activity === null ? [] : [{ ...activity }] });
+    this.change({ activities: PresenceData.toPayload({ activities: activity === null ? [] : [activity] }).activities });
   }
 
   /** Changes the coloured dot. The activities stay. */

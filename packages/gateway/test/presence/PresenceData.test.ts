@@ -27,4 +27,21 @@ describe('PresenceData.toPayload', () => {
     const refused = () => PresenceData.toPayload({ status: 'away' as PresenceStatus });
     expect(refused).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }));
   });
+
+  it.each(['name', 'state'] as const)('refuses a %s of an activity that is too long', (field) => {
+    const withText = (text: string) =>
+      PresenceData.toPayload({
+        activities: [
+          { type: 0, name: 'chess' },
+          { type: 4, name: 'x', [field]: text },
+        ],
+      });
+    expect(() => withText('👍'.repeat(129))).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        message: expect.stringContaining(`\`activities[1].${field}\` has 129 characters; at most 128`),
+      }),
+    );
+    expect(withText('👍'.repeat(128)).activities[1]?.[field]).toHaveLength(256);
+  });
 });
