@@ -1,4 +1,4 @@
-import { checkPorts, OptionsError, refuseUnknownOptions, Secret, systemClock, type Clock, type PortShapes } from '@aplomb/base';
+import { checkPorts, OptionsError, refuseUnknownOptions, Secret, shown, systemClock, type Clock, type PortShapes } from '@aplomb/base';
 import type { CachePolicy, CacheSnapshotStore } from '@aplomb/cache';
 import {
   resolveIntents,
@@ -225,7 +225,7 @@ export function resolveClientOptions<Data>(options: ClientOptions<Data>): Resolv
   checkGroup('rest', rest);
   refuseUnknownOptions('Client `gateway`', gateway, GATEWAY_OPTION_NAMES);
   return Object.freeze({
-    cache: options.cache === false ? NOTHING_KEPT : (options.cache ?? {}),
+    cache: checkCache(options.cache),
     cacheSnapshot: checkSnapshot(options),
     clock,
     data: data as Data,
@@ -259,6 +259,16 @@ const PORTS: PortShapes = {
 };
 
 /** A session that nobody keeps is never resumed by another process. */
+/** What a policy holds is checked by the cache. */
+function checkCache(cache: unknown = {}): CachePolicy {
+  if (cache === false) return NOTHING_KEPT;
+  if (typeof cache === 'object' && cache !== null) return cache;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `\`cache\` is ${shown(cache)}.`,
+    cure: 'Leave it out for the defaults, give what is to be kept of each kind, or `false` for nothing.',
+  });
+}
+
 function checkSnapshot({
   cacheSnapshot,
   sessionStore,

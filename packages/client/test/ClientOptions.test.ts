@@ -86,6 +86,12 @@ describe('the options of a client', () => {
     expect(resolveClientOptions({ ...given, sessionStore: new MemorySessionStore() }).cacheSnapshot).toBe(cacheSnapshot);
   });
 
+  it.each([true, 'all', null, 5])('have a policy of the cache, or false: not %p', (cache) => {
+    expect(() => resolveClientOptions({ token: TOKEN, cache: cache as never })).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION', message: expect.stringContaining('`cache` is ') }),
+    );
+  });
+
   it('keep nothing where the cache is switched off', () => {
     expect(resolveClientOptions({ token: TOKEN, cache: false }).cache).toMatchObject({ guilds: false, users: false });
   });
