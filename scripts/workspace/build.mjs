@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { bundlePackage } from './bundle.mjs';
 import { capture } from './childProcess.mjs';
 import { Failure } from './Failure.mjs';
 import { memberFolders } from './members.mjs';
@@ -13,7 +14,7 @@ const examplesStamp = join(root, '.cache', 'built-examples');
 /** Builds what runs (both copies of each package, and the examples), unless the sources are those of the last time. */
 export async function ensureBuilt() {
   const digest = await buildDigest(await memberFolders());
-  if ((await isStamped(stamp, digest)) && (await isComplete(['esm', 'cjs']))) return;
+  if ((await isStamped(stamp, digest)) && (await isComplete(['bundle', 'cjs']))) return;
   await step('Building', build);
   await writeStamp(stamp, digest);
 }
@@ -22,17 +23,20 @@ export async function ensureBuilt() {
 export async function ensureExamplesBuilt() {
   const folders = (await memberFolders()).filter((folder) => basename(folder) !== 'bench');
   const digest = await buildDigest(folders);
-  if ((await isStamped(examplesStamp, digest)) && (await isComplete(['esm']))) return;
-  await step('Building', () => compile([join(root, 'examples', 'tsconfig.src.json')]));
+  if ((await isStamped(examplesStamp, digest)) && (await isComplete(['bundle']))) return;
+  await step('Building', async () => {
+    await compile([join(root, 'examples', 'tsconfig.src.json')]);
+    await Promise.all(publicPackages.map(bundlePackage));
+  });
   await writeStamp(examplesStamp, digest);
 }
 
-/** Compiles the ESM copies with full type checks, then the CommonJS copies from the same, already checked sources. */
+/** Compiles the ESM copies with full type checks, then the CommonJS copies from the same, already checked sources; and bundles the ESM copies. */
 export async function build() {
   const members = await memberFolders();
   await compile(members.map((folder) => join(folder, 'tsconfig.src.json')));
   await compile(publicPackages.map((name) => join(root, 'packages', name, 'tsconfig.cjs.json')));
-  await Promise.all(publicPackages.map(markAsCommonJs));
+  await Promise.all(publicPackages.flatMap((name) => [markAsCommonJs(name), bundlePackage(name)]));
 }
 
 /** @param {readonly string[]} projects */
