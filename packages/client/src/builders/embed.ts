@@ -1,6 +1,7 @@
 import { OptionsError, shown } from '@aplomb/base';
 import type { APIEmbed, APIEmbedAuthor, APIEmbedField, APIEmbedFooter, APIEmbedImage } from 'discord-api-types/v10';
 import { colorOf, type Color } from '../text/colors.js';
+import { mediaUrl } from './media.js';
 import { checkedPart, checkNames, wire, wireList, type Names } from './wire.js';
 
 /** Who an embed says it is by. */
@@ -98,8 +99,8 @@ export function embed(options: EmbedOptions): Readonly<APIEmbed> {
     timestamp: timestamp === undefined ? undefined : isoTime(timestamp),
     color: color === undefined ? undefined : colorOf(color),
     footer: footer === undefined ? undefined : wireFooter(footer),
-    image: image === undefined ? undefined : wire<APIEmbedImage>({ url: image }),
-    thumbnail: thumbnail === undefined ? undefined : wire<APIEmbedImage>({ url: thumbnail }),
+    image: image === undefined ? undefined : wire<APIEmbedImage>({ url: mediaUrl('embed', 'image', image) }),
+    thumbnail: thumbnail === undefined ? undefined : wire<APIEmbedImage>({ url: mediaUrl('embed', 'thumbnail', thumbnail) }),
     author: author === undefined ? undefined : wireAuthor(author),
     fields: fields === undefined ? undefined : wireList(fields.map(wireField)),
   });

@@ -119,6 +119,15 @@ function attached(given: unknown): Readonly<APIUnfurledMediaItem> {
 }
 
 function media(owner: string, field: string, url: unknown): Readonly<APIUnfurledMediaItem> {
-  if (typeof url === 'string' && MEDIA_URL.test(url)) return wire<APIUnfurledMediaItem>({ url });
+  return wire<APIUnfurledMediaItem>({ url: mediaUrl(owner, field, url) });
+}
+
+/**
+ * The URL of a picture or a file.
+ *
+ * @throws {@link OptionsError} `INVALID_BODY` for what is no http or https URL, and no file of the message
+ */
+export function mediaUrl(owner: string, field: string, url: unknown): string {
+  if (typeof url === 'string' && MEDIA_URL.test(url)) return url;
   throw invalid(owner, field, `is ${shown(url)}`, 'Give an http or https URL, or `attachment://name.png` for a file of the message.');
 }

@@ -103,4 +103,12 @@ describe('embed', () => {
   it.each([NaN, new Date(NaN), 'tomorrow' as unknown as number])('has no time %p', (timestamp) => {
     expect(refusal(() => embed({ timestamp })).code).toBe('INVALID_OPTION');
   });
+
+  it.each(['image', 'thumbnail'] as const)('has a URL or a file of the message as %s, and nothing else', (field) => {
+    for (const wrong of [{ url: 'https://e.com/a.png' }, 'c.png', 'javascript:alert(1)', 7])
+      expect(refusal(() => embed({ [field]: wrong as string }))).toMatchObject({
+        code: 'INVALID_BODY',
+        message: expect.stringContaining(`\`${field}\` in \`embed(…)\` is `),
+      });
+  });
 });
