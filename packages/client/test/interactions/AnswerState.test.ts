@@ -40,7 +40,14 @@ describe('what has become of an interaction', () => {
     state.begin('message', 1);
     state.failed();
     state.died();
-    for (const deed of [() => { state.begin('message', 2); }, () => { state.follow('followUp', 2); }])
+    for (const deed of [
+      () => {
+        state.begin('message', 2);
+      },
+      () => {
+        state.follow('followUp', 2);
+      },
+    ])
       expect(deed).toThrow(expect.objectContaining({ code: 'INTERACTION_EXPIRED' }));
   });
 
