@@ -18,7 +18,7 @@ export const embeds: Check = list(
     author: documented<APIEmbedAuthor>({ ...unchecked('proxy_icon_url'), icon_url: url, name: text(256), url }),
     color: number(0, 0xffffff),
     description: text(4_096),
-    fields: list(25, documented<APIEmbedField>({ ...unchecked('inline'), name: text(256), value: text(1_024) })),
+    fields: list(25, documented<APIEmbedField>({ ...unchecked('inline'), name: text(256, 1), value: text(1_024, 1) })),
     footer: documented<APIEmbedFooter>({ ...unchecked('proxy_icon_url'), icon_url: url, text: text(2_048) }),
     image: media,
     thumbnail: media,

@@ -42,6 +42,8 @@ const archiveMinutes = oneOf(60, 1_440, 4_320, 10_080);
 /** Forum and media channels may say four times as much as their topic; a change does not say which channel it is for. */
 const FORUMS: readonly unknown[] = [15, 16];
 const STAGE = 13;
+/** The kinds of channels that can be made in a guild: threads are made from a channel or a message, and nobody makes a direct message there. */
+const CREATED: readonly number[] = [0, 2, 4, 5, STAGE, 14, 15, 16];
 
 const channelFields = {
   applied_tags: list(5),
@@ -57,41 +59,31 @@ const channelFields = {
   user_limit: number(0, 10_000),
 };
 
+/** What only channels of a guild's list have, and nobody but Discord checks. */
+const placeFields = unchecked(
+  'default_forum_layout',
+  'default_reaction_emoji',
+  'default_sort_order',
+  'flags',
+  'nsfw',
+  'parent_id',
+  'position',
+  'rtc_region',
+  'video_quality_mode',
+);
+
 /** A change to a channel or a thread; a thread may be renamed to nothing, a group, too. */
 export const editedChannel: Check = documented<RESTPatchAPIChannelJSONBody>({
-  ...unchecked(
-    'archived',
-    'default_forum_layout',
-    'default_reaction_emoji',
-    'default_sort_order',
-    'flags',
-    'invitable',
-    'locked',
-    'nsfw',
-    'parent_id',
-    'position',
-    'rtc_region',
-    'type',
-    'video_quality_mode',
-  ),
+  ...unchecked('archived', 'invitable', 'locked', 'type'),
+  ...placeFields,
   ...channelFields,
   name: text(100),
 });
 
 export const newChannel: Check = documented<RESTPostAPIGuildChannelJSONBody>(
   {
-    ...unchecked(
-      'default_forum_layout',
-      'default_reaction_emoji',
-      'default_sort_order',
-      'flags',
-      'nsfw',
-      'parent_id',
-      'position',
-      'rtc_region',
-      'type',
-      'video_quality_mode',
-    ),
+    ...placeFields,
+    type: oneOf(...CREATED),
     ...channelFields,
   },
   (value, walk) => {
@@ -181,7 +173,7 @@ export const member: Check = documented<
 
 const delete_message_seconds = number(0, 604_800);
 export const ban: Check = documented<RESTPutAPIGuildBanJSONBody>({ delete_message_days: number(0, 7), delete_message_seconds });
-export const bulkBan: Check = documented<RESTPostAPIGuildBulkBanJSONBody>({ delete_message_seconds, user_ids: list(200) });
+export const bulkBan: Check = documented<RESTPostAPIGuildBulkBanJSONBody>({ delete_message_seconds, user_ids: list(200, undefined, 1) });
 export const prune: Check = documented<RESTPostAPIGuildPruneJSONBody>({
   ...unchecked('compute_prune_count'),
   days: number(1, 30),
