@@ -31,7 +31,7 @@ export function withRemoved(cache: CacheReader, removed: Removed, former?: UserR
 /** What was taken out of a guild. Records that do not say their guild went with the one guild or member that the event was about. */
 function goneOf<R extends GuildResource>(removed: Removed, resource: R, guildId: string): readonly GuildEntities[R][] {
   const records = (removed[resource] ?? []) as readonly GuildEntities[R][];
-  return records.filter((record) => !('guild_id' in record) || record.guild_id === undefined || record.guild_id === guildId);
+  return records.filter((record) => !('guild_id' in record) || record.guild_id === guildId);
 }
 
 function keyOf(record: object): unknown {

@@ -427,9 +427,9 @@ describe('a body that says nothing', () => {
   it('is refused where Discord wants something: fields of embeds, bans of nobody', () => {
     const field = (fields: object) => ({ embeds: [{ title: 'x', fields: [{ name: 'n', value: 'v', ...fields }] }] });
     fine(MESSAGE, field({}));
-    refused(MESSAGE, field({ name: '' }), /`embeds\[0\]\.fields\[0\]\.name` is ""; it needs at least 1 character/);
-    refused(MESSAGE, field({ value: '' }), /`embeds\[0\]\.fields\[0\]\.value` is ""/);
-    refused('POST /guilds/:id/bulk-ban', { user_ids: [] }, /`user_ids` has 0 items; it needs at least 1/);
+    refused(MESSAGE, field({ name: '' }), /`embeds\[0\]\.fields\[0\]\.name` .* is ""; it needs at least 1 character/);
+    refused(MESSAGE, field({ value: '' }), /`embeds\[0\]\.fields\[0\]\.value` .* is ""/);
+    refused('POST /guilds/:id/bulk-ban', { user_ids: [] }, /`user_ids` .* has 0 items; it needs at least 1/);
     fine('POST /guilds/:id/bulk-ban', { user_ids: ['1'] });
   });
 });
@@ -439,6 +439,6 @@ describe('a channel of a kind that nobody makes', () => {
     const channel = (type: unknown) => ({ name: 'x', type });
     for (const type of [0, 2, 4, 5, 13, 14, 15, 16]) fine('POST /guilds/:id/channels', channel(type));
     for (const type of [1, 11, 99, 'text'])
-      refused('POST /guilds/:id/channels', channel(type), /`type` is .*; allowed are 0, 2, 4, 5, 13, 14, 15, 16/);
+      refused('POST /guilds/:id/channels', channel(type), /`type` .* is .*; allowed are 0, 2, 4, 5, 13, 14, 15, 16/);
   });
 });
