@@ -28,10 +28,14 @@ export function withRemoved(cache: CacheReader, removed: Removed, former?: UserR
   return Object.assign(Object.create(cache) as CacheReader, reader);
 }
 
-/** What was taken out of a guild. Records that do not say their guild went with the one guild or member that the event was about. */
+/**
+ * What was taken out of a guild. Records that do not say their guild went with the one guild or member that the event was about; where several guilds went
+ * at once, as with a new session, nobody can tell whose they were.
+ */
 function goneOf<R extends GuildResource>(removed: Removed, resource: R, guildId: string): readonly GuildEntities[R][] {
   const records = (removed[resource] ?? []) as readonly GuildEntities[R][];
-  return records.filter((record) => !('guild_id' in record) || record.guild_id === guildId);
+  const isOneGuild = (removed.guilds ?? []).length <= 1;
+  return records.filter((record) => ('guild_id' in record ? record.guild_id === guildId : isOneGuild));
 }
 
 function keyOf(record: object): unknown {

@@ -47,4 +47,14 @@ describe('a cache with what an event took out', () => {
     expect(reader.all('channels', '1').map(({ id }) => id)).toEqual(['2', ...(removed.channels ?? []).map(({ id }) => id)]);
     expect([reader.selfId, reader.isAvailable('1')]).toEqual([null, true]);
   });
+
+  it('does not mix guilds that went at once', () => {
+    const { apply, cache } = viewWorld();
+    apply('GUILD_CREATE', GUILD);
+    apply('GUILD_CREATE', { ...GUILD, id: '70', channels: [{ id: '71', type: 0, name: 'other' }] });
+    const { removed } = apply('READY', { user: { id: '8', username: 'bot' }, guilds: [], shard: [0, 1] });
+    const reader = withRemoved(cache, removed);
+    expect([reader.all('channels', '70').map(({ name }) => name), reader.count('channels', '1')]).toEqual([['other'], 2]);
+    expect([reader.count('members', '1'), reader.count('members', '70')]).toEqual([0, 0]);
+  });
 });
