@@ -1,4 +1,4 @@
-const packages = ['base', 'gateway', 'rest', 'cache', 'client', 'fake-discord', 'bench'];
+const packages = ['base', 'gateway', 'rest', 'cache', 'client', 'fake-discord', 'playground', 'bench'];
 const transform = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: `${import.meta.dirname}/tsconfig.jest.json`, diagnostics: false }] };
 const source = (name) => `${import.meta.dirname}/packages/${name}/src`;
 

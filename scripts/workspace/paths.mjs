@@ -8,7 +8,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const fromRoot = createRequire(join(root, 'package.json'));
 
 /** The packages that are published, in the order of their dependencies. */
-export const publicPackages = ['base', 'gateway', 'rest', 'cache', 'fake-discord', 'client'];
+export const publicPackages = ['base', 'gateway', 'rest', 'cache', 'fake-discord', 'playground', 'client'];
 
 /**
  * The program of an installed development tool, as a file for `node`: a second faster than npx, and the same on every platform.
