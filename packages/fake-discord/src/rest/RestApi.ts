@@ -1,13 +1,14 @@
 import { FakeDiscordError, RefusedError } from '../errors.js';
 import type { Refusal } from '../errors.js';
 import type { Deeds } from '../world/Deeds.js';
+import type { Grant } from '../world/Grants.js';
 import type { World } from '../world/World.js';
 import { lookUpOperation } from './knownOperation.js';
 import { limitedCall } from './limits/limitedCall.js';
 import { bucketHeaders, limitedReply } from './limits/limitReplies.js';
 import type { LimitedCall, RateLimits } from './limits/RateLimits.js';
 import { readContent } from './readContent.js';
-import { checkIds, checkToken, checkUserAgent, readReason } from './requestChecks.js';
+import { admit, checkIds, checkUserAgent, readReason } from './requestChecks.js';
 import type { RestReply, RestRequest, UnsupportedRequest } from './RestRequest.js';
 import { Router, route } from './Router.js';
 import type { RouteMatch } from './Router.js';
@@ -24,10 +25,12 @@ import { guildSettingsRoutes } from './routes/guildSettings.js';
 import { interactionRoutes } from './routes/interactions.js';
 import { inviteRoutes } from './routes/invites.js';
 import { memberRoutes } from './routes/members.js';
+import { oauthRoutes } from './routes/oauth.js';
 import { messageRoutes } from './routes/messages.js';
 import { pinRoutes } from './routes/pins.js';
 import { pollRoutes } from './routes/polls.js';
 import { reactionRoutes } from './routes/reactions.js';
+import { roleConnectionRoutes } from './routes/roleConnections.js';
 import { roleRoutes } from './routes/roles.js';
 import { searchRoutes } from './routes/search.js';
 import { threadRoutes } from './routes/threads.js';
@@ -59,6 +62,8 @@ export class RestApi {
     this.options = options;
     this.router = new Router([
       ...gatewayRoutes(options.gatewayFacts),
+      ...oauthRoutes,
+      ...roleConnectionRoutes,
       ...applicationRoutes,
       ...commandRoutes,
       ...userRoutes,
@@ -103,12 +108,12 @@ export class RestApi {
   private route(request: RestRequest): RestReply {
     const match = this.router.find(request.method, request.path);
     if (match === undefined) return this.answerUnserved(request);
-    const { limits, token, world } = this.options;
+    const { grants, limits, token, world } = this.options;
     const call = limitedCall(request, match, world.application.id);
     const refusal = limits.enter(call, world.clock.nowMs());
     if (refusal !== null) return limitedReply(refusal, {});
-    if (match.route.needsToken) checkToken(request, token);
-    return this.limit(call, () => this.run(request, match));
+    const grant = admit(request, match.route, { grants, token });
+    return this.limit(call, () => this.run(request, match, grant));
   }
 
   /** What comes behind the bucket counts for it, whatever is answered. */
@@ -121,12 +126,13 @@ export class RestApi {
     return bucket === null ? reply : { ...reply, headers: { ...headers, ...reply.headers } };
   }
 
-  private run(request: RestRequest, { params, route: { fileField, run, takesList } }: RouteMatch): RestReply {
+  private run(request: RestRequest, { params, route: { fileField, run, takesList } }: RouteMatch, grant: Grant | null): RestReply {
     try {
       checkIds(params);
       return run({
         ...this.options,
         ...readContent(request, { fileField, takesList }),
+        grant,
         params,
         query: request.query,
         reason: readReason(request),

@@ -1,6 +1,7 @@
 import type { Deeds } from '../world/Deeds.js';
 import type { UploadedFile } from '../world/forms/attachmentsForm.js';
 import type { Form } from '../world/forms/Form.js';
+import type { Grant, OAuthScope } from '../world/Grants.js';
 import type { World } from '../world/World.js';
 import type { RestReply } from './RestRequest.js';
 
@@ -10,6 +11,8 @@ export interface RouteContext extends Deeds {
   readonly files: ReadonlyMap<number, UploadedFile>;
   /** The fields of the body; an empty form where there is none. */
   readonly form: Form;
+  /** In whose name it is asked, where that is not the bot. */
+  readonly grant: Grant | null;
   /** The values of the path's parameters by name, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -18,8 +21,16 @@ export interface RouteContext extends Deeds {
   readonly world: World;
 }
 
+/** Which tokens of people a route takes, and whether it takes the bot's as well. */
+export interface BearerTrait {
+  readonly alsoBot?: boolean;
+  /** What the person must have agreed to. */
+  readonly scope?: OAuthScope;
+}
+
 /** One operation. */
 export interface Route {
+  readonly bearer: BearerTrait | undefined;
   readonly fileField: string | undefined;
   readonly method: string;
   readonly needsToken: boolean;
@@ -31,6 +42,8 @@ export interface Route {
 
 /** What is unusual about a route. */
 export interface RouteTraits {
+  /** @defaultValue none: it is not asked in the name of people */
+  readonly bearer?: BearerTrait;
   /**
    * The name of the part of a multipart body that is its one file.
    *
@@ -50,9 +63,10 @@ export interface RouteMatch {
 }
 
 /** Writes a route as `'GET /channels/:channelId'`. */
-export function route(signature: string, run: Route['run'], { fileField, needsToken = true, takesList = false }: RouteTraits = {}): Route {
+export function route(signature: string, run: Route['run'], traits: RouteTraits = {}): Route {
   const [method = '', path = ''] = signature.split(' ');
-  return { fileField, method, path, needsToken, run, takesList };
+  const { bearer, fileField, needsToken = true, takesList = false } = traits;
+  return { bearer, fileField, method, path, needsToken, run, takesList };
 }
 
 /** Finds the route of a path. Where two fit, the one that was given first wins, so `/users/@me` goes before `/users/:userId`. */

@@ -1,8 +1,10 @@
 import { RefusedError } from '../errors.js';
-import { badRequest, forbidden } from '../world/refusals.js';
+import { badRequest, forbidden, missingScope } from '../world/refusals.js';
 import { Form } from '../world/forms/Form.js';
+import type { Grant, Grants } from '../world/Grants.js';
 import type { RestRequest } from './RestRequest.js';
 import { decodeSegment } from './Router.js';
+import type { Route } from './Router.js';
 
 const VERSIONS = ['9', '10'];
 const USER_AGENT = /^DiscordBot \(\S+, \S[^)]*\)/;
@@ -31,10 +33,40 @@ export function checkUserAgent({ headers }: RestRequest): void {
   throw forbidden(40333, `internal network error (FakeDiscord: the User-Agent ${found}; Discord wants "DiscordBot ($url, $version)")`);
 }
 
-/** @throws {@link RefusedError} 401 unless the request carries `Bot <token>` */
-export function checkToken({ headers }: RestRequest, token: string): void {
-  if (headers['authorization'] !== `Bot ${token}`)
-    throw new RefusedError({ status: 401, discordCode: 0, discordMessage: '401: Unauthorized' });
+/** What tells who asks. */
+export interface Tokens {
+  readonly grants: Grants;
+  readonly token: string;
+}
+
+/**
+ * Lets in who asks with a token that the route takes. Returns in whose name it is asked; `null` for the bot, or for nobody.
+ *
+ * @throws {@link RefusedError} 401 without a token that is known, 20001 for the bot where only people may ask, 50026 when the person did not agree to this
+ */
+export function admit(
+  request: RestRequest,
+  { bearer, needsToken }: Pick<Route, 'bearer' | 'needsToken'>,
+  { grants, token }: Tokens,
+): Grant | null {
+  const [, given] = /^Bearer (\S+)$/.exec(request.headers['authorization'] ?? '') ?? [];
+  if (bearer === undefined || given === undefined) {
+    if (needsToken) checkToken(request, token);
+    if (bearer !== undefined && bearer.alsoBot !== true) throw forbidden(20001, 'Bots cannot use this endpoint');
+    return null;
+  }
+  const grant = grants.find(given);
+  if (grant === undefined) throw unauthorized();
+  if (bearer.scope !== undefined && !grant.scopes.includes(bearer.scope)) throw missingScope();
+  return grant;
+}
+
+function checkToken({ headers }: RestRequest, token: string): void {
+  if (headers['authorization'] !== `Bot ${token}`) throw unauthorized();
+}
+
+function unauthorized(): RefusedError {
+  return new RefusedError({ status: 401, discordCode: 0, discordMessage: '401: Unauthorized' });
 }
 
 /** @throws {@link RefusedError} 50035 when a parameter that should be an id is none */

@@ -1,9 +1,11 @@
 import { Commands } from './Commands.js';
 import { Entitlements } from './Entitlements.js';
+import { Grants } from './Grants.js';
 import { Interactions } from './interactions/Interactions.js';
 import { Messages } from './Messages.js';
 import { Polls } from './Polls.js';
 import { Reactions } from './Reactions.js';
+import { RoleConnections } from './RoleConnections.js';
 import { Webhooks } from './Webhooks.js';
 import type { World } from './World.js';
 
@@ -11,10 +13,12 @@ import type { World } from './World.js';
 export interface Deeds {
   readonly commands: Commands;
   readonly entitlements: Entitlements;
+  readonly grants: Grants;
   readonly interactions: Interactions;
   readonly messages: Messages;
   readonly polls: Polls;
   readonly reactions: Reactions;
+  readonly roleConnections: RoleConnections;
   readonly webhooks: Webhooks;
 }
 
@@ -24,10 +28,12 @@ export function makeDeeds(world: World): Deeds {
   return {
     commands: new Commands(world),
     entitlements: new Entitlements(world),
+    grants: new Grants(world),
     interactions: new Interactions(world, messages),
     messages,
     polls: new Polls(world, messages),
     reactions: new Reactions(world, messages),
+    roleConnections: new RoleConnections(world),
     webhooks: new Webhooks(world, messages),
   };
 }

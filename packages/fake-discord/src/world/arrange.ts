@@ -1,4 +1,4 @@
-import { OptionsError } from '@aplomb/base';
+import { OptionsError, shown } from '@aplomb/base';
 import type { APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
 import { ChannelKind } from './channelTypes.js';
 import { FakeDiscordError } from '../errors.js';
@@ -7,6 +7,7 @@ import { channelForBot } from './channelPayloads.js';
 import { guildCreatePayload, memberPayload } from './payloads.js';
 import { EVERYONE_DEFAULT, permissionBits } from './permissions.js';
 import type { PermissionInput } from './permissions.js';
+import { THING_KINDS } from './records.js';
 import type { DirectChannelRecord, GuildChannelRecord, GuildRecord, MemberRecord } from './records.js';
 import { isSnowflake } from './Snowflakes.js';
 import type { ShardPlace } from './Snowflakes.js';
@@ -47,8 +48,12 @@ export interface OverwriteSpec {
 
 export interface MemberSpec {
   readonly nick?: string;
-  readonly roles?: readonly string[];
+  /** Roles of the guild, or their ids. */
+  readonly roles?: readonly (string | { readonly id: string })[];
 }
+
+/** What a new member is, besides what a test says of it. */
+export type MemberParts = MemberSpec & Pick<MemberRecord, 'isDeafened' | 'isMuted'>;
 
 /** A role to be. Without `permissions` it allows nothing beyond what `@everyone` may. */
 export interface RoleSpec {
@@ -109,14 +114,7 @@ export function addGuild(world: World, spec: GuildSpec): GuildRecord {
     more: {},
     roles: new Map([[id, makeRole(id, '@everyone', permissionBits(EVERYONE_DEFAULT), 0)]]),
     settings: {},
-    things: {
-      autoModerationRules: new Map(),
-      emojis: new Map(),
-      scheduledEvents: new Map(),
-      soundboardSounds: new Map(),
-      stageInstances: new Map(),
-      stickers: new Map(),
-    },
+    things: Object.fromEntries(THING_KINDS.map((kind) => [kind, new Map()])) as unknown as GuildRecord['things'],
     threads: new Map(),
     voiceStates: new Map(),
   };
@@ -199,7 +197,7 @@ export function addRole(world: World, guild: GuildRecord, spec: RoleSpec): APIRo
 }
 
 /** @throws {@link FakeDiscordError} `FAKE_ALREADY_MEMBER` */
-export function addMember(world: World, guild: GuildRecord, user: APIUser, spec: MemberSpec = {}): MemberRecord {
+export function addMember(world: World, guild: GuildRecord, user: APIUser, spec: MemberParts = {}): MemberRecord {
   if (guild.members.has(user.id)) {
     throw new FakeDiscordError('FAKE_ALREADY_MEMBER', {
       what: `${user.username} is already in the guild "${guild.name}".`,
@@ -256,11 +254,30 @@ function addBotRole(world: World, guild: GuildRecord, permissions: readonly Perm
   return role.id;
 }
 
-function join(world: World, guild: GuildRecord, user: APIUser, { nick, roles }: MemberSpec): MemberRecord {
+/** Puts somebody into a guild without a word of it. */
+function join(world: World, guild: GuildRecord, user: APIUser, { nick, roles = [], ...voice }: MemberParts): MemberRecord {
   const joinedAt = isoTime(world.clock.wallMs());
-  const member: MemberRecord = { user, nick: nick ?? null, roles: roles ?? [], joinedAt, timedOutUntil: null };
+  const member: MemberRecord = {
+    user,
+    nick: nick ?? null,
+    roles: roles.map((role) => roleId(guild, role)),
+    joinedAt,
+    timedOutUntil: null,
+    ...voice,
+  };
   guild.members.set(user.id, member);
   return member;
+}
+
+/** @throws {@link OptionsError} `INVALID_OPTION` for what is no role of the guild */
+function roleId(guild: GuildRecord, role: unknown): string {
+  const id: unknown = typeof role === 'object' && role !== null ? (role as { readonly id?: unknown }).id : role;
+  if (typeof id === 'string' && guild.roles.has(id)) return id;
+  const names = [...guild.roles.values()].map(({ id: each, name }) => `${name} (${each})`);
+  throw new OptionsError('INVALID_OPTION', {
+    what: `The guild "${guild.name}" has no role ${shown(role)}.`,
+    cure: `Give \`roles\` what \`guild.addRole(…)\` returned, or its id. There are: ${names.join(', ')}.`,
+  });
 }
 
 function guildIdFor(world: World, { id, shard, name }: GuildSpec): string {
@@ -290,7 +307,23 @@ export function makeRole(id: string, name: string, permissions: bigint, position
   };
 }
 
-function wireOverwrite(guild: GuildRecord, { id, allow = [], deny = [] }: OverwriteSpec): APIOverwrite {
+function wireOverwrite(guild: GuildRecord, overwrite: OverwriteSpec): APIOverwrite {
+  const { id, allow = [], deny = [] } = overwrite;
+  for (const [field, names] of Object.entries({ allow, deny })) checkNames(field, names);
+  if (!isSnowflake(id))
+    throw new OptionsError('INVALID_OPTION', {
+      what: `The \`id\` of an overwrite is ${shown(id)}.`,
+      cure: 'Give the id of a role or of a user; for @everyone, the id of the guild.',
+    });
   const type = guild.roles.has(id) ? OVERWRITE_ROLE : OVERWRITE_MEMBER;
   return { id, type, allow: permissionBits(allow).toString(), deny: permissionBits(deny).toString() };
+}
+
+/** Overwrites as the wire has them carry numbers in the place of names. */
+function checkNames(field: string, names: unknown): void {
+  if (Array.isArray(names)) return;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `\`${field}\` of an overwrite is ${shown(names)}, not a list of permissions.`,
+    cure: `Name them: { id, ${field}: ['SendMessages'] }. Bits, as Discord's API has them, are not taken here.`,
+  });
 }

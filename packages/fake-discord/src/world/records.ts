@@ -73,7 +73,22 @@ export type InviteRecord = Readonly<Record<string, unknown>> & {
 export type WireThing = Readonly<Record<string, unknown>>;
 
 /** The things of a guild that are kept as the wire shows them. */
-export type ThingKind = 'autoModerationRules' | 'emojis' | 'scheduledEvents' | 'soundboardSounds' | 'stageInstances' | 'stickers';
+export const THING_KINDS = [
+  'autoModerationRules',
+  'commandPermissions',
+  'emojis',
+  'eventExceptions',
+  'integrations',
+  'joinRequests',
+  'scheduledEvents',
+  'soundboardSounds',
+  'stageInstances',
+  'stickers',
+  'templates',
+] as const;
+
+/** One of them. */
+export type ThingKind = (typeof THING_KINDS)[number];
 
 /** A guild that the bot is in. */
 export interface GuildRecord {

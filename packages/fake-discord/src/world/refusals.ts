@@ -8,8 +8,18 @@ const UNKNOWN = {
   Tag: 10087,
   // Discord documents no code of its own for these.
   'auto moderation rule': 0,
+  'activity instance': 0,
+  'guild join request': 0,
+  'guild scheduled event exception': 0,
+  Subscription: 0,
   Ban: 10026,
   Emoji: 10014,
+  'guild template': 10057,
+  Integration: 10005,
+  'invite target users job': 10124,
+  'invite target users': 10129,
+  Lobby: 10031,
+  'sticker pack': 10061,
   Invite: 10006,
   Sticker: 10060,
   'Guild Scheduled Event': 10070,
@@ -46,6 +56,11 @@ export function unknownEmoji(): RefusedError {
 /** A 403 with one of Discord's codes. */
 export function forbidden(discordCode: number, discordMessage: string): RefusedError {
   return new RefusedError({ status: 403, discordCode, discordMessage });
+}
+
+/** The person did not agree to that much. */
+export function missingScope(): RefusedError {
+  return forbidden(50026, 'Missing required OAuth2 scope');
 }
 
 /** The asker cannot see the thing at all. */

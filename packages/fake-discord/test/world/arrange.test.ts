@@ -122,6 +122,35 @@ describe('what is arranged in a guild', () => {
   });
 });
 
+describe('the roles of a new member', () => {
+  it('are given as they were returned, or by id', () => {
+    const { guild, world } = arrangeHome();
+    const [team, staff] = ['team', 'staff'].map((name) => addRole(world, guild, { name }));
+    const member = addMember(world, guild, findOrAddUser(world, 'carol'), { roles: [team, staff?.id].flatMap((role) => role ?? []) });
+    expect(member.roles).toEqual([team?.id, staff?.id]);
+  });
+
+  it.each(['team', '1', {}, null])('are refused as %p, and told what there is', (role) => {
+    const { guild, world } = arrangeHome();
+    expect(() => addMember(world, guild, findOrAddUser(world, 'carol'), { roles: [role as string] })).toThrow(
+      /has no role .* There are: @everyone/,
+    );
+  });
+});
+
+describe('overwrites as the wire has them', () => {
+  it.each([{ deny: '1024' }, { allow: 1024 }, { allow: 8n }])('are refused as %p, with the way to write them', (wrong) => {
+    const { alice, general, world } = arrangeHome();
+    const overwrite = { id: alice.id, ...wrong } as unknown as { id: string };
+    expect(() => setOverwrites(world, general, [overwrite])).toThrow(/not a list of permissions\. Name them: /);
+  });
+
+  it('are refused without an id', () => {
+    const { general, world } = arrangeHome();
+    expect(() => setOverwrites(world, general, [{ id: 'alice' }])).toThrow(/`id` of an overwrite is "alice"/);
+  });
+});
+
 describe('a name', () => {
   it('is one person everywhere', () => {
     const { alice, world } = arrangeHome();

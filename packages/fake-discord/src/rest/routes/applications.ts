@@ -14,7 +14,6 @@ const EMOJIS_MAX = 2_000;
 export const applicationRoutes: readonly Route[] = [
   route('GET /applications/@me', show),
   route('PATCH /applications/@me', edit),
-  route('GET /oauth2/applications/@me', show),
   route('GET /applications/:applicationId', (context) => show(ownApplication(context))),
   route('PATCH /applications/:applicationId', (context) => edit(ownApplication(context))),
   route(`GET ${EMOJIS}`, (context) => ({ status: 200, body: { items: [...ownApplication(context).world.applicationEmojis.values()] } })),
@@ -24,7 +23,8 @@ export const applicationRoutes: readonly Route[] = [
   route(`DELETE ${EMOJIS}/:emojiId`, removeEmoji),
 ];
 
-function show({ world }: RouteContext): RestReply {
+/** The bot's application as its owner knows it. */
+export function show({ world }: RouteContext): RestReply {
   return { status: 200, body: { ...world.application, approximate_guild_count: world.guilds.size } };
 }
 

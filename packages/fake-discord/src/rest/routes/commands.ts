@@ -1,11 +1,14 @@
 import { withoutLocalizations } from '../../world/Commands.js';
 import type { CommandRecord, CommandScope } from '../../world/Commands.js';
 import { Form } from '../../world/forms/Form.js';
+import { commandPermissionsOf, readCommandPermissions, setCommandPermissions } from '../../world/guild/commandPermissions.js';
+import { enterGuild } from '../../world/guild/Doer.js';
+import type { GuildRecord, WireThing } from '../../world/records.js';
 import { forbidden, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
-import { ownApplication } from './params.js';
+import { guildOf, ownApplication, param } from './params.js';
 
 const LIST = { takesList: true };
 
@@ -21,7 +24,9 @@ export const commandRoutes: readonly Route[] = [
     (path) => [route(`GET ${path}`, get), route(`PATCH ${path}`, edit), route(`DELETE ${path}`, remove)],
   ),
   route('GET /applications/:applicationId/guilds/:guildId/commands/:commandId/permissions', permissions),
-  route('PUT /applications/:applicationId/guilds/:guildId/commands/:commandId/permissions', needsBearer),
+  route('PUT /applications/:applicationId/guilds/:guildId/commands/:commandId/permissions', setPermissions, {
+    bearer: { scope: 'applications.commands.permissions.update' },
+  }),
   route('PUT /applications/:applicationId/guilds/:guildId/commands/permissions', needsBearer),
 ];
 
@@ -55,15 +60,17 @@ function remove(context: RouteContext): RestReply {
   return { status: 204 };
 }
 
-/** Nobody has set permissions of a command here: the answer is as for commands that were never touched. */
+/** Of those commands alone whose permissions were set. */
 function allPermissions(context: RouteContext): RestReply {
-  scopeOf(context);
-  return { status: 200, body: [] };
+  return { status: 200, body: [...guildOf(ownApplication(context)).things.commandPermissions.values()] };
 }
 
 function permissions(context: RouteContext): RestReply {
-  scopeOf(context);
-  throw unknown('application command permissions');
+  const guild = guildOf(ownApplication(context));
+  const commandId = knownCommand(context, guild);
+  const found = commandPermissionsOf(guild, commandId);
+  if (found === undefined) throw unknown('application command permissions');
+  return { status: 200, body: guild.things.commandPermissions.get(commandId) };
 }
 
 /**
@@ -71,6 +78,24 @@ function permissions(context: RouteContext): RestReply {
  *
  * @see {@link https://docs.discord.com/developers/interactions/application-commands#edit-application-command-permissions | Edit permissions}
  */
+function setPermissions(context: RouteContext): RestReply {
+  const { form, grant, reason, world } = ownApplication(context);
+  const userId = grant?.userId ?? '';
+  const guild = enterGuild(world, userId, param(context, 'guildId'), 'ManageGuild', 'ManageRoles');
+  const commandId = knownCommand(context, guild);
+  const after: WireThing = setCommandPermissions(world, guild, { reason, userId }, commandId, readCommandPermissions(form));
+  return { status: 200, body: after };
+}
+
+/** A command that can be used in the guild, or the application, which stands for all its commands. */
+function knownCommand({ commands, params, world }: RouteContext, guild: GuildRecord): string {
+  const id = params['commandId'] ?? '';
+  const all = [...commands.list({ guildId: null }), ...commands.list({ guildId: guild.id })];
+  if (id !== world.application.id && !all.some((command) => command.id === id)) throw unknown('application command');
+  return id;
+}
+
+/** All at once cannot be set any more, by anybody. */
 function needsBearer(): RestReply {
   throw forbidden(20001, 'Bots cannot use this endpoint');
 }

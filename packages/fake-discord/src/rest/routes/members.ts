@@ -1,4 +1,5 @@
 import { Form } from '../../world/forms/Form.js';
+import { addGrantedMember } from '../../world/guild/grantedMembers.js';
 import { ban, bulkBan, editMember, editOwnMember, findBan, kick, searchMembers, setRole, unban } from '../../world/guild/members.js';
 import { memberPayload } from '../../world/payloads.js';
 import type { BanRecord, MemberRecord } from '../../world/records.js';
@@ -19,6 +20,7 @@ export const memberRoutes: readonly Route[] = [
   route(`PATCH ${MEMBERS}/@me`, (context) => editOwn(context)),
   route(`PATCH ${MEMBERS}/@me/nick`, (context) => editOwn(context)),
   route(`GET ${MEMBERS}/:userId`, show),
+  route(`PUT ${MEMBERS}/:userId`, addByGrant),
   route(`PATCH ${MEMBERS}/:userId`, edit),
   route(`DELETE ${MEMBERS}/:userId`, (context) => done(() => kick(context.world, doerOf(context), ...place(context)))),
   route(`PUT ${MEMBERS}/:userId/roles/:roleId`, (context) => giveRole(context, true)),
@@ -57,6 +59,14 @@ function show(context: RouteContext): RestReply {
   const userId = param(context, 'userId');
   if (!context.world.users.has(userId)) throw unknown('User');
   return { status: 200, body: memberPayload(context.world.member(found, userId)) };
+}
+
+/** Who is in already stays as they are. */
+function addByGrant(context: RouteContext): RestReply {
+  const { form, grants, world } = context;
+  const [guildId, userId] = place(context);
+  const added = addGrantedMember(world, grants, doerOf(context), { form, guildId, userId });
+  return added === null ? { status: 204 } : { status: 201, body: memberPayload(added) };
 }
 
 function edit(context: RouteContext): RestReply {

@@ -15,6 +15,11 @@ export function doerOf({ reason, world }: RouteContext): Doer {
   return { reason, userId: world.bot.id };
 }
 
+/** Who asks: the person whose token it is, or the bot. */
+export function askerOf({ grant, world }: RouteContext): string {
+  return grant?.userId ?? world.bot.id;
+}
+
 /** The guild of a path, in which the bot may do all of this. */
 export function guildOf(context: RouteContext, ...needed: readonly PermissionName[]): GuildRecord {
   return enterGuild(context.world, context.world.bot.id, param(context, 'guildId'), ...needed);

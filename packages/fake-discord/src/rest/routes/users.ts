@@ -8,20 +8,24 @@ import { badRequest, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { memberPayload } from '../../world/payloads.js';
+import { ownFields, personOf } from './oauth.js';
 import { pageOf, readIdPage } from './pages.js';
-import { param } from './params.js';
+import { askerOf, param } from './params.js';
 
 /** Users, and the bot among them. */
 export const userRoutes: readonly Route[] = [
-  route('GET /users/@me', currentUser),
+  route('GET /users/@me', currentUser, { bearer: { alsoBot: true, scope: 'identify' } }),
   route('PATCH /users/@me', editCurrentUser),
-  route('GET /users/@me/guilds', guilds),
+  route('GET /users/@me/guilds', guilds, { bearer: { alsoBot: true, scope: 'guilds' } }),
+  route('GET /users/@me/guilds/:guildId/member', ownMember, { bearer: { scope: 'guilds.members.read' } }),
   route('DELETE /users/@me/guilds/:guildId', leave),
   route('POST /users/@me/channels', createDirectChannel),
   route('GET /users/:userId', user),
 ];
 
-function currentUser({ world }: RouteContext): RestReply {
+function currentUser({ grant, world }: RouteContext): RestReply {
+  if (grant !== null) return { status: 200, body: { ...personOf(world, grant), ...ownFields(world, grant) } };
   return {
     status: 200,
     body: { ...world.bot, mfa_enabled: true, locale: 'en-US', verified: true, email: null, flags: 0, premium_type: 0 },
@@ -42,19 +46,29 @@ function guilds(context: RouteContext): RestReply {
   const page = readIdPage(query, { max: 200 });
   const withCounts = query.boolean('with_counts') ?? false;
   query.check();
-  const found = pageOf(context.world.guilds.values(), ({ id }) => id, page);
+  const userId = askerOf(context);
+  const joined = [...context.world.guilds.values()].filter(({ members }) => members.has(userId));
+  const found = pageOf(joined, ({ id }) => id, page);
   return { status: 200, body: found.map((guild) => partialGuild(context, guild, withCounts)) };
 }
 
-function partialGuild({ world }: RouteContext, guild: GuildRecord, withCounts: boolean): object {
+/** How the person is in one guild, as they may know it themselves. */
+function ownMember(context: RouteContext): RestReply {
+  const guild = context.world.guild(param(context, 'guildId'));
+  return { status: 200, body: memberPayload(context.world.member(guild, askerOf(context))) };
+}
+
+function partialGuild(context: RouteContext, guild: GuildRecord, withCounts: boolean): object {
+  const { world } = context;
+  const userId = askerOf(context);
   const counts = { approximate_member_count: guild.members.size, approximate_presence_count: 0 };
   return {
     id: guild.id,
     name: guild.name,
     icon: guild.more.icon ?? null,
     banner: guild.more.banner ?? null,
-    owner: false,
-    permissions: bitsIn(world, guild, world.bot.id).toString(),
+    owner: guild.ownerId === userId,
+    permissions: bitsIn(world, guild, userId).toString(),
     features: guild.more.features ?? [],
     ...(withCounts && counts),
   };

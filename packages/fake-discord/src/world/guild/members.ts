@@ -1,7 +1,7 @@
 import type { APIRole } from 'discord-api-types/v10';
 import { removeMember, updateMember } from '../arrange.js';
 import { isVoiceBased } from '../channelTypes.js';
-import type { Form } from '../forms/Form.js';
+import type { Bounds, Form } from '../forms/Form.js';
 import { allows, channelsAndThreads } from '../permissions.js';
 import type { PermissionName } from '../permissions.js';
 import type { BanRecord, GuildRecord, MemberRecord } from '../records.js';
@@ -183,7 +183,7 @@ function readNick(form: Form): string | null {
 type Change = Partial<Omit<MemberRecord, 'user'>>;
 
 function readChange(world: World, guild: GuildRecord, doerId: string, before: MemberRecord, form: Form): Change {
-  const roles = form.has('roles') ? readRoles(guild, doerId, before, form) : undefined;
+  const roles = form.has('roles') ? readGivableRoles(guild, doerId, before.roles, form) : undefined;
   const mute = form.boolean('mute');
   const deaf = form.boolean('deaf');
   return {
@@ -196,9 +196,15 @@ function readChange(world: World, guild: GuildRecord, doerId: string, before: Me
 }
 
 /** Only what changes is asked for: roles above one's own may stay where they are. */
-function readRoles(guild: GuildRecord, doerId: string, before: MemberRecord, form: Form): readonly string[] {
-  const wanted = [...new Set(form.snowflakes('roles') ?? [])];
-  const changed = [...wanted.filter((id) => !before.roles.includes(id)), ...before.roles.filter((id) => !wanted.includes(id))];
+export function readGivableRoles(
+  guild: GuildRecord,
+  doerId: string,
+  before: readonly string[],
+  form: Form,
+  bounds: Bounds = {},
+): readonly string[] {
+  const wanted = [...new Set(form.snowflakes('roles', bounds) ?? [])];
+  const changed = [...wanted.filter((id) => !before.includes(id)), ...before.filter((id) => !wanted.includes(id))];
   for (const id of changed) {
     if (!guild.roles.has(id)) throw invalidForm({ roles: { _errors: [{ code: 'ROLE_INVALID', message: 'Invalid role' }] } });
     checkGivable(guild, roleBelow(guild, doerId, id));

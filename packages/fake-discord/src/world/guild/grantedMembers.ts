@@ -1,0 +1,71 @@
+import { addMember } from '../arrange.js';
+import type { MemberParts } from '../arrange.js';
+import type { Form } from '../forms/Form.js';
+import type { Grant, Grants } from '../Grants.js';
+import type { PermissionName } from '../permissions.js';
+import type { GuildRecord, MemberRecord } from '../records.js';
+import { forbidden, missingScope, unknown } from '../refusals.js';
+import { RefusedError } from '../../errors.js';
+import type { World } from '../World.js';
+import { enterGuild } from './Doer.js';
+import type { Doer } from './Doer.js';
+import { readGivableRoles } from './members.js';
+
+const NICK_MAX = 32;
+const TOKEN_MAX = 10_240;
+const ROLES_MAX = 250;
+
+/** What each field needs besides the permission to invite. */
+const NEEDED: Readonly<Record<string, PermissionName>> = {
+  nick: 'ManageNicknames',
+  roles: 'ManageRoles',
+  mute: 'MuteMembers',
+  deaf: 'DeafenMembers',
+};
+
+/** Who is to be added, and to what. */
+export interface GrantedAddition {
+  readonly form: Form;
+  readonly guildId: string;
+  readonly userId: string;
+}
+
+/**
+ * Adds a person who agreed to be added (`guilds.join`). Returns `null` when they are there already.
+ *
+ * @throws {@link RefusedError} 50025 for a token that is not theirs, 50026 when they did not agree to that, 40007 when they are banned
+ * @see {@link https://docs.discord.com/developers/resources/guild#add-guild-member | Add guild member}
+ */
+export function addGrantedMember(
+  world: World,
+  grants: Grants,
+  doer: Doer,
+  { form, guildId, userId }: GrantedAddition,
+): MemberRecord | null {
+  const needed = form.names().flatMap((name) => NEEDED[name] ?? []);
+  const guild = enterGuild(world, doer.userId, guildId, 'CreateInstantInvite', ...needed);
+  form.require('access_token');
+  const token = form.string('access_token', { max: TOKEN_MAX });
+  const fields = readFields(guild, doer.userId, form);
+  form.check();
+  const user = world.users.get(userId);
+  if (user === undefined) throw unknown('User');
+  checkGrant(grants.find(token ?? ''), userId);
+  if (guild.bans.has(userId)) throw forbidden(40007, 'The user is banned from this guild.');
+  return guild.members.has(userId) ? null : addMember(world, guild, user, fields);
+}
+
+function readFields(guild: GuildRecord, doerId: string, form: Form): MemberParts {
+  const nick = form.string('nick', { max: NICK_MAX });
+  return {
+    ...(nick !== undefined && nick !== '' && { nick }),
+    roles: form.has('roles') ? readGivableRoles(guild, doerId, [], form, { max: ROLES_MAX }) : [],
+    isMuted: form.boolean('mute') ?? false,
+    isDeafened: form.boolean('deaf') ?? false,
+  };
+}
+
+function checkGrant(grant: Grant | undefined, userId: string): void {
+  if (grant?.userId !== userId) throw new RefusedError({ status: 401, discordCode: 50025, discordMessage: 'Invalid OAuth2 access token' });
+  if (!grant.scopes.includes('guilds.join')) throw missingScope();
+}
