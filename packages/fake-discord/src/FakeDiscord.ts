@@ -1,4 +1,3 @@
-import { systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
 import type { APIApplication, APISKU, APIUser, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { createServer } from 'node:http';
@@ -8,8 +7,7 @@ import { BotErrors } from './actors/BotErrors.js';
 import type { AttachedClient } from './actors/BotErrors.js';
 import { type Channel } from './actors/Channel.js';
 import { Guild } from './actors/Guild.js';
-import { SessionProbe } from './actors/SessionProbe.js';
-import { Settling } from './actors/Settling.js';
+import { openStage } from './actors/openStage.js';
 import type { Stage } from './actors/Stage.js';
 import { User } from './actors/User.js';
 import { FakeDiscordError } from './errors.js';
@@ -19,6 +17,7 @@ import { joinFaults } from './faults/DiscordFaults.js';
 import type { DiscordFaults } from './faults/DiscordFaults.js';
 import { GatewayServer } from './gateway/GatewayServer.js';
 import { Intent } from './gateway/intents.js';
+import { listen } from './listen.js';
 import { deliver } from './rest/deliver.js';
 import { openRest } from './rest/openRest.js';
 import type { RestPart } from './rest/openRest.js';
@@ -26,6 +25,9 @@ import type { RequestRecord } from './rest/RequestLog.js';
 import type { RestInterceptor, UnsupportedRequest } from './rest/RestRequest.js';
 import type { GatewayFacts } from './rest/routes/gateway.js';
 import { isAttachmentUrl, serveAttachment } from './rest/serveAttachment.js';
+import type { Observation } from './watch/Observation.js';
+import type { Observers } from './watch/Observers.js';
+import { openObservers } from './watch/openObservers.js';
 import { makeToken } from './world/application.js';
 import { addGuild, findOrAddUser } from './world/arrange.js';
 import type { GuildSpec } from './world/arrange.js';
@@ -33,8 +35,6 @@ import { makeDeeds } from './world/Deeds.js';
 import type { Deeds } from './world/Deeds.js';
 import type { SkuSpec } from './world/Entitlements.js';
 import { Form } from './world/forms/Form.js';
-import { FIRST_ANSWER_MS } from './world/interactions/Interactions.js';
-import type { Interactions } from './world/interactions/Interactions.js';
 import { World } from './world/World.js';
 import type { PrivilegedIntent } from './world/World.js';
 import { WorldGateway } from './world/WorldGateway.js';
@@ -87,8 +87,8 @@ export class FakeDiscord {
   private readonly botErrors = new BotErrors();
   private closing: Promise<void> | undefined;
   private readonly http: Server;
+  private readonly observers: Observers;
   private readonly rest: RestPart;
-  private readonly settling: Settling;
   private readonly stage: Stage;
   private readonly token: string;
   private readonly world: World;
@@ -102,8 +102,8 @@ export class FakeDiscord {
     const deeds = makeDeeds(this.world);
     this.rest = this.openRest(deeds, options);
     this.faults = joinFaults(this.gateway.faults, this.rest.faults);
-    this.settling = this.makeSettling(options);
-    this.stage = this.makeStage(deeds);
+    this.stage = this.openStage(deeds, options);
+    this.observers = openObservers({ gateway: this.gateway, rest: this.rest, stage: this.stage });
     http.on('request', (request, response) => {
       if (isAttachmentUrl(request.url)) deliver(response, serveAttachment(this.world, request.url ?? ''), options.clock);
       else void this.rest.server.serve(request, response);
@@ -207,6 +207,27 @@ export class FakeDiscord {
   }
 
   /**
+   * Tells everything that happens, in order and at once: what people do, events of the world and to which sessions they were sent, frames and requests
+   * of the bot with their answers, and what becomes of interactions. All of it is plain JSON without the bot's token. It costs nothing while nobody
+   * observes. Returns what ends it.
+   *
+   * @example
+   * ```ts
+   * import { FakeDiscord } from '@aplomb/fake-discord';
+   *
+   * await using discord = await FakeDiscord.start();
+   * const stop = discord.observe((fact) => {
+   *   if (fact.type === 'request') console.log(fact.route);
+   * });
+   * stop();
+   * ```
+   */
+  observe(observer: (fact: Observation) => void): () => void {
+    this.throwIfClosed();
+    return this.observers.observe(observer);
+  }
+
+  /**
    * The requests to one route, such as `'POST /channels/:id/messages'`; `'*'` for all.
    *
    * @throws {@link OptionsError} `INVALID_OPTION` when Discord has no such route
@@ -249,6 +270,8 @@ export class FakeDiscord {
 
   private async end(): Promise<void> {
     await this.gateway.close();
+    this.observers.close();
+    this.stage.interactionStates.close();
     if (this.http.listening) {
       await new Promise<void>((resolve) => {
         this.http.close(() => {
@@ -285,87 +308,16 @@ export class FakeDiscord {
     return openRest({ ...deeds, gatewayFacts, rateLimits, token, world });
   }
 
-  private makeSettling({ clock, settleTimeoutMs }: ResolvedFakeDiscordOptions): Settling {
-    const { attached } = this;
-    const { server } = this.rest;
-    const probe = new SessionProbe(this.gateway, clock);
-    let published = 0;
-    this.world.subscribe(() => {
-      published += 1;
-    });
-    return new Settling({
-      activity: () => published + server.received,
-      attached,
-      clock: systemClock,
-      limitMs: settleTimeoutMs,
-      onError: (error) => {
-        this.botErrors.add(error);
-      },
-      probeSessions: () => probe.probe(),
-      rest: server,
-    });
-  }
-
-  private makeStage(deeds: Deeds): Stage {
-    const { botErrors, settling, world } = this;
-    return {
-      ...deeds,
-      act: async (deed, isOver = () => true) => {
-        this.throwIfClosed();
-        const result = deed();
-        await settling.settle();
-        if (!isOver(result) && this.hasStrangers) {
-          await answerTo(deeds.interactions, () => isOver(result));
-          await settling.settle();
-        }
-        botErrors.throwIfAny();
-        return result;
-      },
-      expected: new Set(),
-      realClock: systemClock,
-      throwBotErrors: () => {
-        botErrors.throwIfAny();
-      },
-      world,
+  private openStage(deeds: Deeds, options: ResolvedFakeDiscordOptions): Stage {
+    const { attached, botErrors, gateway, world } = this;
+    const throwIfClosed = (): void => {
+      this.throwIfClosed();
     };
-  }
-
-  /** Whether bots are connected that were not attached, so that nobody can say when they are done. */
-  private get hasStrangers(): boolean {
-    return this.attached.size === 0 && this.gateway.connections.some(({ machine }) => machine.session !== null);
+    return openStage({ attached, botErrors, deeds, gateway, options, server: this.rest.server, throwIfClosed, world });
   }
 
   private throwIfClosed(): void {
     if (this.closing === undefined) return;
     throw new FakeDiscordError('FAKE_CLOSED', { what: 'This FakeDiscord was closed.', cure: 'Start another one for every test.' });
   }
-}
-
-/** Resolves when an answer makes `isOver` true, or so late that none is accepted any more. In real time: whoever is waited for lives in it. */
-function answerTo(interactions: Interactions, isOver: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      forget();
-      cancel();
-      resolve();
-    };
-    const forget = interactions.onAnswer(() => {
-      if (isOver()) end();
-    });
-    const cancel = systemClock.after(FIRST_ANSWER_MS, end);
-  });
-}
-
-function listen(http: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: Error): void => {
-      const what = `FakeDiscord cannot listen on port ${String(port)}: ${cause.message}.`;
-      reject(new FakeDiscordError('FAKE_CANNOT_LISTEN', { what, cure: 'Leave `port` out to get a free one.', cause }));
-    };
-    http.once('error', fail);
-    http.listen(port, '127.0.0.1', () => {
-      http.off('error', fail);
-      resolve();
-    });
-  });
 }

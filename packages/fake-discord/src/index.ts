@@ -20,6 +20,34 @@ export type { PermissionInput, PermissionName } from './world/permissions.js';
 export type { VoiceManner } from './world/voice.js';
 export type { PrivilegedIntent, Status } from './world/World.js';
 
+// Watching: what happens, and what a person sees of it
+export type {
+  ActObservation,
+  ConnectionObservation,
+  DisconnectionObservation,
+  DispatchObservation,
+  EventObservation,
+  IdentifyObservation,
+  InteractionObservation,
+  Observation,
+  ObservedBucket,
+  ObservedFact,
+  ReceivedObservation,
+  RequestObservation,
+  ResponseObservation,
+  ResumeObservation,
+  SentObservation,
+  ViolationObservation,
+} from './watch/Observation.js';
+export type { InteractionNews, InteractionState } from './watch/InteractionNews.js';
+export type { InteractionStateEvent, PersonEvent } from './watch/PersonEvent.js';
+export type { PersonView, SeenChannel, SeenGuild } from './watch/PersonView.js';
+export type { SeenPage } from './watch/messagesSeen.js';
+export type { ChannelPayload } from './world/channelPayloads.js';
+
+// Time
+export { WorldClock, type MovableClock } from './clock/WorldClock.js';
+
 // Expectations
 export { expectMessage } from './actors/expectMessage.js';
 export type { ExpectationOptions, ExpectedMessage } from './actors/expectation.js';

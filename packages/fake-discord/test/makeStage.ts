@@ -1,9 +1,12 @@
 import { ManualClock } from '@aplomb/base';
 import type { Stage } from '../src/actors/Stage.js';
+import { Signal } from '../src/Signal.js';
+import { InteractionStates } from '../src/watch/InteractionStates.js';
 import type { Home } from './arrangeHome.js';
 
 /** A stage without bots: acts have nothing to wait for. */
 export function makeStage(home: Home, realClock = new ManualClock()): Stage {
   const act = <Result>(deed: () => Result): Promise<Result> => new Promise((resolve) => resolve(deed()));
-  return { ...home, act, expected: new Set(), realClock, throwBotErrors: () => undefined };
+  const interactionStates = new InteractionStates(home.world, home.interactions);
+  return { ...home, act, acts: new Signal(), expected: new Set(), interactionStates, realClock, throwBotErrors: () => undefined };
 }

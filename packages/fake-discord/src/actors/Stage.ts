@@ -1,9 +1,15 @@
 import type { Clock } from '@aplomb/base';
 import type { Deeds } from '../world/Deeds.js';
+import type { Signal } from '../Signal.js';
+import type { Act } from '../watch/Act.js';
+import type { InteractionStates } from '../watch/InteractionStates.js';
 import type { World } from '../world/World.js';
 
 /** What guilds, channels and people act on. */
 export interface Stage extends Deeds {
+  /** What people do, told before they do it. */
+  readonly acts: Signal<Act>;
+  readonly interactionStates: InteractionStates;
   /** What expectations wait on: real time, also where the world has a clock wound by hand. */
   readonly realClock: Clock;
   readonly world: World;

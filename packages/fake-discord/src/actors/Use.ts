@@ -1,6 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
 import type { OptionValues } from '../world/interactions/commandValues.js';
-import type { InteractionSpec } from '../world/interactions/InteractionRecord.js';
+import type { InteractionRecord, InteractionSpec } from '../world/interactions/InteractionRecord.js';
 import type { Identified } from '../world/interactions/Resolution.js';
 import { messageCommand, slashCommand, userCommand } from '../world/interactions/useCommand.js';
 import type { CommandUse } from '../world/interactions/useCommand.js';
@@ -58,13 +58,18 @@ export class Use {
   }
 
   private async open(what: string, spec: () => InteractionSpec): Promise<Interaction> {
-    const { interactions, world } = this.stage;
     const record = await this.act(
       what,
-      () => interactions.open(spec()),
+      () => this.opened(spec()),
       ({ answer }) => answer !== null,
     );
-    return new Interaction(world, record);
+    return new Interaction(this.stage.world, record);
+  }
+
+  private opened(spec: InteractionSpec): InteractionRecord {
+    const record = this.stage.interactions.open(spec);
+    this.stage.interactionStates.opened(record);
+    return record;
   }
 
   private in(channelId: string): CommandUse {

@@ -1,4 +1,4 @@
-import type { APIUser } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
 import { RefusedError } from '../errors.js';
 import { addMember, openDirectChannel, removeMember } from '../world/arrange.js';
 import { Form } from '../world/forms/Form.js';
@@ -18,6 +18,13 @@ import { startThread, startThreadOn } from '../world/guild/threads.js';
 import { joinVoice, leaveVoice } from '../world/voice.js';
 import type { VoiceManner } from '../world/voice.js';
 import type { Status } from '../world/World.js';
+import { commandsFor } from '../world/interactions/useCommand.js';
+import type { PersonEvent } from '../watch/PersonEvent.js';
+import type { PersonView } from '../watch/PersonView.js';
+import { messagesSeen } from '../watch/messagesSeen.js';
+import type { SeenPage } from '../watch/messagesSeen.js';
+import { personView } from '../watch/seenBy.js';
+import { watchAs } from '../watch/watchAs.js';
 import { Channel } from './Channel.js';
 import type { Guild } from './Guild.js';
 import type { Interaction, Modal } from './Interaction.js';
@@ -234,6 +241,30 @@ export class User {
     return Promise.reject(impossible('There is no modal to submit.', 'See how the bot answered: `interaction.answerType`.'));
   }
 
+  /** What this person sees at this moment, in Discord's wire shapes: their guilds with the channels that they may view, and their conversation with the bot. */
+  view(): PersonView {
+    return personView(this.stage.world, this.data);
+  }
+
+  /**
+   * Tells what this person sees happen, at once and in order: nothing of channels that are hidden from them, nothing that only others see, and what becomes
+   * of their own interactions. Returns what ends it.
+   */
+  watch(listener: (event: PersonEvent) => void): () => void {
+    return watchAs(this.stage, this.id, listener);
+  }
+
+  /** The messages that this person sees in a channel, oldest first, as Discord's objects; none without the permission to read the history. */
+  messagesIn(channel: Channel, page: SeenPage = {}): readonly APIMessage[] {
+    return messagesSeen(this.stage.world, this.id, channel.id, page);
+  }
+
+  /** The commands of all kinds that this person may use in a channel: Discord's objects, as the bot has registered them. */
+  commandsIn(channel: Channel): readonly APIApplicationCommand[] {
+    const { commands, world } = this.stage;
+    return commandsFor({ channelId: channel.id, commands, user: this.data, world }) as unknown as readonly APIApplicationCommand[];
+  }
+
   private setPinned({ channelId, id: messageId }: Message, isPinned: boolean): Promise<void> {
     const { messages, world } = this.stage;
     return this.act(isPinned ? 'pin' : 'taking out of a pin', () => {
@@ -247,6 +278,7 @@ export class User {
 
   private act<Result>(what: string, deed: () => Result, isOver?: (result: Result) => boolean): Promise<Result> {
     return this.stage.act(() => {
+      this.stage.acts.tell({ user: this.data, what });
       try {
         return deed();
       } catch (error) {

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { Faults } from '../faults/Faults.js';
 import { FaultTriggers } from '../faults/FaultTriggers.js';
+import { Signal } from '../Signal.js';
 import { supportedCompressions, type Compression } from './Compressor.js';
 import { FactWaits, type UntilOptions } from './FactWaits.js';
 import { FakeGatewayError } from './FakeGatewayError.js';
@@ -15,13 +16,19 @@ import { GatewayState, type DispatchTarget, type GatewayStateOptions } from './G
 import type { WorldEvent } from './GatewayWorld.js';
 import type { StartLimit } from './IdentifyLimits.js';
 import { refuseUpgrade } from './refuseUpgrade.js';
-import type { ForwardAction } from './SessionAction.js';
+import type { ForwardAction, SendAction } from './SessionAction.js';
 import { SessionMachine } from './SessionMachine.js';
 
 /** Bigger messages than any client may send are cut off by `ws` before the gateway can punish them. */
 const MOST_READ_BYTES = 1 << 20;
 
 export type { UntilOptions } from './FactWaits.js';
+
+/** A payload that was written to a connection. */
+export interface SentPayload {
+  readonly action: SendAction;
+  readonly connection: GatewayConnection;
+}
 
 /** {@link GatewayStateOptions}, and the clock. */
 export interface GatewayServerOptions extends GatewayStateOptions {
@@ -56,6 +63,8 @@ export class GatewayServer {
   readonly faults: Faults;
   /** Sessions, limits and rules: all that is not a socket. */
   readonly state: GatewayState;
+  /** Everything that is sent, after it was. */
+  readonly sent = new Signal<SentPayload>();
   /** Hooks that strike when a certain payload has been sent. */
   readonly triggers = new FaultTriggers();
   private readonly clock: Clock;
@@ -228,6 +237,7 @@ export class GatewayServer {
         this.forward(action);
       },
       sent: (sender, action) => {
+        this.sent.tell({ action, connection: sender });
         this.triggers.sent(sender, action);
       },
       gone: (gone) => {

@@ -2,11 +2,14 @@ import type { Clock } from '@aplomb/base';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RestFaultPlan } from '../faults/RestFaultPlan.js';
 import { deliver } from './deliver.js';
+import { Signal } from '../Signal.js';
 import type { Front } from './Front.js';
 import { plainError } from './RestApi.js';
 import type { RestApi } from './RestApi.js';
 import type { RequestLog } from './RequestLog.js';
 import { readBody, readHead } from './receive.js';
+import { ExchangeTeller } from './RestExchange.js';
+import type { RestExchange } from './RestExchange.js';
 import type { RestAnswer, RestInterceptor, RestReply, RestRequest } from './RestRequest.js';
 
 const TOO_LARGE: RestReply = { status: 413, body: { message: 'Request entity too large', code: 40005 } };
@@ -22,6 +25,8 @@ export interface RestServerParts {
 
 /** Joins the API to node's HTTP server, and knows when nothing is under way. */
 export class RestServer {
+  /** Requests and their answers, as they come and go. */
+  readonly exchanges = new Signal<RestExchange>();
   /** How many requests have come in since the start. */
   received = 0;
   /** How many requests are waiting for their answer. One that will never be answered does not wait. */
@@ -54,9 +59,14 @@ export class RestServer {
     this.received += 1;
     this.inFlight += 1;
     const finish = this.finishOnce();
-    response.once('close', finish);
+    const teller = new ExchangeTeller(this.exchanges, this.received);
+    response.once('close', () => {
+      teller.ended(response.writableFinished);
+      finish();
+    });
     try {
-      const answer = await this.answer(incoming);
+      const answer = await this.answer(incoming, teller);
+      teller.answer = answer;
       if (answer === 'hang up') return void incoming.socket.destroy();
       deliver(response, answer, this.parts.clock);
       if (answer.delivery?.afterMs === Infinity) finish();
@@ -66,12 +76,13 @@ export class RestServer {
     }
   }
 
-  private async answer(incoming: IncomingMessage): Promise<RestAnswer> {
+  private async answer(incoming: IncomingMessage, teller: ExchangeTeller): Promise<RestAnswer> {
     const { clock, faults, front, log } = this.parts;
     const { head, refusal } = readHead(incoming);
     const writeDown = log.add({ ...head, query: head.query.toString(), atMs: clock.nowMs() });
     const body = await readBody(incoming);
     const request = { ...head, body: body ?? Buffer.alloc(0) };
+    teller.came(request);
     const page = front.refuse(clock.nowMs());
     const answer = page ?? (await faults.answer(request, () => this.answerBehindFaults(request, body === null ? TOO_LARGE : refusal)));
     writeDown(answer);

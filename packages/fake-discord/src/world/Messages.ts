@@ -233,7 +233,8 @@ export class Messages {
       return;
     }
     const { guild_id: _, member: __, ...rest } = d as Readonly<Record<string, unknown>>;
-    this.world.publish({ t, d: rest, guildId: channel.isDirect ? null : channel.guildId, isDirect: true });
+    const guildId = channel.isDirect ? null : channel.guildId;
+    this.world.publish({ t, d: rest, guildId, isDirect: true }, { channelId: channel.id, onlyFor });
   }
 
   private keepNonce(author: APIUser, channel: ChannelRecord, { nonce, enforceNonce }: MessageDraft, { payload }: MessageRecord): void {

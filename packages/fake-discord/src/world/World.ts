@@ -1,6 +1,7 @@
 import type { Clock } from '@aplomb/base';
 import type { APIAttachment, APIUser } from 'discord-api-types/v10';
 import type { WorldEvent } from '../gateway/GatewayWorld.js';
+import { Signal } from '../Signal.js';
 import { makeApplication } from './application.js';
 import type { Application } from './application.js';
 import { channelPermissions } from './permissions.js';
@@ -16,6 +17,7 @@ import type {
 import { unknown } from './refusals.js';
 import { Snowflakes } from './Snowflakes.js';
 import { isoTime } from './time.js';
+import { Agenda } from './time/Agenda.js';
 import { makeUser } from './users.js';
 
 /** The privileged intents, which an application must have switched on. */
@@ -30,10 +32,24 @@ export interface Upload {
   readonly data: Buffer;
 }
 
+/** Something that happened, whether the bot may see it or not: what people see is picked from these. */
+export interface Occurrence extends WorldEvent {
+  /** Where it happened; `null` for what concerns a whole guild, or none. */
+  readonly channelId: string | null;
+  /** The one person who sees it; `null` for everybody who is there. */
+  readonly onlyFor: string | null;
+}
+
 /** What a world is made of. */
 export interface WorldOptions {
   readonly botName: string;
   readonly clock: Clock;
+  /**
+   * Measures what the bot meets on its way here (limits, slow answers), which lives in real time also when the world's time is moved.
+   *
+   * @defaultValue `clock`
+   */
+  readonly connectionClock?: Clock;
   readonly messagesPerChannel: number;
   readonly obfuscateHiddenChannels: boolean;
   /** Where this Discord is: what stands before the paths of attachments. */
@@ -48,14 +64,19 @@ export interface WorldOptions {
  * {@link World.publishInChannel}. All of it is synchronous: an event is published in the same step in which the thing is done.
  */
 export class World {
+  /** What will happen by itself. */
+  readonly agenda: Agenda;
   /** Replaced, never changed. */
   application: Application;
   /** Emojis that the application has of its own, by their ids. */
   readonly applicationEmojis = new Map<string, WireThing>();
   readonly channels = new Map<string, ChannelRecord>();
   readonly clock: Clock;
+  readonly connectionClock: Clock;
   readonly directChannels = new Map<string, DirectChannelRecord>();
   readonly guilds = new Map<string, GuildRecord>();
+  /** All that happens, also where the bot cannot see it. It is told before the bot is. */
+  readonly occurrences = new Signal<Occurrence>();
   readonly options: WorldOptions;
   readonly snowflakes: Snowflakes;
   /** Who is not offline. */
@@ -70,7 +91,9 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.options = options;
+    this.agenda = new Agenda(options.clock);
     this.clock = options.clock;
+    this.connectionClock = options.connectionClock ?? options.clock;
     this.snowflakes = new Snowflakes(options.clock);
     const id = this.snowflakes.next();
     const bot = makeUser({ id, name: options.botName, isBot: true });
@@ -132,9 +155,10 @@ export class World {
     return member === undefined ? 0n : channelPermissions(guild, channel, member, this.clock.wallMs());
   }
 
-  /** Tells the gateway, and whoever else waits for something to happen. */
-  publish(event: WorldEvent): void {
-    for (const listener of [...this.listeners]) listener(event);
+  /** Tells the gateway, and whoever else waits for something to happen. `place` says where it was and for whose eyes, if not for all. */
+  publish(event: WorldEvent, place: Partial<Pick<Occurrence, 'channelId' | 'onlyFor'>> = {}): void {
+    this.occurrences.tell({ channelId: null, onlyFor: null, ...event, ...place });
+    this.tellBot(event);
   }
 
   /** Hears of everything that is published, until the returned function is called. */
@@ -145,17 +169,22 @@ export class World {
     };
   }
 
-  /** Publishes what happened in a guild, unless the guild is down or it happened in a channel that the bot cannot see. */
+  /** Publishes what happened in a guild, unless the guild is down. The bot does not hear of channels that it cannot see. */
   publishInGuild(guild: GuildRecord, t: string, d: unknown, channel?: GuildChannelRecord): void {
     if (!guild.isAvailable || !this.guilds.has(guild.id)) return;
-    if (channel !== undefined && this.permissionsIn(channel, this.bot.id) === 0n) return;
-    this.publish({ t, d, guildId: guild.id });
+    const event = { t, d, guildId: guild.id };
+    this.occurrences.tell({ ...event, channelId: channel?.id ?? null, onlyFor: null });
+    if (channel === undefined || this.permissionsIn(channel, this.bot.id) !== 0n) this.tellBot(event);
   }
 
   /** Publishes what happened in a channel, guild or direct. */
   publishInChannel(channel: ChannelRecord, t: string, d: unknown): void {
-    if (channel.isDirect) this.publish({ t, d, guildId: null });
+    if (channel.isDirect) this.publish({ t, d, guildId: null }, { channelId: channel.id });
     else this.publishInGuild(this.guild(channel.guildId), t, d, channel);
+  }
+
+  private tellBot(event: WorldEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
   }
 }
 

@@ -7,10 +7,10 @@ import { pollPayload } from './pollPayloads.js';
 import type { ChannelRecord, GuildRecord } from './records.js';
 import type { World } from './World.js';
 
-/** A message as it is now, to the eyes of the bot: with its reactions and votes, and with the message that it answers. */
-export function messagePayload(world: World, channel: ChannelRecord, record: MessageRecord): APIMessage {
-  const reactions = reactionsOf(record, world.bot.id);
-  const poll = pollPayload(record, world.bot.id, world.clock.wallMs());
+/** A message as it is now, to the eyes of the bot or of somebody else: with its reactions and votes, and with the message that it answers. */
+export function messagePayload(world: World, channel: ChannelRecord, record: MessageRecord, viewerId: string = world.bot.id): APIMessage {
+  const reactions = reactionsOf(record, viewerId);
+  const poll = pollPayload(record, viewerId, world.clock.wallMs());
   const thread = threadOn(world, record);
   const payload = {
     ...record.payload,
@@ -45,8 +45,8 @@ export function messageForBot(world: World, channel: ChannelRecord, record: Mess
 }
 
 /** What MESSAGE_CREATE and MESSAGE_UPDATE carry besides the message. */
-export function messageEvent(world: World, channel: ChannelRecord, record: MessageRecord): object {
-  const payload = messagePayload(world, channel, record);
+export function messageEvent(world: World, channel: ChannelRecord, record: MessageRecord, viewerId: string = world.bot.id): object {
+  const payload = messagePayload(world, channel, record, viewerId);
   const guild = guildOf(world, channel);
   if (guild === undefined) return { ...payload, channel_type: 1 };
   const author = guild.members.get(payload.author.id);

@@ -1,5 +1,5 @@
 import type { APIUser } from 'discord-api-types/v10';
-import { enterChannel, guildOf } from '../access.js';
+import { enterChannel, guildOf, isAllowed } from '../access.js';
 import type { CommandRecord, Commands } from '../Commands.js';
 import type { CommandType } from '../forms/commandForm.js';
 import { impossible, listed } from '../impossible.js';
@@ -85,8 +85,18 @@ function find(use: CommandUse, name: string, type: CommandType): { readonly chan
       'Let the bot register it, or add it with `discord.addCommand`.',
     );
   }
-  checkAllowed(world, channel, user.id, command);
+  if (!isFor(world, channel, user.id, command)) throw missingPermissions();
   return { channel, command };
+}
+
+/** All commands that a person may use somewhere, of every kind: a guild's own hide global ones of the same name. */
+export function commandsFor({ channelId, commands, user, world }: CommandUse): readonly CommandRecord[] {
+  const channel = world.channel(channelId);
+  if (!isAllowed(world, user.id, channel, 'UseApplicationCommands')) return [];
+  const guildId = guildOf(world, channel)?.id ?? null;
+  const all = [...commands.list({ guildId: null }), ...(guildId === null ? [] : commands.list({ guildId }))];
+  const seen = all.filter((command) => commands.find(command.name, command.type, guildId) === command);
+  return seen.filter((command) => isOffered(command, channel) && isFor(world, channel, user.id, command));
 }
 
 /** Commands for adults are there only in channels for adults. */
@@ -96,11 +106,11 @@ function isOffered({ contexts, nsfw }: CommandRecord, channel: ChannelRecord): b
 }
 
 /** Whom a command is for by default. "0" leaves it to administrators. */
-function checkAllowed(world: World, channel: ChannelRecord, userId: string, { default_member_permissions: needed }: CommandRecord): void {
+function isFor(world: World, channel: ChannelRecord, userId: string, { default_member_permissions: needed }: CommandRecord): boolean {
   const guild = guildOf(world, channel);
-  if (needed === null || guild === undefined || channel.isDirect) return;
+  if (needed === null || guild === undefined || channel.isDirect) return true;
   const bits = explicitPermissions(guild, channel, world.member(guild, userId), world.clock.wallMs());
-  if (allows(bits, 'Administrator')) return;
+  if (allows(bits, 'Administrator')) return true;
   const wanted = BigInt(needed);
-  if (wanted === 0n || (bits & wanted) !== wanted) throw missingPermissions();
+  return wanted !== 0n && (bits & wanted) === wanted;
 }
