@@ -1,4 +1,3 @@
-import type { Clock } from '@aplomb/base';
 import type { APIApplication, APISKU, APIUser, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -10,6 +9,9 @@ import { Guild } from './actors/Guild.js';
 import { openStage } from './actors/openStage.js';
 import type { Stage } from './actors/Stage.js';
 import { User } from './actors/User.js';
+import { advanceClock, isPaused, setPaused } from './clock/moveClock.js';
+import { isMovable, WorldClock } from './clock/WorldClock.js';
+import type { MovableClock } from './clock/WorldClock.js';
 import { FakeDiscordError } from './errors.js';
 import { resolveFakeDiscordOptions } from './FakeDiscordOptions.js';
 import type { FakeDiscordOptions, ResolvedFakeDiscordOptions } from './FakeDiscordOptions.js';
@@ -76,6 +78,11 @@ const INTENT_BITS: Readonly<Record<PrivilegedIntent, number>> = {
  * ```
  */
 export class FakeDiscord {
+  /**
+   * The world's time: by default a {@link WorldClock}, which is real time that can be moved. Connections do not move with it; with a `ManualClock` given as
+   * `clock` they do.
+   */
+  readonly clock: MovableClock;
   /** What goes wrong, on demand: at the gateway and over REST. */
   readonly faults: DiscordFaults;
   /** The gateway: its journal, its sessions, and dispatches of any kind. */
@@ -96,7 +103,8 @@ export class FakeDiscord {
   private constructor(http: Server, options: ResolvedFakeDiscordOptions) {
     this.http = http;
     this.origin = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
-    this.world = new World({ ...options, origin: this.origin });
+    this.clock = isMovable(options.clock) ? options.clock : new WorldClock(options.clock);
+    this.world = new World({ ...options, clock: this.clock, connectionClock: options.clock, origin: this.origin });
     this.token = makeToken(this.world.bot.id, options.clock.wallMs(), options.random);
     this.gateway = this.openGateway(options);
     const deeds = makeDeeds(this.world);
@@ -142,8 +150,9 @@ export class FakeDiscord {
     return { id: this.world.bot.id, token: this.token, user: this.world.bot };
   }
 
-  get clock(): Clock {
-    return this.world.clock;
+  /** Whether the world's time stands still. */
+  get isPaused(): boolean {
+    return isPaused(this.clock);
   }
 
   /** All guilds that the bot is in. */
@@ -255,6 +264,28 @@ export class FakeDiscord {
   }
 
   /**
+   * Moves the world's time forward by `ms` milliseconds: polls end, threads are archived, answers come too late, all in order and each at its own instant. It
+   * resolves as acts do, when the bot is done with all of that.
+   *
+   * @throws {@link OptionsError} `INVALID_OPTION` when `ms` is negative or no number
+   */
+  advance(ms: number): Promise<void> {
+    return this.stage.act(() => {
+      advanceClock(this.clock, ms);
+    });
+  }
+
+  /** Stops the world's time, which then goes on only by {@link FakeDiscord.advance}. */
+  pause(): void {
+    setPaused(this.clock, true);
+  }
+
+  /** Lets the world's time go on. */
+  resume(): void {
+    setPaused(this.clock, false);
+  }
+
+  /**
    * Frees the port and everything else. Safe to call twice.
    *
    * @throws {@link FakeDiscordError} `FAKE_BOT_FAILED`, after everything is freed, when an attached bot reported an error that nobody has seen
@@ -269,6 +300,8 @@ export class FakeDiscord {
   }
 
   private async end(): Promise<void> {
+    this.world.agenda.clear();
+    setPaused(this.clock, true);
     await this.gateway.close();
     this.observers.close();
     this.stage.interactionStates.close();

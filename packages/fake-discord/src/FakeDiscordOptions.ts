@@ -32,7 +32,8 @@ export interface FakeDiscordOptions {
    */
   readonly botName?: string;
   /**
-   * Where time comes from: heartbeats, windows, the times in ids and messages. Give the bot the same clock.
+   * Where time comes from: heartbeats, windows, the times in ids and messages. Give the bot the same clock. One that is moved by hand (a `ManualClock`) moves
+   * connections too; with any other, `discord.advance()` moves only what happens in the world.
    *
    * @defaultValue the clock of this process
    */

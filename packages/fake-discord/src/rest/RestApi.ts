@@ -110,7 +110,7 @@ export class RestApi {
     if (match === undefined) return this.answerUnserved(request);
     const { grants, limits, token, world } = this.options;
     const call = limitedCall(request, match, world.application.id);
-    const refusal = limits.enter(call, world.clock.nowMs());
+    const refusal = limits.enter(call, world.connectionClock.nowMs());
     if (refusal !== null) return limitedReply(refusal, {});
     const grant = admit(request, match.route, { grants, token });
     return this.limit(call, () => this.run(request, match, grant));
@@ -118,7 +118,7 @@ export class RestApi {
 
   /** What comes behind the bucket counts for it, whatever is answered. */
   private limit(call: LimitedCall, run: () => RestReply): RestReply {
-    const { clock } = this.options.world;
+    const { connectionClock: clock } = this.options.world;
     const { bucket, refusal } = this.options.limits.take(call, clock.nowMs());
     const headers = bucketHeaders(bucket, { nowMs: clock.nowMs(), wallMs: clock.wallMs() });
     if (refusal !== null) return limitedReply(refusal, headers);

@@ -22,7 +22,7 @@ export function openRest({
   rateLimits,
   ...options
 }: Omit<RestApiOptions, 'limits'> & { readonly rateLimits: RateLimitsOptions | false }): RestPart {
-  const { clock } = options.world;
+  const { connectionClock: clock } = options.world;
   const limits = makeRateLimits(rateLimits);
   const api = new RestApi({ ...options, limits });
   const front = new Front(invalidRequestsMax(rateLimits));
