@@ -48,9 +48,6 @@ export type { ChannelPayload } from './world/channelPayloads.js';
 // Time
 export { WorldClock, type MovableClock } from './clock/WorldClock.js';
 
-// Time
-export { WorldClock, type MovableClock } from './clock/WorldClock.js';
-
 // Expectations
 export { expectMessage } from './actors/expectMessage.js';
 export type { ExpectationOptions, ExpectedMessage } from './actors/expectation.js';

@@ -18,7 +18,6 @@ import { unknown } from './refusals.js';
 import { Snowflakes } from './Snowflakes.js';
 import { isoTime } from './time.js';
 import { Agenda } from './time/Agenda.js';
-import { Agenda } from './time/Agenda.js';
 import { makeUser } from './users.js';
 
 /** The privileged intents, which an application must have switched on. */
@@ -51,12 +50,6 @@ export interface WorldOptions {
    * @defaultValue `clock`
    */
   readonly connectionClock?: Clock;
-  /**
-   * Measures what the bot meets on its way here (limits, slow answers), which lives in real time also when the world's time is moved.
-   *
-   * @defaultValue `clock`
-   */
-  readonly connectionClock?: Clock;
   readonly messagesPerChannel: number;
   readonly obfuscateHiddenChannels: boolean;
   /** Where this Discord is: what stands before the paths of attachments. */
@@ -71,8 +64,6 @@ export interface WorldOptions {
  * {@link World.publishInChannel}. All of it is synchronous: an event is published in the same step in which the thing is done.
  */
 export class World {
-  /** What will happen by itself. */
-  readonly agenda: Agenda;
   /** What will happen by itself. */
   readonly agenda: Agenda;
   /** Replaced, never changed. */
@@ -101,9 +92,7 @@ export class World {
   constructor(options: WorldOptions) {
     this.options = options;
     this.agenda = new Agenda(options.clock);
-    this.agenda = new Agenda(options.clock);
     this.clock = options.clock;
-    this.connectionClock = options.connectionClock ?? options.clock;
     this.connectionClock = options.connectionClock ?? options.clock;
     this.snowflakes = new Snowflakes(options.clock);
     const id = this.snowflakes.next();
