@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { BotErrors } from './actors/BotErrors.js';
 import type { AttachedClient } from './actors/BotErrors.js';
 import { type Channel } from './actors/Channel.js';
+import { Directory } from './actors/Directory.js';
 import { Guild } from './actors/Guild.js';
 import { openStage } from './actors/openStage.js';
 import type { Stage } from './actors/Stage.js';
@@ -153,6 +154,11 @@ export class FakeDiscord {
   /** Whether the world's time stands still. */
   get isPaused(): boolean {
     return isPaused(this.clock);
+  }
+
+  /** Finds people, channels, messages and interactions by their ids. */
+  get directory(): Directory {
+    return new Directory(this.stage);
   }
 
   /** All guilds that the bot is in. */

@@ -5,6 +5,7 @@ export type { FakeDiscordOptions, MoreGatewayOptions, SessionStartLimit } from '
 // Who and what is in it
 export { Guild, type MemberChange, type MemberOptions } from './actors/Guild.js';
 export { Channel } from './actors/Channel.js';
+export { Directory } from './actors/Directory.js';
 export { User, type PersonMessage } from './actors/User.js';
 export { Moderator } from './actors/Moderator.js';
 export { Interaction, Modal } from './actors/Interaction.js';

@@ -57,6 +57,11 @@ export class Interactions {
     };
   }
 
+  /** The interaction of an id. */
+  find(id: string): InteractionRecord | undefined {
+    return this.records.get(makeToken(id));
+  }
+
   /**
    * The first answer.
    *
