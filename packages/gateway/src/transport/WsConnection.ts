@@ -1,165 +1,241 @@
 import type { CancelTimer } from '@aplomb/base';
-import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
-import { WebSocket, type ClientOptions } from 'ws';
-import { fitReason, isSendableCode, onCloseFrame } from './closeFrame.js';
-import { badStatus, connectFailure } from './connectFailure.js';
+import type { ClientRequest } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { fitReason, isSendableCode } from './closeFrame.js';
+import { connectFailure } from './connectFailure.js';
 import type { ConnectionEnd, ConnectionEvents, GatewayConnection } from './GatewayTransport.js';
+import { clientFrame, closePayload } from './websocket/clientFrame.js';
+import { FrameReader, type FrameSink } from './websocket/FrameReader.js';
+import { judgeUpgrade } from './websocket/judgeUpgrade.js';
+import { Opcode } from './websocket/opcodes.js';
+import { openSocket } from './websocket/openSocket.js';
+import { ResponseHead, type HttpResponse } from './websocket/ResponseHead.js';
+import { upgradeByAgent } from './websocket/upgradeByAgent.js';
+import { UpgradeRequest } from './websocket/UpgradeRequest.js';
+import type { Violation } from './websocket/Violation.js';
 import type { ResolvedWsTransportOptions } from './WsTransportOptions.js';
+
+/** A peer that pings and does not read gets no more answers when so much of them waits: only the last ping needs one. */
+const MAX_UNSENT_PONG_BYTES = 64 * 1_024;
+
+const NO_STATUS = 1005;
+const NOTHING = Buffer.alloc(0);
 
 /**
  * One web socket.
  *
  * It reports until its one end, which is either told (`closed`) or made (`release`). From then on it is deaf: its listeners stay and do nothing. They must
- * stay, because `ws` emits `error` when a socket is terminated while it connects, and an `error` that nobody hears ends the process.
+ * stay, because a socket that is destroyed may still have an `error` to tell, and an `error` that nobody hears ends the process.
  *
  * An end is told when it is known, not when TCP has ended: a peer that vanished or that leaves TCP open may take minutes for that.
  */
 export class WsConnection implements GatewayConnection {
   private readonly events: ConnectionEvents;
   private readonly options: ResolvedWsTransportOptions;
-  private readonly ws: WebSocket | null;
-  private socket: Socket | null = null;
-  private messageBytes = 0;
-  private isOpened = false;
-  private isPaused = false;
+  private readonly reader: FrameReader;
+  /** `closing` from our close frame on. */
+  private stage: 'closing' | 'connecting' | 'open' = 'connecting';
+  private socket: Duplex | null = null;
+  /** An upgrade over an agent, which has no socket to show before it succeeds. */
+  private request: ClientRequest | null = null;
+  private chunkBytes = 0;
   private isDeaf = false;
+  private isPaused = false;
+  /** What came with the 101 while the connection was paused. */
+  private unread: Buffer = NOTHING;
   private cancelDestroy: CancelTimer | null = null;
 
   constructor(url: string, events: ConnectionEvents, options: ResolvedWsTransportOptions) {
     this.events = events;
     this.options = options;
-    this.ws = this.open(url);
-    if (this.ws !== null) this.listen(this.ws);
-  }
-
-  get bytesReceived(): number {
-    // An agent of the user's own may bring a stream that does not count.
-    return this.socket?.bytesRead ?? this.messageBytes;
-  }
-
-  get bytesBuffered(): number {
-    return this.ws?.bufferedAmount ?? 0;
-  }
-
-  send(text: string): void {
-    if (this.ws?.readyState === WebSocket.OPEN) this.ws.send(text);
-  }
-
-  ping(): void {
-    if (this.ws?.readyState === WebSocket.OPEN) this.ws.ping();
-  }
-
-  close(code: number, reason = ''): void {
-    if (this.ws === null || this.ws.readyState > WebSocket.OPEN) return;
-    // Without a frame that could carry it, the end itself is all that can be said.
-    if (isSendableCode(code)) this.ws.close(code, fitReason(reason));
-    else this.ws.terminate();
-    this.destroyLater();
-  }
-
-  release(code: number, reason = ''): void {
-    if (this.isDeaf) return;
-    this.isDeaf = true;
-    if (this.ws?.readyState === WebSocket.OPEN) this.close(code, reason);
-    else this.ws?.terminate();
-  }
-
-  pause(): void {
-    this.isPaused = true;
-    this.ws?.pause();
-  }
-
-  resume(): void {
-    this.isPaused = false;
-    this.ws?.resume();
-  }
-
-  private open(url: string): WebSocket | null {
+    this.reader = new FrameReader(this.makeSink(), options.maxPayloadBytes);
     try {
-      return new WebSocket(url, webSocketOptions(this.options));
+      this.dial(new UpgradeRequest(url, options.headers));
     } catch (error) {
       // A URL or header that cannot be: told like any other failure, and not before connect() has returned.
       queueMicrotask(() => {
         this.end(connectFailure(error as Error));
       });
-      return null;
     }
   }
 
-  private listen(ws: WebSocket): void {
-    ws.on('upgrade', (response) => {
-      this.watchSocket(ws, response.socket);
+  get bytesReceived(): number {
+    // A stream of the user's own may not count; and over TLS a record may be there in part.
+    const { socket } = this;
+    return socket !== null && 'bytesRead' in socket && typeof socket.bytesRead === 'number' ? socket.bytesRead : this.chunkBytes;
+  }
+
+  get bytesBuffered(): number {
+    return this.socket?.writableLength ?? 0;
+  }
+
+  send(text: string): void {
+    if (this.stage === 'open') this.socket?.write(clientFrame(Opcode.Text, text));
+  }
+
+  ping(): void {
+    if (this.stage === 'open') this.socket?.write(clientFrame(Opcode.Ping, NOTHING));
+  }
+
+  close(code: number, reason = ''): void {
+    if (this.stage === 'closing') return;
+    // Without a frame that could carry it, the end itself is all that can be said.
+    if (this.stage === 'open' && isSendableCode(code)) this.beginClosing(closePayload(code, fitReason(reason)));
+    else this.destroy();
+  }
+
+  release(code: number, reason = ''): void {
+    if (this.isDeaf) return;
+    this.isDeaf = true;
+    if (this.stage === 'open') this.close(code, reason);
+    else this.destroy();
+  }
+
+  pause(): void {
+    this.isPaused = true;
+    if (this.stage !== 'connecting') this.socket?.pause();
+  }
+
+  resume(): void {
+    this.isPaused = false;
+    if (this.stage === 'connecting') return;
+    this.readUnread();
+    this.socket?.resume();
+  }
+
+  private dial(upgrade: UpgradeRequest): void {
+    const { agent } = this.options;
+    if (agent !== undefined) this.dialByAgent(upgrade, agent);
+    else this.dialDirectly(upgrade);
+  }
+
+  private dialDirectly(upgrade: UpgradeRequest): void {
+    const head = new ResponseHead();
+    const socket = openSocket(upgrade, this.options, (bytes) => {
+      this.chunkBytes += bytes.length;
+      if (this.stage === 'connecting') this.readHead(upgrade, head, bytes);
+      else this.reader.push(bytes);
     });
-    ws.on('open', () => {
-      this.onOpen(ws);
-    });
-    ws.on('message', (data, isBinary) => {
-      this.onMessage(data as Buffer, isBinary);
-    });
-    ws.on('pong', () => {
-      if (!this.isDeaf) this.events.pong();
-    });
-    ws.on('unexpected-response', (_request, response: IncomingMessage) => {
-      this.end(badStatus(response, this.options.clock.wallMs()));
-      ws.terminate();
-    });
-    ws.on('error', (error) => {
-      this.onError(ws, error);
-    });
-    ws.on('close', (code, reason) => {
-      this.onClose(code, reason);
+    this.adopt(socket);
+    socket.write(upgrade.text);
+  }
+
+  private readHead(upgrade: UpgradeRequest, head: ResponseHead, bytes: Buffer): void {
+    if (this.isDeaf) return;
+    const progress = head.push(bytes);
+    if (progress.type === 'whole') this.answered(upgrade, progress.response, progress.rest);
+    else if (progress.type === 'unreadable') this.fail({ type: 'connect-failed', reason: 'other', message: progress.message });
+  }
+
+  private dialByAgent(upgrade: UpgradeRequest, agent: NonNullable<ResolvedWsTransportOptions['agent']>): void {
+    this.request = upgradeByAgent(upgrade, agent, {
+      upgraded: (response, socket, rest) => {
+        this.adopt(socket);
+        this.answered(upgrade, response, rest);
+        socket.on('data', (bytes: Buffer) => {
+          this.chunkBytes += bytes.length;
+          this.reader.push(bytes);
+        });
+        if (this.isPaused) socket.pause();
+      },
+      refused: (response) => {
+        this.answered(upgrade, response, NOTHING);
+      },
+      error: (error) => {
+        this.onError(error);
+      },
     });
   }
 
-  /** `ws` keeps a socket's own error and its FIN to itself until TCP has ended both ways. */
-  private watchSocket(ws: WebSocket, socket: Socket): void {
+  private adopt(socket: Duplex): void {
     this.socket = socket;
     socket.on('error', (error) => {
-      this.onError(ws, error);
+      this.onError(error);
     });
     socket.on('end', () => {
-      this.end({ type: 'dropped', message: 'the peer ended the connection without a close frame' });
-      ws.terminate();
+      this.onEnd('the peer ended the connection');
+    });
+    socket.on('close', () => {
+      this.cancelDestroy?.();
+      this.onEnd('the connection ended');
     });
   }
 
-  private onOpen(ws: WebSocket): void {
-    this.isOpened = true;
-    if (this.isPaused) ws.pause();
-    onCloseFrame(ws, (code, reason) => {
-      this.end({ type: 'close-frame', code, reason: reason.toString() });
-      this.destroyLater();
-    });
-    if (!this.isDeaf) this.events.opened();
-  }
-
-  private onMessage(bytes: Buffer, isBinary: boolean): void {
-    this.messageBytes += bytes.length;
-    if (!this.isDeaf) this.events.message(bytes, isBinary);
-  }
-
-  /** `ws` names what it finds wrong in frames `WS_ERR_…`; its close frame is out by now, and nothing that follows can be read. */
-  private onError(ws: WebSocket, error: Error): void {
-    if (!this.isOpened) {
-      this.end(connectFailure(error));
+  private answered(upgrade: UpgradeRequest, response: HttpResponse, rest: Buffer): void {
+    const failure = judgeUpgrade(response, upgrade.key, this.options.clock.wallMs());
+    if (failure !== null) {
+      this.fail(failure);
       return;
     }
-    const isViolation = 'code' in error && String(error.code).startsWith('WS_ERR_');
-    this.end({ type: isViolation ? 'protocol-error' : 'dropped', message: error.message });
-    ws.terminate();
+    this.stage = 'open';
+    this.unread = rest;
+    if (this.isPaused) this.socket?.pause();
+    this.events.opened();
+    if (!this.isPaused) this.readUnread();
   }
 
-  private onClose(code: number, reason: Buffer): void {
-    this.cancelDestroy?.();
-    if (code === 1006) this.end({ type: 'dropped', message: 'the connection ended without a close frame' });
-    else this.end({ type: 'close-frame', code, reason: reason.toString() });
+  private readUnread(): void {
+    const bytes = this.unread;
+    this.unread = NOTHING;
+    this.reader.push(bytes);
   }
 
-  private destroyLater(): void {
+  private makeSink(): FrameSink {
+    return {
+      message: (bytes, isBinary) => {
+        if (!this.isDeaf) this.events.message(bytes, isBinary);
+      },
+      ping: (bytes) => {
+        if (this.stage === 'open' && this.bytesBuffered < MAX_UNSENT_PONG_BYTES) this.socket?.write(clientFrame(Opcode.Pong, bytes));
+      },
+      pong: () => {
+        if (!this.isDeaf) this.events.pong();
+      },
+      close: (code, reason) => {
+        this.beginClosing(code === NO_STATUS ? NOTHING : closePayload(code, fitReason(reason)));
+        this.socket?.end();
+        this.end({ type: 'close-frame', code, reason });
+      },
+      violation: (violation) => {
+        this.onViolation(violation);
+      },
+    };
+  }
+
+  /** The peer is told what it did, and nothing that follows can be read. */
+  private onViolation({ code, message }: Violation): void {
+    this.beginClosing(closePayload(code, fitReason(message)));
+    this.end({ type: 'protocol-error', message });
+    this.destroy();
+  }
+
+  /** Sends our close frame, unless it is out already, and gives the peer a while for the rest. */
+  private beginClosing(payload: Buffer): void {
+    if (this.stage === 'open') this.socket?.write(clientFrame(Opcode.Close, payload));
+    this.stage = 'closing';
     this.cancelDestroy ??= this.options.clock.after(this.options.closeTimeoutMs, () => {
-      this.ws?.terminate();
+      this.destroy();
     });
+  }
+
+  private onError(error: Error): void {
+    if (this.stage === 'connecting') this.fail(connectFailure(error));
+    else this.fail({ type: 'dropped', message: error.message });
+  }
+
+  private onEnd(what: string): void {
+    if (this.stage === 'connecting') this.fail({ type: 'connect-failed', reason: 'other', message: `${what} before it had answered` });
+    else this.fail({ type: 'dropped', message: `${what} without a close frame` });
+  }
+
+  private fail(end: ConnectionEnd): void {
+    this.end(end);
+    this.destroy();
+  }
+
+  private destroy(): void {
+    this.request?.destroy();
+    this.socket?.destroy();
   }
 
   private end(end: ConnectionEnd): void {
@@ -167,20 +243,4 @@ export class WsConnection implements GatewayConnection {
     this.isDeaf = true;
     this.events.closed(end);
   }
-}
-
-/** `closeTimeout` is younger than the types of `ws`, and `lookup` is passed on to `net.connect`. */
-type Options = ClientOptions & Pick<ResolvedWsTransportOptions, 'lookup'> & { readonly closeTimeout: number };
-
-function webSocketOptions(options: ResolvedWsTransportOptions): Options {
-  return {
-    agent: options.agent,
-    closeTimeout: options.closeTimeoutMs,
-    createConnection: options.createConnection as ClientOptions['createConnection'],
-    followRedirects: false,
-    headers: { ...options.headers },
-    lookup: options.lookup,
-    maxPayload: options.maxPayloadBytes,
-    perMessageDeflate: false,
-  };
 }

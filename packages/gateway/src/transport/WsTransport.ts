@@ -3,7 +3,7 @@ import { WsConnection } from './WsConnection.js';
 import { resolveWsTransportOptions, type ResolvedWsTransportOptions, type WsTransportOptions } from './WsTransportOptions.js';
 
 /**
- * Web sockets by the package `ws`: the default transport of every shard. It follows no redirect and asks for no extension; compression is the gateway's
+ * Web sockets of our own: the default transport of every shard. It follows no redirect and asks for no extension; compression is the gateway's
  * own, see {@link FrameDecoder}.
  *
  * @example

@@ -1,20 +1,5 @@
-import type { WebSocket } from 'ws';
-
 /** A control frame carries 125 bytes, of which the code takes two. */
 const MAX_REASON_BYTES = 123;
-
-/** The part of `ws` that knows about a close frame before the socket ends. `ws` does not document it. */
-interface ReceivingSocket {
-  readonly _receiver?: { once?(event: 'conclude', listener: (code: number, reason: Buffer) => void): void } | null;
-}
-
-/**
- * Calls `listener` as soon as a close frame was read, after `ws` has answered it. The public `close` event comes only when TCP has ended, and some servers
- * leave TCP open. Should a later `ws` not have this, `close` still tells the same within its time-out.
- */
-export function onCloseFrame(ws: WebSocket, listener: (code: number, reason: Buffer) => void): void {
-  (ws as unknown as ReceivingSocket)._receiver?.once?.('conclude', listener);
-}
 
 /** Whether a close frame may carry this code; the others stand for ends without a frame. */
 export function isSendableCode(code: number): boolean {

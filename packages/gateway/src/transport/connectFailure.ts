@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import type { ConnectionEnd } from './GatewayTransport.js';
+import type { HttpResponse } from './websocket/ResponseHead.js';
 
 /** The end of a connection that never opened. */
 export type ConnectFailure = Extract<ConnectionEnd, { type: 'connect-failed' }>;
@@ -23,9 +23,8 @@ export function connectFailure(error: Error): ConnectFailure {
 }
 
 /** An upgrade that was answered with something else than 101. */
-export function badStatus(response: Pick<IncomingMessage, 'headers' | 'statusCode'>, wallMs: number): ConnectFailure {
-  const status = response.statusCode ?? 0;
-  const retryAfterMs = parseRetryAfterMs(response.headers['retry-after'], wallMs);
+export function badStatus({ headers, statusCode: status }: HttpResponse, wallMs: number): ConnectFailure {
+  const retryAfterMs = parseRetryAfterMs(headers['retry-after'], wallMs);
   const failure = { type: 'connect-failed', reason: 'bad-status', message: `the upgrade was answered with ${status}`, status } as const;
   return retryAfterMs === undefined ? failure : { ...failure, retryAfterMs };
 }

@@ -68,7 +68,7 @@ describe('a connected shard whose messages are cut', () => {
     expect(scenario.connects.count).toBe(1);
   });
 
-  // More pings at once than these, and `ws` takes it for a flood.
+  // As many as a peer in good health would ever send at once.
   it.each([
     ['single bytes', { bytes: 1, pings: false }],
     ['three bytes each with pings between them', { bytes: 3, pings: true }],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { WebSocket } from 'ws';
-import { fitReason, isSendableCode, onCloseFrame } from '../../src/transport/closeFrame.js';
+import { fitReason, isSendableCode } from '../../src/transport/closeFrame.js';
 
 describe('a close frame to be sent', () => {
   it('may carry the codes that RFC 6455 gives to frames, and no other', () => {
@@ -18,12 +17,5 @@ describe('a close frame to be sent', () => {
         expect(Buffer.from(reason).toString().startsWith(fitted.toString())).toBe(true);
       }),
     );
-  });
-});
-
-describe('a close frame that comes', () => {
-  it('is not waited for where the web socket does not tell of it', () => {
-    const silent = [{}, { _receiver: null }, { _receiver: {} }] as unknown as WebSocket[];
-    for (const ws of silent) expect(() => onCloseFrame(ws, () => undefined)).not.toThrow();
   });
 });

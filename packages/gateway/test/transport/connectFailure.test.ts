@@ -36,7 +36,7 @@ describe('the reason of a connect that failed', () => {
 });
 
 describe('an upgrade that was answered otherwise', () => {
-  const response = (statusCode?: number, headers = {}) => ({ ...(statusCode === undefined ? {} : { statusCode }), headers });
+  const response = (statusCode: number, headers = {}) => ({ statusCode, headers });
 
   it('S-07 upgrade status: is told with the status, and with the wait where one is asked for', () => {
     expect(badStatus(response(520), 0)).toEqual({
@@ -46,7 +46,6 @@ describe('an upgrade that was answered otherwise', () => {
       status: 520,
     });
     expect(badStatus(response(429, { 'retry-after': '2' }), 0)).toMatchObject({ status: 429, retryAfterMs: 2_000 });
-    expect(badStatus(response(), 0)).toMatchObject({ status: 0 });
   });
 });
 
