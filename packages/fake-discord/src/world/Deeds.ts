@@ -6,6 +6,7 @@ import { Messages } from './Messages.js';
 import { Polls } from './Polls.js';
 import { Reactions } from './Reactions.js';
 import { RoleConnections } from './RoleConnections.js';
+import { keepTime } from './time/keepTime.js';
 import { Webhooks } from './Webhooks.js';
 import type { World } from './World.js';
 
@@ -25,13 +26,15 @@ export interface Deeds {
 /** The deeds of one world. */
 export function makeDeeds(world: World): Deeds {
   const messages = new Messages(world);
+  const polls = new Polls(world, messages);
+  keepTime({ polls, world });
   return {
     commands: new Commands(world),
     entitlements: new Entitlements(world),
     grants: new Grants(world),
     interactions: new Interactions(world, messages),
     messages,
-    polls: new Polls(world, messages),
+    polls,
     reactions: new Reactions(world, messages),
     roleConnections: new RoleConnections(world),
     webhooks: new Webhooks(world, messages),

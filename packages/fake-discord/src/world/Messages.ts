@@ -56,7 +56,9 @@ export class Messages {
     const channel = this.enterToPost(author.id, channelId, draft);
     const earlier = this.earlierOf(author, channel, draft);
     if (earlier !== undefined) return { channel, record: earlier };
+    this.world.slowmode.check(author.id, channel);
     moderate(this.world, { channel, content: draft.content, userId: author.id });
+    this.world.slowmode.note(author.id, channel);
     return this.postAs(author, channel, draft);
   }
 

@@ -1,4 +1,4 @@
-import type { APIPoll, APIUser } from 'discord-api-types/v10';
+import type { APIPoll, APIPollAnswer, APIUser } from 'discord-api-types/v10';
 import { enterChannel, guildOf } from './access.js';
 import { impossible, listed } from './impossible.js';
 import { isNewer } from './MessageLog.js';
@@ -10,6 +10,11 @@ import { badRequest, forbidden, unknown } from './refusals.js';
 import type { World } from './World.js';
 
 const POLL_RESULT = 46;
+
+/** The name of a poll's end in the agenda. */
+export function pollEndName(messageId: string): string {
+  return `end of the poll ${messageId}`;
+}
 
 /**
  * Voting, and ending polls.
@@ -62,13 +67,34 @@ export class Polls {
     if (this.isOver(record)) throw badRequest(520001, 'Poll expired');
     const poll = { ...record.payload.poll, expiry: this.world.nowIso() };
     const after: MessageRecord = { ...record, payload: { ...record.payload, poll } };
-    channel.messages.replace(after);
-    this.world.publishInChannel(channel, 'MESSAGE_UPDATE', messageEvent(this.world, channel, after));
-    this.messages.postSystem(record.payload.author, channel, POLL_RESULT, {
-      message_reference: { type: 0, channel_id: channel.id, message_id: messageId },
-      embeds: [resultEmbed(after, poll)],
-    });
+    this.conclude({ channel, record: after }, poll);
     return { channel, record: after };
+  }
+
+  /** Ends a poll whose time has come, unless it is gone or was ended before. */
+  end(channelId: string, messageId: string): void {
+    const channel = this.world.channels.get(channelId);
+    const record = channel?.messages.find(messageId);
+    const poll = record?.payload.poll;
+    if (channel === undefined || record === undefined || poll === undefined || !this.isOver(record)) return;
+    this.conclude({ channel, record }, poll);
+  }
+
+  /** Nobody can vote any more: the message says so, and another tells how it went. */
+  private conclude({ channel, record }: FoundMessage, poll: APIPoll): void {
+    const { author, id: messageId } = record.payload;
+    this.world.agenda.drop(pollEndName(messageId));
+    channel.messages.replace(record);
+    this.world.publishInChannel(channel, 'MESSAGE_UPDATE', messageEvent(this.world, channel, record));
+    this.messages.postSystem(author, channel, POLL_RESULT, {
+      message_reference: {
+        type: 0,
+        channel_id: channel.id,
+        message_id: messageId,
+        ...(!channel.isDirect && { guild_id: channel.guildId }),
+      },
+      embeds: [resultEmbed(record, poll)],
+    });
   }
 
   private isOver({ payload }: MessageRecord): boolean {
@@ -98,12 +124,27 @@ function answerNamed(poll: APIPoll, text: string): number {
   throw impossible(`The poll has no answer "${text}".`, listed(poll.answers.map(({ poll_media: { text: answer } }) => answer ?? '')));
 }
 
+/** The result as Discord writes it: who has won is left out of a draw, and of a poll without a vote. */
 function resultEmbed(record: MessageRecord, poll: APIPoll): object {
-  const counts = poll.answers.map(({ answer_id: id }) => votesFor(record, id).size);
+  const counts = poll.answers.map((answer) => ({ answer, count: votesFor(record, answer.answer_id).size }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const winners = counts.filter(({ count }) => count === most && most > 0);
   const fields = {
     poll_question_text: poll.question.text ?? '',
-    victor_answer_votes: String(Math.max(...counts)),
-    total_votes: String(counts.reduce((sum, count) => sum + count, 0)),
+    victor_answer_votes: String(most),
+    total_votes: String(counts.reduce((sum, { count }) => sum + count, 0)),
+    ...(winners.length === 1 && victorFields(winners[0]?.answer)),
   };
   return { type: 'poll_result', fields: Object.entries(fields).map(([name, value]) => ({ name, value, inline: false })) };
+}
+
+function victorFields(answer: APIPollAnswer | undefined): Readonly<Record<string, string>> {
+  const { emoji, text } = answer?.poll_media ?? {};
+  return {
+    victor_answer_id: String(answer?.answer_id),
+    ...(text !== undefined && { victor_answer_text: text }),
+    ...(typeof emoji?.id === 'string' && { victor_answer_emoji_id: emoji.id }),
+    ...(typeof emoji?.name === 'string' && { victor_answer_emoji_name: emoji.name }),
+    ...(emoji?.animated === true && { victor_answer_emoji_animated: 'true' }),
+  };
 }

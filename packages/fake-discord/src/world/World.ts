@@ -18,6 +18,7 @@ import { unknown } from './refusals.js';
 import { Snowflakes } from './Snowflakes.js';
 import { isoTime } from './time.js';
 import { Agenda } from './time/Agenda.js';
+import { Slowmode } from './time/Slowmode.js';
 import { makeUser } from './users.js';
 
 /** The privileged intents, which an application must have switched on. */
@@ -78,6 +79,7 @@ export class World {
   /** All that happens, also where the bot cannot see it. It is told before the bot is. */
   readonly occurrences = new Signal<Occurrence>();
   readonly options: WorldOptions;
+  readonly slowmode = new Slowmode(this);
   readonly snowflakes: Snowflakes;
   /** Who is not offline. */
   readonly statuses = new Map<string, Exclude<Status, 'offline'>>();

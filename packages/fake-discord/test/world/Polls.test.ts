@@ -89,6 +89,43 @@ describe('a poll', () => {
     expect(outcome(() => home.polls.expire(home.alice.id, home.general.id, home.say(home.alice, 'x')))).toBe('400 520006');
   });
 
+  it('ends when its time has come, once, with a message of its results', () => {
+    const [tea, early] = [messageId, home.say(home.alice, poll({ duration: 1 }))];
+    home.polls.expire(home.alice.id, home.general.id, early);
+    vote(home.alice.id, 'no');
+    const before = home.events.length;
+    home.clock.advance(23 * 3_600_000);
+    expect(home.events).toHaveLength(before);
+    home.clock.advance(3_600_000);
+    expect(home.events.slice(before)).toMatchObject([
+      { t: 'MESSAGE_UPDATE', d: { id: tea, poll: { results: { is_finalized: true, answer_counts: [{ id: 2, count: 1 }] } } } },
+      { t: 'MESSAGE_CREATE', d: { type: 46, author: home.bot, message_reference: { message_id: tea } } },
+    ]);
+  });
+
+  it('does not end when it was deleted', () => {
+    home.messages.delete(home.bot.id, home.general.id, messageId);
+    home.clock.advance(48 * 3_600_000);
+    expect(home.told()).toEqual(['MESSAGE_CREATE', 'MESSAGE_DELETE']);
+  });
+
+  it.each([
+    [
+      'who has won',
+      ['yes'],
+      { victor_answer_votes: '1', total_votes: '1', victor_answer_id: '1', victor_answer_text: 'yes', victor_answer_emoji_name: '🍵' },
+    ],
+    ['a draw', ['yes', 'no'], { victor_answer_votes: '1', total_votes: '2' }],
+    ['no vote', [], { victor_answer_votes: '0', total_votes: '0' }],
+  ])('tells %s', (_, votes, expected) => {
+    const answers = [{ poll_media: { text: 'yes', emoji: { name: '🍵' } } }, { poll_media: { text: 'no' } }];
+    messageId = home.say(home.alice, poll({ answers }));
+    for (const [index, answer] of votes.entries()) vote([home.alice, home.bob][index]?.id ?? '', answer);
+    home.polls.expire(home.alice.id, home.general.id, messageId);
+    const fields = home.general.messages.all().at(-1)?.payload.embeds[0]?.fields ?? [];
+    expect(Object.fromEntries(fields.map(({ name, value }) => [name, value]))).toEqual({ poll_question_text: 'Tea?', ...expected });
+  });
+
   it.each([
     [{ question: {} }, 'question'],
     [{ answers: [] }, 'answers'],

@@ -42,6 +42,7 @@ export class Interactions {
   open(spec: InteractionSpec): InteractionRecord {
     const id = this.world.snowflakes.next();
     const openedAtMs = this.world.clock.nowMs();
+    this.forgetExpired();
     const record: InteractionRecord = { ...spec, id, token: makeToken(id), openedAtMs, answer: null, originalId: null, followUpIds: [] };
     this.records.set(record.token, record);
     const guildId = spec.channel.isDirect ? null : spec.channel.guildId;
@@ -123,6 +124,14 @@ export class Interactions {
 
   deleteMessage(record: InteractionRecord, messageId: string): void {
     this.messages.deleteAsAuthor(this.message(record, messageId));
+  }
+
+  /** Those whose tokens are worth nothing any more; the oldest come first. */
+  private forgetExpired(): void {
+    for (const [token, { openedAtMs }] of this.records) {
+      if (this.world.clock.nowMs() - openedAtMs <= TOKEN_MS) return;
+      this.records.delete(token);
+    }
   }
 
   private carryOut(type: number, record: InteractionRecord, form: Form, files: Files): Omit<InteractionAnswer, 'type'> {
