@@ -6,7 +6,9 @@ export type { FakeDiscordOptions, MoreGatewayOptions, SessionStartLimit } from '
 export { Guild, type MemberChange, type MemberOptions } from './actors/Guild.js';
 export { Channel } from './actors/Channel.js';
 export { Directory } from './actors/Directory.js';
-export { User, type PersonMessage } from './actors/User.js';
+export { User } from './actors/User.js';
+export type { PersonAttachment, PersonEdit, PersonMessage, PersonPoll } from './actors/acts/PersonMessage.js';
+export type { ForumPost, InviteOptions, ThreadOptions } from './actors/acts/placeActs.js';
 export { Moderator } from './actors/Moderator.js';
 export { Interaction, Modal } from './actors/Interaction.js';
 export { Message } from './actors/Message.js';

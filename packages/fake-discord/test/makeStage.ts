@@ -8,5 +8,6 @@ import type { Home } from './arrangeHome.js';
 export function makeStage(home: Home, realClock = new ManualClock()): Stage {
   const act = <Result>(deed: () => Result): Promise<Result> => new Promise((resolve) => resolve(deed()));
   const interactionStates = new InteractionStates(home.world, home.interactions);
-  return { ...home, act, acts: new Signal(), expected: new Set(), interactionStates, realClock, throwBotErrors: () => undefined };
+  const signals: Pick<Stage, 'acts' | 'doneActs'> = { acts: new Signal(), doneActs: new Signal() };
+  return { ...home, ...signals, act, expected: new Set(), interactionStates, realClock, throwBotErrors: () => undefined };
 }

@@ -1,13 +1,10 @@
 import type { APIRole } from 'discord-api-types/v10';
-import { Form } from '../world/forms/Form.js';
-import { deleteChannel, editChannel } from '../world/guild/channels.js';
-import type { Doer } from '../world/guild/Doer.js';
-import { ban, editMember, kick, setRole, unban } from '../world/guild/members.js';
-import { isoTime } from '../world/time.js';
-import type { World } from '../world/World.js';
+import * as acts from './acts/moderatorActs.js';
+import type { ActingModerator, Fields } from './acts/moderatorActs.js';
+import { perform } from './acts/perform.js';
+import type { ActSpec } from './acts/perform.js';
 import type { Channel } from './Channel.js';
-import type { Guild } from './Guild.js';
-import type { Act } from './Use.js';
+import type { Message } from './Message.js';
 import type { User } from './User.js';
 
 /**
@@ -15,79 +12,92 @@ import type { User } from './User.js';
  * resolves as every act does.
  */
 export class Moderator {
-  private readonly act: Act;
-  private readonly doer: Doer;
-  private readonly guild: Guild;
-  private readonly world: World;
+  private readonly by: ActingModerator;
 
-  /** @param reason - What the audit log is to say; `null` for nothing. */
-  constructor(world: World, guild: Guild, { act, reason, userId }: Doer & { readonly act: Act }) {
-    this.world = world;
-    this.guild = guild;
-    this.act = act;
-    this.doer = { reason, userId };
+  constructor(by: ActingModerator) {
+    this.by = by;
   }
 
   kick(user: User): Promise<void> {
-    return this.act(`kick of ${user.username}`, () => {
-      kick(this.world, this.doer, this.guild.id, user.id);
-    });
+    return this.do(acts.kick, user);
   }
 
   /** Bans somebody, and deletes what they wrote in the last so many seconds. */
   ban(user: User, deleteMessageSeconds = 0): Promise<void> {
-    return this.act(`ban of ${user.username}`, () => {
-      ban(this.world, this.doer, this.guild.id, user.id, new Form({ delete_message_seconds: deleteMessageSeconds }));
-    });
+    return this.do(acts.ban, user, deleteMessageSeconds);
   }
 
   unban(user: User): Promise<void> {
-    return this.act(`pardon of ${user.username}`, () => {
-      unban(this.world, this.doer, this.guild.id, user.id);
-    });
+    return this.do(acts.unban, user);
   }
 
   /** Times somebody out for so many milliseconds; `null` ends it. */
   timeOut(user: User, forMs: number | null): Promise<void> {
-    const until = forMs === null ? null : isoTime(this.world.clock.wallMs() + forMs);
-    return this.edit(user, { communication_disabled_until: until });
+    return this.do(acts.timeOut, user, forMs);
   }
 
   /** Gives somebody a nickname; `null` takes it away. */
   rename(user: User, nick: string | null): Promise<void> {
-    return this.edit(user, { nick });
+    return this.do(acts.rename, user, nick);
   }
 
   giveRole(user: User, role: Pick<APIRole, 'id'>): Promise<void> {
-    return this.setRole(user, role.id, true);
+    return this.do(acts.giveRole, user, role);
   }
 
   takeRole(user: User, role: Pick<APIRole, 'id'>): Promise<void> {
-    return this.setRole(user, role.id, false);
+    return this.do(acts.takeRole, user, role);
   }
 
-  /** Changes a channel or thread; `change` is the body of Discord's "modify channel". */
-  editChannel(channel: Channel, change: Readonly<Record<string, unknown>>): Promise<void> {
-    return this.act(`change of ${channel.name}`, () => {
-      editChannel(this.world, this.doer, channel.id, new Form(change));
-    });
+  /** Takes somebody's voice in all voice channels, or with `false` gives it back. */
+  muteVoice(user: User, isMuted = true): Promise<void> {
+    return this.do(acts.muteVoice, user, isMuted);
+  }
+
+  /** Lets somebody hear nothing in all voice channels, or with `false` hear again. */
+  deafenVoice(user: User, isDeafened = true): Promise<void> {
+    return this.do(acts.deafenVoice, user, isDeafened);
+  }
+
+  /** Moves somebody who is in voice to another channel; `null` puts them out. */
+  moveVoice(user: User, channel: Channel | null): Promise<void> {
+    return this.do(acts.moveVoice, user, channel);
+  }
+
+  /** Makes a role; `fields` are the body of Discord's "create guild role". */
+  createRole(fields: Fields): Promise<APIRole> {
+    return this.do(acts.createRole, fields);
+  }
+
+  /** Changes a role; `fields` are the body of Discord's "modify guild role". */
+  editRole(role: Pick<APIRole, 'id'>, fields: Fields): Promise<APIRole> {
+    return this.do(acts.editRole, role, fields);
+  }
+
+  deleteRole(role: Pick<APIRole, 'id'>): Promise<void> {
+    return this.do(acts.deleteRole, role);
+  }
+
+  /** Makes a channel; `fields` are the body of Discord's "create guild channel". */
+  createChannel(fields: Fields): Promise<Channel> {
+    return this.do(acts.createChannel, fields);
+  }
+
+  /** Changes a channel or thread; `fields` are the body of Discord's "modify channel". */
+  editChannel(channel: Channel, fields: Fields): Promise<void> {
+    return this.do(acts.editChannel, channel, fields);
   }
 
   deleteChannel(channel: Channel): Promise<void> {
-    return this.act(`deletion of ${channel.name}`, () => {
-      deleteChannel(this.world, this.doer, channel.id);
-    });
+    return this.do(acts.deleteChannel, channel);
   }
 
-  private edit(user: User, change: Readonly<Record<string, unknown>>): Promise<void> {
-    return this.act(`change of ${user.username}`, () => {
-      editMember(this.world, this.doer, this.guild.id, user.id, new Form(change));
-    });
+  /** Takes all reactions from a message, or all with one emoji. */
+  clearReactions(message: Message, emoji?: string): Promise<void> {
+    return this.do(acts.clearReactions, message, emoji);
   }
 
-  private setRole({ id: userId, username }: User, roleId: string, has: boolean): Promise<void> {
-    return this.act(`${has ? 'giving' : 'taking'} of a role of ${username}`, () => {
-      setRole(this.world, this.doer, this.guild.id, { has, roleId, userId });
-    });
+  private do<Args extends readonly unknown[], Result>(spec: ActSpec<ActingModerator, Args, Result>, ...args: Args): Promise<Result> {
+    return perform(this.by, spec, args);
   }
 }

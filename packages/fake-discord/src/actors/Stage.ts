@@ -1,7 +1,7 @@
 import type { Clock } from '@aplomb/base';
 import type { Deeds } from '../world/Deeds.js';
 import type { Signal } from '../Signal.js';
-import type { Act } from '../watch/Act.js';
+import type { Act, DoneAct } from '../watch/Act.js';
 import type { InteractionStates } from '../watch/InteractionStates.js';
 import type { World } from '../world/World.js';
 
@@ -9,6 +9,8 @@ import type { World } from '../world/World.js';
 export interface Stage extends Deeds {
   /** What people do, told before they do it. */
   readonly acts: Signal<Act>;
+  /** The same right after the deed, before what it leads to. */
+  readonly doneActs: Signal<DoneAct>;
   readonly interactionStates: InteractionStates;
   /** What expectations wait on: real time, also where the world has a clock wound by hand. */
   readonly realClock: Clock;

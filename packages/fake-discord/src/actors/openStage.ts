@@ -44,6 +44,7 @@ export function openStage(parts: StageParts): Stage {
       return result;
     },
     acts: new Signal(),
+    doneActs: new Signal(),
     expected: new Set(),
     interactionStates: new InteractionStates(world, deeds.interactions),
     realClock: systemClock,

@@ -141,6 +141,8 @@ export interface ActObservation {
   readonly type: 'act';
   readonly userId: string;
   readonly username: string;
+  /** The name of the method of `User` or `Moderator`, for example `send`. */
+  readonly verb: string;
   /** In a few words, for example `message to #general`. */
   readonly what: string;
 }

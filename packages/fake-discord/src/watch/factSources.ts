@@ -12,7 +12,7 @@ import type { FactSource } from './Observers.js';
 
 /** What people did. */
 export function actsOf(acts: Signal<Act>): FactSource {
-  return (tell) => acts.listen(({ user: { id: userId, username }, what }) => tell({ type: 'act', userId, username, what }));
+  return (tell) => acts.listen(({ user: { id: userId, username }, verb, what }) => tell({ type: 'act', userId, username, verb, what }));
 }
 
 /** What happened in the world. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
-import { FakeDiscord } from '../../src/index.js';
-import type { Channel, User } from '../../src/index.js';
-import { TestBot } from '../TestBot.js';
+import { FakeDiscord } from '../../../src/index.js';
+import type { Channel, User } from '../../../src/index.js';
+import { TestBot } from '../../TestBot.js';
 
 let alice: User;
 let bot: TestBot;

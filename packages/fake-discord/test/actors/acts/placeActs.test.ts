@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { arrangePeople } from '../arrangePeople.js';
+import type { People } from '../arrangePeople.js';
+
+let people: People;
+
+beforeEach(() => {
+  people = arrangePeople();
+});
+
+describe('a person in a forum', () => {
+  it('begins a post with a message and tags by their names', async () => {
+    const { alice, boss, guild } = people;
+    const forum = guild.addChannel('help', { kind: 'forum' });
+    await boss.moderate(guild).editChannel(forum, { available_tags: [{ name: 'bug' }, { name: 'idea' }] });
+    const post = await alice.startPost(forum, { title: 'It burns', message: 'Help!', tags: ['bug'] });
+    const [seen] = alice.view().guilds[0]!.channels.filter(({ id }) => id === post.id);
+    expect([post.name, post.messages.map(({ content }) => content), seen]).toMatchObject([
+      '#It burns',
+      ['Help!'],
+      { applied_tags: [expect.any(String)] },
+    ]);
+    await expect(alice.startPost(forum, { title: 'x', message: 'y', tags: ['joke'] })).rejects.toThrow('no tag "joke"');
+  });
+
+  it('cannot post where there is none', async () => {
+    const { alice, general } = people;
+    await expect(alice.startPost(general, { title: 'x', message: 'y' })).rejects.toMatchObject({ code: 'FAKE_IMPOSSIBLE_ACT' });
+  });
+});
+
+describe('a person in a thread', () => {
+  it('lets others in, who leave and come back', async () => {
+    const { alice, bob, general, home } = people;
+    const thread = await alice.startThread(general, 'Secrets', { isPrivate: true });
+    await expect(bob.send(thread, 'hello')).rejects.toMatchObject({ refusal: { discordCode: 50001 } });
+    await alice.addToThread(thread, bob);
+    await bob.send(thread, 'hello');
+    await bob.leaveThread(thread);
+    const open = await alice.startThread(general, 'Open');
+    await bob.joinThread(open);
+    const members = [thread, open].map(({ id }) => [...(home.guild.threads.get(id)?.thread?.members.keys() ?? [])]);
+    expect(members).toEqual([[alice.id], [alice.id, bob.id]]);
+  });
+});
+
+describe('a person in a guild', () => {
+  it('invites, and takes a nickname', async () => {
+    const { alice, general, guild, home } = people;
+    const code = await alice.createInvite(general, { maxUses: 1, maxAgeSeconds: 60 });
+    await alice.setNickname(guild, 'Al');
+    expect([home.guild.invites.get(code), home.guild.members.get(alice.id)]).toMatchObject([{ max_uses: 1, max_age: 60 }, { nick: 'Al' }]);
+  });
+
+  it('writes what a voice channel is about while there', async () => {
+    const { alice, guild } = people;
+    const lounge = guild.addVoiceChannel('lounge', { overwrites: [{ id: alice.id, allow: ['SetVoiceChannelStatus'] }] });
+    await expect(alice.setVoiceStatus(lounge, 'chess')).rejects.toMatchObject({ refusal: { discordCode: 50013 } });
+    await alice.joinVoice(lounge);
+    await alice.setVoiceStatus(lounge, 'chess');
+    expect(people.home.events.at(-1)).toMatchObject({ t: 'VOICE_CHANNEL_STATUS_UPDATE', d: { status: 'chess' } });
+  });
+});
