@@ -1,5 +1,7 @@
 import type { APIMessage, APIPartialEmoji } from 'discord-api-types/v10';
 
+const THREAD_STARTER = 21;
+
 /** Who reacted with one emoji, in the order in which they did. */
 export interface ReactionRecord {
   readonly emoji: APIPartialEmoji;
@@ -30,8 +32,12 @@ export interface PageOfMessages {
 
 /** The messages of one channel, oldest first. When there are more than `limit`, the oldest is forgotten. */
 export class MessageLog {
+  /** How many messages there are, as threads count them: without the one that they begin with, and with those forgotten. */
+  count = 0;
   /** The id of the newest message ever posted, also when it was deleted since. */
   lastId: string | null = null;
+  /** How many there ever were, counted likewise. */
+  sent = 0;
 
   private readonly limit: number;
   private readonly records = new Map<string, MessageRecord>();
@@ -47,7 +53,7 @@ export class MessageLog {
   add(payload: APIMessage, files: MessageRecord['files'] = new Map(), onlyFor: string | null = null): MessageRecord {
     const record: MessageRecord = { files, onlyFor, payload, reactions: new Map() };
     this.records.set(payload.id, record);
-    if (onlyFor === null) this.lastId = payload.id;
+    if (onlyFor === null) this.noteNew(payload);
     const oldest = this.records.keys().next();
     if (this.records.size > this.limit && oldest.done !== true) this.records.delete(oldest.value);
     return record;
@@ -81,6 +87,8 @@ export class MessageLog {
   }
 
   delete(id: string): boolean {
+    const record = this.get(id);
+    if (record !== undefined && !isStarter(record.payload)) this.count -= 1;
     return this.records.delete(id);
   }
 
@@ -99,12 +107,24 @@ export class MessageLog {
     return older.slice(-limit).reverse();
   }
 
+  private noteNew(payload: APIMessage): void {
+    this.lastId = payload.id;
+    if (isStarter(payload)) return;
+    this.count += 1;
+    this.sent += 1;
+  }
+
   private pageAround(all: readonly MessageRecord[], id: string, limit: number): readonly MessageRecord[] {
     const newer = all.findIndex(({ payload }) => !isNewer(id, payload.id));
     const middle = newer === -1 ? all.length : newer;
     const first = Math.max(0, middle - Math.floor(limit / 2));
     return all.slice(first, first + limit).reverse();
   }
+}
+
+/** Whether a thread begins with it: the first message of a post, or what stands for the message that a thread was begun on. */
+function isStarter({ channel_id: channelId, id, type }: APIMessage): boolean {
+  return id === channelId || type === THREAD_STARTER;
 }
 
 /** True when the snowflake `id` is greater than `other`. */

@@ -75,16 +75,15 @@ function threadFields(
   channel: GuildChannelRecord,
   { appliedTags, members, metadata, ownerId }: NonNullable<GuildChannelRecord['thread']>,
 ): object {
-  const count = channel.messages.size;
   return {
     owner_id: ownerId,
     last_message_id: channel.messages.lastId,
     rate_limit_per_user: 0,
-    message_count: count,
-    total_message_sent: count,
+    message_count: channel.messages.count,
+    total_message_sent: channel.messages.sent,
     member_count: Math.min(members.size, COUNTED_MEMBERS_MAX),
     thread_metadata: metadata,
-    ...(appliedTags.length > 0 && { applied_tags: appliedTags }),
+    ...(appliedTags !== null && { applied_tags: appliedTags }),
   };
 }
 

@@ -15,7 +15,8 @@ export interface MemberRecord {
 
 /** What a thread is besides a channel. */
 export interface ThreadState {
-  readonly appliedTags: readonly string[];
+  /** `null` where there are no tags: in a thread that is no post of a forum. */
+  readonly appliedTags: readonly string[] | null;
   /** Discord's `thread_metadata`. Replaced, never changed. */
   readonly metadata: Readonly<Record<string, unknown>> & { readonly archived: boolean; readonly locked: boolean };
   /** When each of its members came, by the ids of the users. */

@@ -52,3 +52,24 @@ describe('isNewer', () => {
     expect([isNewer('10', '9'), isNewer('9', '10'), isNewer('11', '10'), isNewer('10', '10')]).toEqual([true, false, true, false]);
   });
 });
+
+describe('the counts of a log', () => {
+  const message = (id: string, more: Partial<APIMessage> = {}): APIMessage => ({ id, channel_id: '1', type: 0, ...more }) as APIMessage;
+
+  it('leave out what a thread begins with, and what only one person sees', () => {
+    const log = new MessageLog(10);
+    log.add(message('1'));
+    log.add(message('2', { type: 21 }));
+    log.add(message('3'), undefined, 'alice');
+    log.add(message('4'));
+    expect([log.count, log.sent]).toEqual([1, 1]);
+  });
+
+  it('go on when messages are forgotten; of those deleted only one does', () => {
+    const log = new MessageLog(2);
+    for (const id of ['4', '5', '6']) log.add(message(id));
+    log.delete('6');
+    log.delete('6');
+    expect([log.size, log.count, log.sent]).toEqual([1, 2, 3]);
+  });
+});

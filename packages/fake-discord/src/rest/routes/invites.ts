@@ -1,5 +1,5 @@
 import { enterChannel } from '../../world/access.js';
-import { createInvite, deleteInvite, findInvite, invitePayload, invitesOf } from '../../world/guild/invites.js';
+import { createInvite, deleteInvite, findInvite, inviteCounts, invitePayload, invitesOf } from '../../world/guild/invites.js';
 import { badRequest } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
@@ -38,7 +38,10 @@ function create(context: RouteContext): RestReply {
 }
 
 function show(context: RouteContext): RestReply {
-  return { status: 200, body: invitePayload(context.world, findInvite(context.world, param(context, 'code')).invite, false) };
+  const { world } = context;
+  const { invite } = findInvite(world, param(context, 'code'));
+  const counts = context.query.get('with_counts') === 'true' ? inviteCounts(world, invite) : {};
+  return { status: 200, body: { ...invitePayload(world, invite, false), ...counts } };
 }
 
 function remove(context: RouteContext): RestReply {

@@ -34,7 +34,9 @@ export function createChannel(world: World, doer: Doer, guildId: string, form: F
   const fields = readChannelFields(world, form, type);
   form.check();
   if (guild.channels.size >= CHANNELS_MAX) throw badRequest(30013, `Maximum number of guild channels reached (${String(CHANNELS_MAX)})`);
-  const channel = makeChannel(world, guild, { type, name: fields.name ?? '' });
+  // What is not said of its permissions is as in the category that it comes into.
+  const inherited = guild.channels.get(fields.parentId ?? '')?.overwrites ?? [];
+  const channel = makeChannel(world, guild, { type, name: fields.name ?? '', overwrites: inherited });
   change(world, guild, doer, channel, fields);
   keepChannel(world, guild, channel);
   audit(world, guild, doer, { actionType: CHANNEL_CREATE, targetId: channel.id, after: { name: channel.name, type } });

@@ -7,6 +7,7 @@ import type { World } from '../World.js';
 import { audit } from './Doer.js';
 import type { Doer } from './Doer.js';
 import { readThreadFields } from './threadForm.js';
+import { checkedTags } from './threads.js';
 
 const THREAD_UPDATE = 111;
 
@@ -31,15 +32,18 @@ export function editThread(world: World, doer: Doer, { channel, thread }: FoundT
   const mayEdit = doer.userId === thread.ownerId && fields.metadata['locked'] === undefined && !thread.metadata.locked;
   if (!isManager && !mayEdit && !mayOpen) throw missingPermissions();
   if (thread.metadata.archived && fields.metadata['archived'] !== false) throw badRequest(50083, 'Thread is archived');
+  const guild = world.guild(channel.guildId);
+  const { appliedTags: tags = thread.appliedTags ?? [] } = fields;
+  const appliedTags = checkedTags(guild.channels.get(channel.parentId ?? ''), tags);
   const before = channelForBot(world, channel);
   channel.name = fields.name ?? channel.name;
   channel.more = { ...channel.more, ...fields.more };
   setThread(world, channel, {
     ...thread,
-    appliedTags: fields.appliedTags ?? thread.appliedTags,
+    appliedTags,
     metadata: { ...thread.metadata, ...fields.metadata },
   });
-  audit(world, world.guild(channel.guildId), doer, {
+  audit(world, guild, doer, {
     actionType: THREAD_UPDATE,
     targetId: channel.id,
     before,

@@ -66,6 +66,13 @@ export function invitesOf(world: World, guild: GuildRecord): readonly InviteReco
   );
 }
 
+/** How many there are where an invite leads, roughly on Discord and exactly here. */
+export function inviteCounts(world: World, invite: InviteRecord): object {
+  const { members } = findInvite(world, invite.code).guild;
+  const present = [...members.keys()].filter((id) => world.statuses.has(id)).length;
+  return { approximate_member_count: members.size, approximate_presence_count: present };
+}
+
 /** An invite as REST shows it; how often it was used, only to who manages it. */
 export function invitePayload(world: World, invite: InviteRecord, withMetadata: boolean): object {
   const { channel, guild } = findInvite(world, invite.code);

@@ -203,7 +203,8 @@ export function readGivableRoles(
   form: Form,
   bounds: Bounds = {},
 ): readonly string[] {
-  const wanted = [...new Set(form.snowflakes('roles', bounds) ?? [])];
+  // Bots send what they read, and some libraries count @everyone, which everybody has anyway, among a member's roles.
+  const wanted = [...new Set(form.snowflakes('roles', bounds) ?? [])].filter((id) => id !== guild.id);
   const changed = [...wanted.filter((id) => !before.includes(id)), ...before.filter((id) => !wanted.includes(id))];
   for (const id of changed) {
     if (!guild.roles.has(id)) throw invalidForm({ roles: { _errors: [{ code: 'ROLE_INVALID', message: 'Invalid role' }] } });

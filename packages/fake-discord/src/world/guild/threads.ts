@@ -178,8 +178,8 @@ function keep(
 }
 
 /** Only the tags of the forum can be put on a post. */
-function checkedTags(parent: GuildChannelRecord, tags: readonly string[]): readonly string[] {
-  if (tags.length === 0 || !isThreadOnly(parent)) return [];
+export function checkedTags(parent: GuildChannelRecord | undefined, tags: readonly string[]): readonly string[] | null {
+  if (parent === undefined || !isThreadOnly(parent)) return null;
   const known = ((parent.more['available_tags'] ?? []) as readonly { readonly id: string }[]).map(({ id }) => id);
   if (tags.some((tag) => !known.includes(tag))) throw unknown('Tag');
   return tags;
