@@ -1,0 +1,35 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { VNode } from 'preact';
+import { MarkdownLine } from '../markdown/Markdown.js';
+import { useSeat } from '../state/seatContext.js';
+import { plainName } from '../state/names.js';
+import { scrollToMessage } from './scrollToMessage.js';
+
+const shownLength = 120;
+
+/** What a message answers to, in a line above it. */
+export function ReplyLine({ message }: { readonly message: APIMessage }): VNode {
+  const seat = useSeat();
+  const answered = message.referenced_message;
+  if (answered == null) return <div class="reply-line">The message that was answered is gone.</div>;
+  const { author, content } = answered;
+  return (
+    <button type="button" class="reply-line" aria-label="Go to the message that was answered" onClick={(event) => scrollToMessage(event.currentTarget, answered.id)}>
+      <strong>{seat.names.value.user(author.id) ?? plainName(author)}</strong>
+      <span>{content === '' ? 'an attachment or embed' : <MarkdownLine text={content.slice(0, shownLength).replaceAll('\n', ' ')} />}</span>
+    </button>
+  );
+}
+
+/** Who used which command for this answer. */
+export function UsedLine({ message }: { readonly message: APIMessage }): VNode {
+  const seat = useSeat();
+  const user = message.interaction_metadata?.user;
+  const name = 'interaction' in message ? (message.interaction as { readonly name: string } | undefined)?.name : undefined;
+  return (
+    <div class="reply-line is-used">
+      <strong>{user === undefined ? 'Somebody' : (seat.names.value.user(user.id) ?? plainName(user))}</strong>
+      <span>{name === undefined ? 'used the bot' : <>used <code class="command-name">/{name}</code></>}</span>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { signal } from '@preact/signals';
+import { CallFailure } from './CallFailure.js';
+import type { CallArguments, CallName, CallValue, Push, ServerFrame } from './protocol.js';
+
+export type Link = 'connecting' | 'closed' | 'open';
+
+interface Waiting {
+  readonly reject: (error: unknown) => void;
+  readonly resolve: (value: never) => void;
+}
+
+const reconnectMs = 1_000;
+/** A hidden page gets no animation frames: it takes its news this often. */
+const hiddenMs = 250;
+
+/**
+ * The page's socket. Calls are numbered and answered; news are gathered and handed on once per animation frame, so that a burst of
+ * frames is one change of the page. An answer comes after all news that came before it.
+ */
+export class Connection {
+  readonly link = signal<Link>('connecting');
+  private readonly address: URL;
+  private readonly onNews: (news: readonly Push[]) => void;
+  private readonly waiting = new Map<number, Waiting>();
+  private isDue = false;
+  private lastId = 0;
+  private news: Push[] = [];
+  private socket: WebSocket | undefined;
+
+  constructor(address: URL, onNews: (news: readonly Push[]) => void) {
+    this.address = address;
+    this.onNews = onNews;
+  }
+
+  open(): void {
+    this.link.value = 'connecting';
+    const socket = new WebSocket(this.address);
+    this.socket = socket;
+    socket.onopen = () => (this.link.value = 'open');
+    socket.onmessage = ({ data }: MessageEvent<string>) => this.take(JSON.parse(data) as ServerFrame);
+    socket.onclose = () => this.lose();
+  }
+
+  call<Name extends CallName>(call: Name, args: CallArguments<Name>): Promise<CallValue<Name>> {
+    const id = (this.lastId += 1);
+    return new Promise((resolve, reject) => {
+      if (this.socket?.readyState !== WebSocket.OPEN) return reject(lost());
+      this.waiting.set(id, { reject, resolve });
+      this.socket.send(JSON.stringify({ id, call, ...args }));
+    });
+  }
+
+  private take(frame: ServerFrame): void {
+    if ('push' in frame) {
+      this.news.push(...frame.push);
+      this.arrange();
+      return;
+    }
+    this.flush();
+    const waiting = this.waiting.get(frame.id ?? -1);
+    if (waiting === undefined || frame.id === null) return;
+    this.waiting.delete(frame.id);
+    if (frame.ok) waiting.resolve(frame.value as never);
+    else waiting.reject(new CallFailure(frame.error));
+  }
+
+  private arrange(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    if (document.hidden) setTimeout(() => this.flush(), hiddenMs);
+    else requestAnimationFrame(() => this.flush());
+  }
+
+  private flush(): void {
+    this.isDue = false;
+    if (this.news.length === 0) return;
+    const news = this.news;
+    this.news = [];
+    this.onNews(news);
+  }
+
+  private lose(): void {
+    this.link.value = 'closed';
+    for (const { reject } of this.waiting.values()) reject(lost());
+    this.waiting.clear();
+    setTimeout(() => this.open(), reconnectMs);
+  }
+}
+
+function lost(): CallFailure {
+  return new CallFailure({
+    code: 'PAGE_DISCONNECTED',
+    message: 'The playground does not answer. Is it still running in the terminal?',
+    name: 'PageDisconnected',
+  });
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { IconButton } from './IconButton.js';
+import { tabStops, trapTab } from './focusTrap.js';
+
+interface DialogProps {
+  readonly children: ComponentChildren;
+  readonly onClose: () => void;
+  readonly title: string;
+}
+
+/** A window above the column or the page that it stands in. Tab stays within, Esc closes it, and the focus goes back where it was. */
+export function Dialog({ children, onClose, title }: DialogProps): VNode {
+  const titleId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    const root = box.current;
+    if (root !== null) (root.querySelector<HTMLElement>('[data-autofocus]') ?? tabStops(root)[1] ?? root).focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === 'Escape') onClose();
+    else if (box.current !== null) trapTab(event, box.current);
+  };
+  return (
+    <div class="dialog-backdrop" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+      <div ref={box} class="dialog" role="dialog" aria-modal="true" aria-labelledby={titleId} tabIndex={-1} onKeyDown={onKeyDown}>
+        <header class="dialog-header">
+          <h2 id={titleId}>{title}</h2>
+          <IconButton icon="close" label="Close" shortcut="Escape" onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </div>
+  );
+}

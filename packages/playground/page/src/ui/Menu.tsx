@@ -1,0 +1,83 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon, type IconName } from '../icons/Icon.js';
+import { moveFocus } from './focusTrap.js';
+
+/** A line of a menu, or a line between lines. */
+export type MenuItem =
+  | { readonly type: 'item'; readonly label: string; readonly run: () => void; readonly icon?: IconName; readonly isDangerous?: boolean; readonly isChecked?: boolean }
+  | { readonly type: 'line' };
+
+/** Where a menu opens: a point of the window. */
+export interface MenuPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface MenuProps {
+  readonly at: MenuPoint;
+  readonly items: readonly MenuItem[];
+  readonly label: string;
+  readonly onClose: () => void;
+}
+
+const edge = 8;
+
+/** A menu at the pointer. Arrow keys move, Enter chooses, Esc closes, and the focus goes back where it was. */
+export function Menu({ at, items, label, onClose }: MenuProps): VNode {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => place(box.current, at), [at]);
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+    const close = (event: Event): void => {
+      if (event.target instanceof Node && box.current?.contains(event.target) === true) return;
+      onClose();
+    };
+    document.addEventListener('pointerdown', close, true);
+    window.addEventListener('blur', close);
+    return () => {
+      document.removeEventListener('pointerdown', close, true);
+      window.removeEventListener('blur', close);
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+    };
+  }, [onClose]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      onClose();
+    } else if (box.current !== null) moveFocus(event, box.current, '[role^=menuitem]');
+  };
+  return (
+    <div ref={box} class="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
+      {items.map((item, index) => (item.type === 'line' ? <hr key={index} /> : <MenuLine key={index} item={item} onClose={onClose} />))}
+    </div>
+  );
+}
+
+function MenuLine({ item, onClose }: { readonly item: Extract<MenuItem, { type: 'item' }>; readonly onClose: () => void }): VNode {
+  const choose = (): void => {
+    onClose();
+    item.run();
+  };
+  return (
+    <button
+      type="button"
+      role={item.isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      aria-checked={item.isChecked}
+      tabIndex={-1}
+      class={item.isDangerous === true ? 'dangerous' : ''}
+      onClick={choose}
+    >
+      <span>{item.label}</span>
+      {item.isChecked === true ? <Icon name="check" /> : item.icon !== undefined && <Icon name={item.icon} />}
+    </button>
+  );
+}
+
+function place(menu: HTMLElement | null, { x, y }: MenuPoint): void {
+  if (menu === null) return;
+  menu.style.left = `${Math.max(edge, Math.min(x, window.innerWidth - menu.offsetWidth - edge))}px`;
+  menu.style.top = `${Math.max(edge, Math.min(y, window.innerHeight - menu.offsetHeight - edge))}px`;
+}
