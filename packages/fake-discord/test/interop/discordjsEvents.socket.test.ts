@@ -17,7 +17,7 @@ describe('a bot of discord.js and scheduled events', () => {
     const { alice, client, discord, guild, theirGuild } = home;
     const told: string[] = [];
     client.on('guildScheduledEventCreate', ({ name }) => told.push(`create ${name}`));
-    client.on('guildScheduledEventUserAdd', ({ name }, { username }) => told.push(`${username ?? ''} comes to ${name}`));
+    client.on('guildScheduledEventUserAdd', ({ name }, { username }) => told.push(`${username} comes to ${name}`));
     const event = await theirGuild.scheduledEvents.create({
       name: 'Party',
       entityType: GuildScheduledEventEntityType.External,
