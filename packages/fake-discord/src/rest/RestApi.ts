@@ -9,6 +9,7 @@ import { bucketHeaders, limitedReply } from './limits/limitReplies.js';
 import type { LimitedCall, RateLimits } from './limits/RateLimits.js';
 import { readContent } from './readContent.js';
 import { admit, checkIds, checkUserAgent, readReason } from './requestChecks.js';
+import { whyNotSimulated } from './notSimulated.js';
 import type { RestReply, RestRequest, UnsupportedRequest } from './RestRequest.js';
 import { Router, route } from './Router.js';
 import type { RouteMatch } from './Router.js';
@@ -23,7 +24,9 @@ import { eventUserRoutes } from './routes/eventUsers.js';
 import { guildRoutes } from './routes/guilds.js';
 import { guildSettingsRoutes } from './routes/guildSettings.js';
 import { interactionRoutes } from './routes/interactions.js';
+import { integrationRoutes } from './routes/integrations.js';
 import { inviteRoutes } from './routes/invites.js';
+import { joinRequestRoutes } from './routes/joinRequests.js';
 import { memberRoutes } from './routes/members.js';
 import { oauthRoutes } from './routes/oauth.js';
 import { messageRoutes } from './routes/messages.js';
@@ -33,11 +36,14 @@ import { reactionRoutes } from './routes/reactions.js';
 import { roleConnectionRoutes } from './routes/roleConnections.js';
 import { roleRoutes } from './routes/roles.js';
 import { searchRoutes } from './routes/search.js';
+import { subscriptionRoutes } from './routes/subscriptions.js';
+import { templateRoutes } from './routes/templates.js';
 import { threadRoutes } from './routes/threads.js';
 import { thingRoutes } from './routes/things.js';
 import { userRoutes } from './routes/users.js';
 import { voiceRoutes } from './routes/voice.js';
 import { webhookRoutes } from './routes/webhooks.js';
+import { widgetRoutes } from './routes/widgets.js';
 
 /** What the API answers from. */
 export interface RestApiOptions extends Deeds {
@@ -67,7 +73,11 @@ export class RestApi {
       ...applicationRoutes,
       ...commandRoutes,
       ...userRoutes,
+      ...templateRoutes,
       ...guildRoutes,
+      ...integrationRoutes,
+      ...joinRequestRoutes,
+      ...widgetRoutes,
       ...roleRoutes,
       ...memberRoutes,
       ...channelRoutes,
@@ -77,6 +87,7 @@ export class RestApi {
       ...guildSettingsRoutes,
       ...inviteRoutes,
       ...entitlementRoutes,
+      ...subscriptionRoutes,
       ...expressionRoutes,
       ...searchRoutes,
       ...voiceRoutes,
@@ -145,7 +156,7 @@ export class RestApi {
   private answerUnserved(request: RestRequest): RestReply {
     const { method, path } = request;
     const knowledge = lookUpOperation(method, path);
-    if (knowledge === 'operation') return this.notSimulated(request, `FakeDiscord does not simulate ${method} ${path} yet.`);
+    if (knowledge === 'operation') return this.notSimulated(request, whyNotSimulated(path));
     if (knowledge === 'other methods only') return plainError(405, '405: Method Not Allowed');
     this.unsupported.push({ method, path, reason: "Discord's lists of operations do not know this path." });
     return plainError(404, '404: Not Found');

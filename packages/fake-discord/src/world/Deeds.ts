@@ -1,3 +1,4 @@
+import { ActivityInstances } from './ActivityInstances.js';
 import { Commands } from './Commands.js';
 import { Entitlements } from './Entitlements.js';
 import { Grants } from './Grants.js';
@@ -7,11 +8,13 @@ import { Polls } from './Polls.js';
 import { Reactions } from './Reactions.js';
 import { RoleConnections } from './RoleConnections.js';
 import { keepTime } from './time/keepTime.js';
+import { Subscriptions } from './Subscriptions.js';
 import { Webhooks } from './Webhooks.js';
 import type { World } from './World.js';
 
 /** What can be done in a world by those with rules of their own to keep: each is one for the whole world, whoever acts. */
 export interface Deeds {
+  readonly activityInstances: ActivityInstances;
   readonly commands: Commands;
   readonly entitlements: Entitlements;
   readonly grants: Grants;
@@ -20,23 +23,27 @@ export interface Deeds {
   readonly polls: Polls;
   readonly reactions: Reactions;
   readonly roleConnections: RoleConnections;
+  readonly subscriptions: Subscriptions;
   readonly webhooks: Webhooks;
 }
 
 /** The deeds of one world. */
 export function makeDeeds(world: World): Deeds {
+  const entitlements = new Entitlements(world);
   const messages = new Messages(world);
   const polls = new Polls(world, messages);
   keepTime({ polls, world });
   return {
+    activityInstances: new ActivityInstances(world),
     commands: new Commands(world),
-    entitlements: new Entitlements(world),
+    entitlements,
     grants: new Grants(world),
     interactions: new Interactions(world, messages),
     messages,
     polls,
     reactions: new Reactions(world, messages),
     roleConnections: new RoleConnections(world),
+    subscriptions: new Subscriptions(world, entitlements),
     webhooks: new Webhooks(world, messages),
   };
 }

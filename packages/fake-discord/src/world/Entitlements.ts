@@ -51,8 +51,8 @@ export class Entitlements {
     return found;
   }
 
-  /** Gives a test entitlement to a user or a guild. */
-  grant(skuId: string, ownerId: string, ownerType: number): APIEntitlement {
+  /** Gives an entitlement to a user or a guild: one for tests, unless `bought` says how it came. */
+  grant(skuId: string, ownerId: string, ownerType: number, bought: Partial<APIEntitlement> | object = {}): APIEntitlement {
     if (!this.skus.has(skuId)) throw unknown('SKU');
     const owner = ownerType === GUILD_OWNER ? { guild_id: ownerId } : { user_id: ownerId };
     const entitlement = {
@@ -65,6 +65,7 @@ export class Entitlements {
       consumed: false,
       starts_at: isoTime(this.world.clock.wallMs()),
       ends_at: null,
+      ...bought,
     } as unknown as APIEntitlement;
     this.records.set(entitlement.id, entitlement);
     this.world.publish({ t: 'ENTITLEMENT_CREATE', d: entitlement, guildId: null });

@@ -1,4 +1,4 @@
-import type { APIUser, APIWebhook } from 'discord-api-types/v10';
+import type { APIMessage, APIUser, APIWebhook } from 'discord-api-types/v10';
 import { RefusedError } from '../errors.js';
 import { opaqueHash } from '../opaqueHash.js';
 import { enterChannel } from './access.js';
@@ -7,6 +7,7 @@ import { ONLY_USERS } from './forms/allowedMentions.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
 import { audit } from './guild/Doer.js';
 import type { Doer } from './guild/Doer.js';
+import { openWebhookPost } from './guild/threads.js';
 import type { FoundMessage, Messages } from './Messages.js';
 import { allows, guildPermissions } from './permissions.js';
 import type { ChannelRecord, GuildChannelRecord, WebhookRecord } from './records.js';
@@ -17,6 +18,13 @@ import type { World } from './World.js';
 export interface WebhookMask {
   readonly avatarUrl: string | undefined;
   readonly username: string | undefined;
+}
+
+/** A post that a webhook begins. */
+export interface ForumPost {
+  readonly appliedTags: readonly string[];
+  readonly name: string;
+  readonly threadId: string | undefined;
 }
 
 const INCOMING = 1;
@@ -116,9 +124,31 @@ export class Webhooks {
   /** Posts in its channel, or in a thread of it. */
   post(webhook: WebhookRecord, draft: MessageDraft, mask: WebhookMask, threadId?: string): FoundMessage {
     const channel = this.placeOf(webhook, threadId);
-    const more = { application_id: webhook.applicationId, webhook_id: webhook.id };
-    const allowedMentions = draft.allowedMentions ?? ONLY_USERS;
-    return this.messages.postAs(authorOf(webhook, mask), channel, { ...draft, allowedMentions }, more);
+    return this.messages.postAs(authorOf(webhook, mask), channel, ...this.inItsName(webhook, draft));
+  }
+
+  /**
+   * Begins a post in a forum with a message.
+   *
+   * @throws {@link RefusedError} 220003 outside of forums, 220002 when a thread is named as well
+   */
+  postInForum(webhook: WebhookRecord, draft: MessageDraft, mask: WebhookMask, { threadId, ...post }: ForumPost): FoundMessage {
+    const parent = this.world.channel(webhook.channelId);
+    if (parent.isDirect || !isThreadOnly(parent)) throw badRequest(220003, 'Webhooks can only create threads in forum channels');
+    if (threadId !== undefined) throw badRequest(220002, 'Webhooks posted to forum channels cannot have both a thread_name and thread_id');
+    const thread = openWebhookPost(this.world, parent, webhook.id, post);
+    return this.messages.postAs(authorOf(webhook, mask), thread, ...this.inItsName(webhook, draft, { id: thread.id }));
+  }
+
+  /**
+   * Whether another service may post there.
+   *
+   * @throws {@link RefusedError} 220004 in forums
+   */
+  checkService({ channelId }: WebhookRecord, threadId: string | undefined): void {
+    const channel = this.world.channel(channelId);
+    if (threadId === undefined && !channel.isDirect && isThreadOnly(channel))
+      throw badRequest(220004, 'Webhook services cannot be used in forum channels');
   }
 
   /** A message that this webhook has posted. */
@@ -147,6 +177,18 @@ export class Webhooks {
     const common = { id, type, name, avatar, channel_id: channelId, guild_id: guildId, application_id: applicationId };
     if (webhook.sourceId !== undefined) return { ...common, application_id: null, user, ...this.sourceOf(webhook.sourceId) };
     return { ...common, token, url, ...(!isKnownByToken && { user }) };
+  }
+
+  private inItsName(
+    { applicationId, id }: WebhookRecord,
+    draft: MessageDraft,
+    more: Partial<APIMessage> = {},
+  ): readonly [draft: MessageDraft, more: Partial<APIMessage>] {
+    const allowedMentions = draft.allowedMentions ?? ONLY_USERS;
+    return [
+      { ...draft, allowedMentions },
+      { ...more, application_id: applicationId, webhook_id: id },
+    ];
   }
 
   private sourceOf(id: string): Pick<APIWebhook, 'source_channel' | 'source_guild'> {

@@ -1,7 +1,8 @@
+import { describe } from '../../world/attachments.js';
 import { readEmoji } from '../../world/guild/thingSpecs.js';
 import { defined, imageFields } from '../../world/guild/wire.js';
 import type { WireThing } from '../../world/records.js';
-import { badRequest, unknown } from '../../world/refusals.js';
+import { badRequest, invalidForm, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
@@ -16,6 +17,11 @@ export const applicationRoutes: readonly Route[] = [
   route('PATCH /applications/@me', edit),
   route('GET /applications/:applicationId', (context) => show(ownApplication(context))),
   route('PATCH /applications/:applicationId', (context) => edit(ownApplication(context))),
+  route('GET /applications/:applicationId/activity-instances/:instance', (context) => ({
+    status: 200,
+    body: ownApplication(context).activityInstances.get(param(context, 'instance')),
+  })),
+  route('POST /applications/:applicationId/attachment', upload, { fileField: 'file' }),
   route(`GET ${EMOJIS}`, (context) => ({ status: 200, body: { items: [...ownApplication(context).world.applicationEmojis.values()] } })),
   route(`POST ${EMOJIS}`, createEmoji),
   route(`GET ${EMOJIS}/:emojiId`, (context) => ({ status: 200, body: emojiOf(ownApplication(context)) })),
@@ -42,6 +48,16 @@ function edit(context: RouteContext): RestReply {
   form.check();
   world.application = { ...world.application, ...change };
   return show(context);
+}
+
+/** A file for an activity, which belongs to no message. */
+function upload(context: RouteContext): RestReply {
+  const { files, world } = ownApplication(context);
+  const file = files.get(0);
+  if (file === undefined) throw invalidForm({ file: { _errors: [{ code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }] } });
+  const attachment = describe(world, world.application.id, { file, filename: file.filename });
+  world.uploads.set(attachment.id, { attachment, data: file.data });
+  return { status: 200, body: { attachment: { ...attachment, ephemeral: true } } };
 }
 
 function createEmoji(context: RouteContext): RestReply {

@@ -1,7 +1,7 @@
 import { withoutLocalizations } from '../../world/Commands.js';
 import type { CommandRecord, CommandScope } from '../../world/Commands.js';
 import { Form } from '../../world/forms/Form.js';
-import { commandPermissionsOf, readCommandPermissions, setCommandPermissions } from '../../world/guild/commandPermissions.js';
+import { readCommandPermissions, setCommandPermissions } from '../../world/guild/commandPermissions.js';
 import { enterGuild } from '../../world/guild/Doer.js';
 import type { GuildRecord, WireThing } from '../../world/records.js';
 import { forbidden, unknown } from '../../world/refusals.js';
@@ -67,10 +67,9 @@ function allPermissions(context: RouteContext): RestReply {
 
 function permissions(context: RouteContext): RestReply {
   const guild = guildOf(ownApplication(context));
-  const commandId = knownCommand(context, guild);
-  const found = commandPermissionsOf(guild, commandId);
+  const found = guild.things.commandPermissions.get(param(context, 'commandId'));
   if (found === undefined) throw unknown('application command permissions');
-  return { status: 200, body: guild.things.commandPermissions.get(commandId) };
+  return { status: 200, body: found };
 }
 
 /**

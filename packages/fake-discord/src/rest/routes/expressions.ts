@@ -16,17 +16,43 @@ const DEFAULT_SOUNDS: readonly WireThing[] = ['quack', 'airhorn', 'cricket'].map
   available: true,
 }));
 
+/** One pack in the place of Discord's, whose pictures are not ours to give. */
+const PACK = {
+  id: '1001',
+  sku_id: '1002',
+  name: 'Shapes',
+  description: 'What every fake has',
+  cover_sticker_id: '1003',
+  banner_asset_id: '1006',
+  stickers: ['circle', 'square', 'triangle'].map((name, index) => ({
+    id: String(1003 + index),
+    pack_id: '1001',
+    name,
+    tags: name,
+    description: `A ${name}`,
+    type: 1,
+    format_type: 1,
+    sort_value: index + 1,
+  })),
+};
+
 /** Stickers and sounds that are everybody's, and sounds that are played. */
 export const expressionRoutes: readonly Route[] = [
-  route('GET /sticker-packs', () => ({ status: 200, body: { sticker_packs: [] } })),
+  route('GET /sticker-packs', () => ({ status: 200, body: { sticker_packs: [PACK] } })),
+  route('GET /sticker-packs/:packId', pack),
   route('GET /stickers/:stickerId', sticker),
   route('GET /soundboard-default-sounds', () => ({ status: 200, body: DEFAULT_SOUNDS })),
   route('POST /channels/:channelId/send-soundboard-sound', play),
 ];
 
+function pack(context: RouteContext): RestReply {
+  if (param(context, 'packId') !== PACK.id) throw unknown('sticker pack');
+  return { status: 200, body: PACK };
+}
+
 function sticker(context: RouteContext): RestReply {
   const all = [...context.world.guilds.values()].map(({ things }) => things.stickers.get(param(context, 'stickerId')));
-  const found = all.find((each) => each !== undefined);
+  const found = [...all, ...PACK.stickers.filter(({ id }) => id === param(context, 'stickerId'))].find((each) => each !== undefined);
   if (found === undefined) throw unknown('Sticker');
   return { status: 200, body: found };
 }

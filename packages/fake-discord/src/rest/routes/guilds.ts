@@ -16,7 +16,6 @@ export const guildRoutes: readonly Route[] = [
   route('PATCH /guilds/:guildId', edit),
   route('GET /guilds/:guildId/preview', preview),
   route('GET /guilds/:guildId/audit-logs', auditLog),
-  route('GET /guilds/:guildId/integrations', integrations),
   route('GET /guilds/:guildId/prune', countIdle),
   route('POST /guilds/:guildId/prune', prune),
 ];
@@ -72,12 +71,6 @@ const NOTHING_REFERENCED = {
   threads: [],
   webhooks: [],
 };
-
-/** The bot itself is no integration here, and nobody can add others. */
-function integrations(context: RouteContext): RestReply {
-  guildOf(context, 'ManageGuild');
-  return { status: 200, body: [] };
-}
 
 function countIdle(context: RouteContext): RestReply {
   const query = Form.ofQuery(context.query);

@@ -20,18 +20,18 @@ function callback(context: RouteContext): RestReply {
   const isTold = query.boolean('with_response') ?? false;
   query.check();
   const record = interactions.answer(params['interactionId'] ?? '', params['interactionToken'] ?? '', form, files);
-  return isTold ? { status: 200, body: response(context, record) } : { status: 204 };
+  const launched = record.answer?.type === CallbackType.LaunchActivity ? context.activityInstances.launch(record) : null;
+  return isTold ? { status: 200, body: response(context, record, launched) } : { status: 204 };
 }
 
 /** @see {@link https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback-response-object | Callback response} */
-function response({ world }: RouteContext, { answer, channel, id, originalId, type }: InteractionRecord): object {
+function response({ world }: RouteContext, { answer, channel, id, originalId, type }: InteractionRecord, launched: string | null): object {
   const record = originalId === null ? undefined : channel.messages.find(originalId);
   const callbackType = answer?.type;
-  if (callbackType === CallbackType.LaunchActivity) {
-    const instance = `i-${id}-gc-${channel.id}`;
+  if (launched !== null) {
     return {
-      interaction: { id, type, activity_instance_id: instance },
-      resource: { type: callbackType, activity_instance: { id: instance } },
+      interaction: { id, type, activity_instance_id: launched },
+      resource: { type: callbackType, activity_instance: { id: launched } },
     };
   }
   if (record === undefined || callbackType === CallbackType.DeferredUpdate) return { interaction: { id, type } };

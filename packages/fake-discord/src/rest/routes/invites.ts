@@ -1,10 +1,13 @@
 import { enterChannel } from '../../world/access.js';
 import { createInvite, deleteInvite, findInvite, inviteCounts, invitePayload, invitesOf } from '../../world/guild/invites.js';
+import { inviteTargetsFile, inviteTargetsJob, setInviteTargets } from '../../world/guild/inviteTargets.js';
 import { badRequest } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
 import { doerOf, guildOf, param } from './params.js';
+
+const TARGETS = '/invites/:code/target-users';
 
 /** Invites to guilds. */
 export const inviteRoutes: readonly Route[] = [
@@ -17,6 +20,12 @@ export const inviteRoutes: readonly Route[] = [
   })),
   route('GET /invites/:code', show),
   route('DELETE /invites/:code', remove),
+  route(`PUT ${TARGETS}`, setTargets, { fileField: 'target_users_file' }),
+  route(`GET ${TARGETS}`, targets),
+  route(`GET ${TARGETS}/job-status`, (context) => ({
+    status: 200,
+    body: inviteTargetsJob(context.world, context.world.bot.id, param(context, 'code')),
+  })),
 ];
 
 function ofChannel(context: RouteContext): RestReply {
@@ -42,6 +51,17 @@ function show(context: RouteContext): RestReply {
   const { invite } = findInvite(world, param(context, 'code'));
   const counts = context.query.get('with_counts') === 'true' ? inviteCounts(world, invite) : {};
   return { status: 200, body: { ...invitePayload(world, invite, false), ...counts } };
+}
+
+function setTargets(context: RouteContext): RestReply {
+  const { files, form, world } = context;
+  setInviteTargets(world, world.bot.id, param(context, 'code'), { file: files.get(0), form });
+  return { status: 204 };
+}
+
+function targets(context: RouteContext): RestReply {
+  const rawBody = inviteTargetsFile(context.world, context.world.bot.id, param(context, 'code'));
+  return { status: 200, headers: { 'content-type': 'text/csv; charset=utf-8' }, rawBody };
 }
 
 function remove(context: RouteContext): RestReply {

@@ -2,14 +2,18 @@ import { allows, channelsAndThreads } from '../../world/permissions.js';
 import { Form } from '../../world/forms/Form.js';
 import { messagePayload } from '../../world/messagePayloads.js';
 import type { FoundMessage } from '../../world/Messages.js';
+import { threadsFound } from '../../world/guild/threadSearch.js';
 import { missingAccess } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
-import { guildOf } from './params.js';
+import { guildOf, param } from './params.js';
 
-/** Looking for messages in a whole guild. */
-export const searchRoutes: readonly Route[] = [route('GET /guilds/:guildId/messages/search', search)];
+/** Looking for messages in a whole guild, and for threads of a channel. */
+export const searchRoutes: readonly Route[] = [
+  route('GET /guilds/:guildId/messages/search', search),
+  route('GET /channels/:channelId/threads/search', searchThreads),
+];
 
 /**
  * By words, authors, channels and pins; the index is always ready here.
@@ -49,4 +53,22 @@ function readable(context: RouteContext): FoundMessage[] {
   );
   const all = open.flatMap((channel) => channel.messages.all().map((record) => ({ channel, record })));
   return all.sort((a, b) => (BigInt(a.record.payload.id) < BigInt(b.record.payload.id) ? -1 : 1));
+}
+
+/** Threads by name and tags. Discord has this in its OpenAPI document alone. */
+function searchThreads(context: RouteContext): RestReply {
+  const { query: given, world } = context;
+  const query = Form.ofQuery(given);
+  const page = { limit: query.integer('limit', { min: 1, max: 25 }) ?? 25, offset: query.integer('offset', { min: 0, max: 9975 }) ?? 0 };
+  query.integer('slop', { min: 0, max: 100 });
+  const wanted = {
+    archived: query.boolean('archived'),
+    name: query.string('name', { max: 100 }),
+    newerThan: query.snowflake('min_id'),
+    olderThan: query.snowflake('max_id'),
+    tags: given.getAll('tag'),
+    isEveryTagWanted: query.string('tag_setting') !== 'match_some',
+  };
+  query.check();
+  return { status: 200, body: threadsFound(world, world.bot.id, param(context, 'channelId'), wanted, page) };
 }

@@ -1,4 +1,3 @@
-import { FakeDiscordError } from '../../errors.js';
 import { Form } from '../../world/forms/Form.js';
 import { readDraft, readEdit } from '../../world/forms/messageForm.js';
 import type { MessageEdit } from '../../world/forms/messageForm.js';
@@ -8,6 +7,8 @@ import { isLoading } from '../../world/interactions/Interactions.js';
 import { messagePayload } from '../../world/messagePayloads.js';
 import type { FoundMessage } from '../../world/Messages.js';
 import type { WebhookRecord } from '../../world/records.js';
+import { readGithubPost, readSlackPost } from '../../world/webhookServices.js';
+import type { ServicePost } from '../../world/webhookServices.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
@@ -19,6 +20,7 @@ const MESSAGE = `${TOKEN}/messages/:messageId`;
 const ORIGINAL = `${TOKEN}/messages/@original`;
 const NO_TOKEN = { needsToken: false };
 const NAME_MAX = 80;
+const URL_MAX = 2048;
 const FORBIDDEN_NAME = /clyde|discord/i;
 
 /** Webhooks, managed by the bot and used with their token. */
@@ -36,6 +38,8 @@ export const webhookRoutes: readonly Route[] = [
   route(`PATCH ${TOKEN}`, (context) => change(context, opened(context)), NO_TOKEN),
   route(`DELETE ${TOKEN}`, (context) => remove(context, opened(context)), NO_TOKEN),
   route(`POST ${TOKEN}`, execute, NO_TOKEN),
+  route(`POST ${TOKEN}/slack`, executeSlack, NO_TOKEN),
+  route(`POST ${TOKEN}/github`, executeGithub, NO_TOKEN),
   ...[ORIGINAL, MESSAGE].flatMap((path) => [
     route(`GET ${path}`, show, NO_TOKEN),
     route(`PATCH ${path}`, edit, NO_TOKEN),
@@ -97,10 +101,38 @@ function execute(context: RouteContext): RestReply {
   const waits = query.boolean('wait') ?? false;
   const threadId = query.snowflake('thread_id');
   query.check();
-  refuseNotSimulated(!form.has('thread_name'), 'posts of webhooks in forums');
-  const mask = { avatarUrl: form.string('avatar_url'), username: readName(form, 'username') };
-  const found = webhooks.post(webhook, readDraft(form, files), mask, threadId);
+  const mask = { avatarUrl: form.string('avatar_url', { max: URL_MAX }), username: readName(form, 'username') };
+  const name = form.string('thread_name', { max: 100 });
+  const appliedTags = form.snowflakes('applied_tags', { max: 5 }) ?? [];
+  const draft = readDraft(form, files);
+  const found =
+    name === undefined
+      ? webhooks.post(webhook, draft, mask, threadId)
+      : webhooks.postInForum(webhook, draft, mask, { appliedTags, name, threadId });
   return waits ? reply(found, context) : { status: 204 };
+}
+
+/** Posts what another service says, in that service's shape. */
+function executeService(context: RouteContext, read: (form: Form) => ServicePost | null): void {
+  const { form, webhooks } = context;
+  const webhook = opened(context);
+  const query = Form.ofQuery(context.query);
+  const threadId = query.snowflake('thread_id');
+  query.check();
+  const post = read(form);
+  form.check();
+  webhooks.checkService(webhook, threadId);
+  if (post !== null) webhooks.post(webhook, readDraft(new Form(post.body)), post.mask, threadId);
+}
+
+function executeSlack(context: RouteContext): RestReply {
+  executeService(context, readSlackPost);
+  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, rawBody: 'ok' };
+}
+
+function executeGithub(context: RouteContext): RestReply {
+  executeService(context, readGithubPost);
+  return { status: 204 };
 }
 
 /** The messages of a token, as its owner handles them: those of a webhook, or those that an interaction was answered with. */
@@ -178,14 +210,6 @@ function readName(form: Form, field: string): string | undefined {
     form.refuse(field, 'USERNAME_INVALID_CONTAINS', `Username cannot contain "${FORBIDDEN_NAME.exec(name)?.[0] ?? ''}"`);
   }
   return name;
-}
-
-function refuseNotSimulated(isFine: boolean, what: string): void {
-  if (isFine) return;
-  throw new FakeDiscordError('FAKE_NOT_SIMULATED', {
-    what: `FakeDiscord does not simulate ${what} yet.`,
-    cure: 'Leave it out, or test this part against Discord.',
-  });
 }
 
 function botId({ world }: RouteContext): string {

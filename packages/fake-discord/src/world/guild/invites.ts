@@ -13,7 +13,7 @@ const INVITE_CREATE = 40;
 const INVITE_DELETE = 42;
 const DAY_SECONDS = 86_400;
 const AGE_MAX_SECONDS = 604_800;
-const HIDDEN = ['channel_id', 'guild_id'];
+const HIDDEN = ['channel_id', 'guild_id', 'targets'];
 const METADATA = ['created_at', 'max_age', 'max_uses', 'temporary', 'uses'];
 
 /** Makes an invite; a like one of the same maker is given again unless it is to be unique. */

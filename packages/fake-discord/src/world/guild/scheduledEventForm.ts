@@ -43,7 +43,8 @@ const FRESH: Readonly<Record<string, unknown>> = {
 
 type Form = ThingReading['form'];
 
-function readTime(form: Form, field: string, nowMs: number): string | null | undefined {
+/** Reads a time that must lie ahead of `nowMs`; `null` where it is taken away. */
+export function readTime(form: Form, field: string, nowMs: number): string | null | undefined {
   if (form.isNull(field)) return null;
   const text = form.string(field);
   if (text === undefined) return undefined;

@@ -81,6 +81,17 @@ export function startPost(
   return messages.postAs(author, thread, draft, { id: thread.id });
 }
 
+/** The same by a webhook, which owns the thread and is in no thread. */
+export function openWebhookPost(
+  world: World,
+  parent: GuildChannelRecord,
+  webhookId: string,
+  { appliedTags, name }: { readonly appliedTags: readonly string[]; readonly name: string },
+): GuildChannelRecord {
+  const fields: ThreadFields = { appliedTags, metadata: {}, more: {}, name };
+  return open(world, parent, fields, { id: world.snowflakes.next(), type: ChannelKind.PublicThread, ownerId: webhookId, isJoined: false });
+}
+
 export function deleteThread(world: World, doer: Doer, thread: GuildChannelRecord): GuildChannelRecord {
   if (!isAllowed(world, doer.userId, thread, 'ManageThreads')) throw missingPermissions();
   const guild = world.guild(thread.guildId);
@@ -158,22 +169,44 @@ function keep(
   world: World,
   doer: Doer,
   parent: GuildChannelRecord,
-  { appliedTags, ...fields }: ThreadFields,
+  fields: ThreadFields,
   { id, type }: { readonly id: string; readonly type: number },
+): GuildChannelRecord {
+  world.slowmode.check(doer.userId, parent, 'thread');
+  const channel = open(world, parent, fields, { id, type, ownerId: doer.userId, isJoined: true });
+  world.slowmode.note(doer.userId, parent, 'thread');
+  const guild = world.guild(parent.guildId);
+  audit(world, guild, doer, { actionType: THREAD_CREATE, targetId: id, after: { name: channel.name, type } });
+  return channel;
+}
+
+/** What a new thread is, besides what is said of it. */
+interface NewThread {
+  readonly id: string;
+  /** Whether who owns it is in it. */
+  readonly isJoined: boolean;
+  readonly ownerId: string;
+  readonly type: number;
+}
+
+function open(
+  world: World,
+  parent: GuildChannelRecord,
+  { appliedTags, ...fields }: ThreadFields,
+  { id, isJoined, ownerId, type }: NewThread,
 ): GuildChannelRecord {
   const guild = world.guild(parent.guildId);
   const state: ThreadState = {
     appliedTags: checkedTags(parent, appliedTags ?? []),
     metadata: newMetadata(world.nowIso(), { appliedTags, ...fields }, type === PRIVATE),
-    members: new Map([[doer.userId, world.nowIso()]]),
-    ownerId: doer.userId,
+    members: new Map(isJoined ? [[ownerId, world.nowIso()]] : []),
+    ownerId,
   };
   const channel = makeChannel(world, guild, { id, type, name: fields.name ?? '', parentId: parent.id, more: fields.more, thread: state });
   guild.threads.set(id, channel);
   world.channels.set(id, channel);
-  const isOwn = doer.userId === world.bot.id && { member: threadMemberPayload(channel, world.bot.id) };
+  const isOwn = ownerId === world.bot.id && { member: threadMemberPayload(channel, world.bot.id) };
   world.publishInGuild(guild, 'THREAD_CREATE', { ...channelForBot(world, channel), newly_created: true, ...isOwn }, channel);
-  audit(world, guild, doer, { actionType: THREAD_CREATE, targetId: id, after: { name: channel.name, type } });
   return channel;
 }
 

@@ -45,3 +45,26 @@ describe('the routes of entitlements', () => {
     expect(ask(`POST ${at}`, { sku_id: '1', owner_id: alice.id, owner_type: 2 })).toMatchObject({ status: 404, body: { code: 10027 } });
   });
 });
+
+describe('what activities need of an application', () => {
+  it('is a place for files, which are served like others', () => {
+    const { ask, upload, world } = makeApi();
+    const at = `/applications/${world.application.id}/attachment`;
+    const { attachment } = upload(`POST ${at}`, 'file', 'hello').body as { attachment: { id: string; size: number } };
+    expect(attachment).toMatchObject({ filename: 'file.txt', size: 5 });
+    expect(world.uploads.get(attachment.id)?.data.toString()).toBe('hello');
+    expect(ask(`POST ${at}`, {})).toMatchObject({ status: 400, body: { errors: { file: {} } } });
+  });
+
+  it('is told of one that was launched, by its id', () => {
+    const { activityInstances, alice, ask, general, guild, world } = makeApi();
+    const id = activityInstances.launch({ id: '7', channel: general, user: alice });
+    const at = `/applications/${world.application.id}/activity-instances`;
+    expect(ask(`GET ${at}/${id}`).body).toMatchObject({
+      instance_id: id,
+      location: { kind: 'gc', channel_id: general.id, guild_id: guild.id },
+      users: [alice.id],
+    });
+    expect(ask(`GET ${at}/i-8`).status).toBe(404);
+  });
+});

@@ -14,10 +14,10 @@ function arrange() {
 
 describe('the permissions of a command', () => {
   it('are not there until somebody sets them', () => {
-    const { ask, at, path } = arrange();
+    const { ask, askAs, at, body, guild, path, token } = arrange();
     expect(ask(`GET ${path}`)).toMatchObject({ status: 404, body: { code: 10066 } });
     expect(ask(`GET ${at}/permissions`).body).toEqual([]);
-    expect(ask(`GET ${at}/1/permissions`)).toMatchObject({ status: 404, body: { code: 10063 } });
+    expect(askAs(token(guild.ownerId), `PUT ${at}/1/permissions`, body)).toMatchObject({ status: 404, body: { code: 10063 } });
   });
 
   it('are set by who manages the guild, and shown to the bot', () => {

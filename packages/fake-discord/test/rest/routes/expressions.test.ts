@@ -8,7 +8,7 @@ describe('the routes of sounds and stickers', () => {
     const { ask, guild } = makeApi();
     guild.things.stickers.set('7', { id: '7', name: 'wave' });
     expect([ask('GET /sticker-packs').body, ask('GET /stickers/7').body, ask('GET /stickers/8')]).toMatchObject([
-      { sticker_packs: [] },
+      { sticker_packs: [{ name: 'Shapes', stickers: [{ name: 'circle' }, {}, {}] }] },
       { name: 'wave' },
       { status: 404, body: { code: 10060 } },
     ]);

@@ -32,3 +32,23 @@ describe('the search for messages', () => {
     expect(ask(`GET /guilds/${guild.id}/messages/search`)).toMatchObject({ status: 403, body: { code: 50001 } });
   });
 });
+
+describe('looking for threads', () => {
+  it('finds them by name, tag, age and whether they are archived, newest first', () => {
+    const { ask, general } = makeApi();
+    const [tea, coffee] = ['Tea time', 'Coffee'].map(
+      (name) => ask(`POST /channels/${general.id}/threads`, { name, type: 11 }).body as { id: string },
+    );
+    const found = (query: string): unknown => ask(`GET /channels/${general.id}/threads/search${query}`).body;
+    expect(found('')).toMatchObject({ total_results: 2, has_more: false, threads: [coffee, tea].map((thread) => ({ id: thread?.id })) });
+    expect(found('?name=tea')).toMatchObject({ threads: [{ id: tea?.id }], members: [{ id: tea?.id }] });
+    expect(found(`?min_id=${String(tea?.id)}`)).toMatchObject({ threads: [{ id: coffee?.id }] });
+    expect(found('?limit=1&offset=0')).toMatchObject({ total_results: 2, has_more: true });
+    expect([found('?archived=true'), found('?tag=1')]).toMatchObject([{ threads: [] }, { threads: [] }]);
+  });
+
+  it.each(['limit=26', 'offset=9976', 'slop=101', 'archived=perhaps', 'max_id=x'])('is refused with %s', (query) => {
+    const { ask, general } = makeApi();
+    expect(ask(`GET /channels/${general.id}/threads/search?${query}`)).toMatchObject({ status: 400, body: { code: 50035 } });
+  });
+});

@@ -91,11 +91,77 @@ describe('the routes of webhooks', () => {
     expect([ask(`GET ${at}/messages/${id}`).status, ask(`DELETE ${at}/messages/${id}?thread_id=${thread}`).status]).toEqual([404, 204]);
     expect(ask(`POST ${at}?thread_id=1`, { content: 'x' })).toMatchObject({ status: 404, body: { code: 10003 } });
   });
+});
 
-  it('say by name what is not simulated', () => {
-    const { api, ask, at } = start();
-    const asked: [string, unknown][] = [[`POST ${at}`, { content: 'x', thread_name: 'y' }]];
-    expect(asked.map(([signature, body]) => ask(signature, body).status)).toEqual([501]);
-    expect(api.unsupported).toHaveLength(1);
+/** The same in a forum. */
+function startInForum(): ReturnType<typeof start> & { readonly forum: string } {
+  const home = start();
+  const forum = addChannel(home.world, home.guild, { kind: 'forum', name: 'ideas' });
+  const webhook = home.ask(`POST /channels/${forum.id}/webhooks`, { name: 'news' }).body as APIWebhook;
+  return { ...home, forum: forum.id, webhook, at: `/webhooks/${webhook.id}/${String(webhook.token)}` };
+}
+
+describe('webhooks in forums', () => {
+  it('begin posts, which belong to the webhook', () => {
+    const { ask, at, events, guild, webhook } = startInForum();
+    const message = ask(`POST ${at}?wait=true`, { content: 'x', thread_name: 'An idea' }).body as { channel_id: string; id: string };
+    expect(message.channel_id).toBe(message.id);
+    expect(guild.threads.get(message.id)).toMatchObject({ name: 'An idea', thread: { ownerId: webhook.id, members: new Map() } });
+    expect(events.slice(-2)).toMatchObject([
+      { t: 'THREAD_CREATE', d: { name: 'An idea', newly_created: true } },
+      { t: 'MESSAGE_CREATE', d: { webhook_id: webhook.id } },
+    ]);
+  });
+
+  it('need a name or a thread, and not both', () => {
+    const { ask, at } = startInForum();
+    const { id } = ask(`POST ${at}?wait=true`, { content: 'x', thread_name: 'y' }).body as { id: string };
+    expect([
+      ask(`POST ${at}`, { content: 'x' }).body,
+      ask(`POST ${at}?thread_id=${id}`, { content: 'x', thread_name: 'y' }).body,
+      ask(`POST ${at}/slack`, { text: 'x' }).body,
+      ask(`POST ${at}?thread_id=${id}`, { content: 'x' }).status,
+    ]).toMatchObject([{ code: 220001 }, { code: 220002 }, { code: 220004 }, 204]);
+  });
+
+  it('are named nowhere else', () => {
+    const { ask, at } = start();
+    expect(ask(`POST ${at}`, { content: 'x', thread_name: 'y' })).toMatchObject({ status: 400, body: { code: 220003 } });
+  });
+});
+
+describe('webhooks of other services', () => {
+  it("post Slack's messages", () => {
+    const { ask, at, general } = start();
+    const attachments = [
+      { title: 'T', title_link: 'https://example.org', text: 'D', color: '#0f0', fields: [{ title: 'a', value: 'b', short: true }] },
+    ];
+    expect(ask(`POST ${at}/slack`, { text: 'Hello', username: 'Slack', attachments })).toMatchObject({ status: 200, rawBody: 'ok' });
+    expect(general.messages.all()[0]?.payload).toMatchObject({
+      content: 'Hello',
+      author: { username: 'Slack' },
+      embeds: [
+        { title: 'T', url: 'https://example.org', description: 'D', color: 0x00ff00, fields: [{ name: 'a', value: 'b', inline: true }] },
+      ],
+    });
+  });
+
+  it("post GitHub's news, and not its pings", () => {
+    const { ask, at, general } = start();
+    const sender = { login: 'octo', html_url: 'https://github.com/octo', avatar_url: 'https://github.com/octo.png' };
+    const body = { sender, repository: { full_name: 'octo/cat' } };
+    expect(ask(`POST ${at}/github`, { ...body, zen: 'Keep it simple' }).status).toBe(204);
+    expect(ask(`POST ${at}/github`, { ...body, commits: [{}, {}], compare: 'https://github.com/c' }).status).toBe(204);
+    ask(`POST ${at}/github`, { ...body, action: 'opened', issue: { title: 'Broken', html_url: 'https://github.com/i' } });
+    expect(general.messages.all().map(({ payload }) => payload.embeds[0]?.title)).toEqual([
+      '[octo/cat] 2 new commits',
+      '[octo/cat] issue opened: Broken',
+    ]);
+    expect(ask(`POST ${at}/github`, {})).toMatchObject({ status: 400, body: { errors: { sender: {} } } });
+  });
+
+  it.each([{ attachments: [{ color: 'green' }] }, { text: 'x'.repeat(2001) }, { attachments: 'all' }])('are refused as %j', (body) => {
+    const { ask, at } = start();
+    expect(ask(`POST ${at}/slack`, body)).toMatchObject({ status: 400, body: { code: 50035 } });
   });
 });

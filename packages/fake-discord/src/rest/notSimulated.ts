@@ -1,0 +1,57 @@
+/** Operations of one kind that answer 501. */
+export interface NotSimulated {
+  readonly paths: RegExp;
+  /** What they are for, and why a bot can be tested without them. */
+  readonly why: string;
+}
+
+/** What Discord has and this fake has not. What is neither here nor served does not exist on Discord. */
+export const NOT_SIMULATED: readonly NotSimulated[] = [
+  { paths: /^\/channels\/[^/]+\/recipients\//, why: 'Conversations of several people are for people: no bot is in one.' },
+  { paths: /^\/lobbies(?:\/|$)/, why: "Lobbies belong to Discord's Social SDK for games; no event of them reaches a bot." },
+  { paths: /^\/partner-sdk\//, why: "These belong to Discord's Social SDK for games, and need the accounts of another service." },
+];
+
+/** Why requests to a path are answered with 501. */
+export function whyNotSimulated(path: string): string {
+  return NOT_SIMULATED.find(({ paths }) => paths.test(path))?.why ?? 'It is not simulated yet.';
+}
+
+/** What is served, and is less than on Discord: said here so that nobody believes to have tested it. */
+export const SIMPLIFIED: readonly { readonly area: string; readonly what: string }[] = [
+  { area: 'Links', what: 'No link of a message is unfurled: embeds are those that were sent.' },
+  {
+    area: 'Pictures and sounds',
+    what: 'Of emojis, stickers, icons, avatars and sounds only a hash is kept, and no CDN route shows them. Attachments are kept and shown.',
+  },
+  { area: 'Voice', what: 'Who is in voice and how is simulated; no voice gateway and no sound is.' },
+  {
+    area: 'OAuth2',
+    what: 'People agree by a call of the test (`discord.authorize`). The page of Discord, codes, `POST /oauth2/token` and id tokens are not simulated.',
+  },
+  { area: 'Linked roles', what: 'Kinds of facts and the facts of people are kept; no role is given by them.' },
+  { area: 'Templates', what: 'They are kept and compared with their guild; nobody makes a guild of one.' },
+  {
+    area: 'Invites',
+    what: 'For whom an invite is, is kept. Files of people are worked through at once, so that no job is ever seen running.',
+  },
+  { area: 'Widgets', what: 'The picture of a widget has one pixel.' },
+  { area: 'GitHub webhooks', what: 'They post an embed in words of our own: Discord does not say which it uses.' },
+  {
+    area: 'Repeated events',
+    what: 'Times that differ from the rule are kept; Discord documents no gateway event of them, and none is sent.',
+  },
+  {
+    area: 'Join requests',
+    what: 'Discord documents neither them nor their gateway events; the operations follow its OpenAPI document, and no event is sent.',
+  },
+  { area: 'Subscriptions', what: 'Periods do not pass: a test ends a subscription.' },
+  { area: 'Onboarding, welcome screens, incidents', what: 'They are settings that are kept; nobody is shown them or kept out by them.' },
+  { area: 'Boosts', what: 'Every guild has none: limits are those without boosts.' },
+  { area: 'Bodies', what: 'JSON and multipart are read. `application/x-www-form-urlencoded` answers 501.' },
+  {
+    area: 'Messages',
+    what: 'A shared client theme (`shared_client_theme`) answers 501. Of a channel the newest 1,000 messages are kept, an option.',
+  },
+  { area: 'Rate limits', what: 'The numbers of buckets are those that bot authors have met: Discord documents none.' },
+];
