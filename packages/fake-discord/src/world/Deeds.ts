@@ -1,4 +1,5 @@
 import { ActivityInstances } from './ActivityInstances.js';
+import { moderateProfiles } from './automod/profiles.js';
 import { Commands } from './Commands.js';
 import { Entitlements } from './Entitlements.js';
 import { Grants } from './Grants.js';
@@ -33,6 +34,7 @@ export function makeDeeds(world: World): Deeds {
   const messages = new Messages(world);
   const polls = new Polls(world, messages);
   keepTime({ polls, world });
+  moderateProfiles(world, messages);
   return {
     activityInstances: new ActivityInstances(world),
     commands: new Commands(world),

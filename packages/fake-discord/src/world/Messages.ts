@@ -1,10 +1,10 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { enterChannel, guildOf, isAllowed } from './access.js';
 import { attach, reattach } from './attachments.js';
+import { moderate } from './automod/moderate.js';
 import { holdsMessages } from './channelTypes.js';
 import { emptyMessage, IS_COMPONENTS_V2, isEmpty } from './forms/messageForm.js';
 import type { MessageDraft, MessageEdit } from './forms/messageForm.js';
-import { moderate } from './guild/automod.js';
 import { audit } from './guild/Doer.js';
 import { wakeThread } from './guild/wakeThread.js';
 import { changesContent, MessageComposer } from './MessageComposer.js';
@@ -57,9 +57,11 @@ export class Messages {
     const earlier = this.earlierOf(author, channel, draft);
     if (earlier !== undefined) return { channel, record: earlier };
     this.world.slowmode.check(author.id, channel);
-    moderate(this.world, { channel, content: draft.content, userId: author.id });
+    const follow = moderate(this.world, this, { channel, content: draft.content, userId: author.id });
     this.world.slowmode.note(author.id, channel);
-    return this.postAs(author, channel, draft);
+    const posted = this.postAs(author, channel, draft);
+    follow(posted.record.payload.id);
+    return posted;
   }
 
   /** Posts without asking what the author may do: a webhook may do all that can be done with it. */
@@ -89,7 +91,10 @@ export class Messages {
   edit(editorId: string, channelId: string, messageId: string, edit: MessageEdit): FoundMessage {
     const { channel, record } = this.find(editorId, channelId, messageId);
     if (record.payload.author.id !== editorId) this.checkForeignEdit(editorId, channel, edit);
-    return this.editAsAuthor({ channel, record }, edit);
+    const follow = edit.content === undefined ? undefined : moderate(this.world, this, { channel, content: edit.content, userId: editorId });
+    const edited = this.editAsAuthor({ channel, record }, edit);
+    follow?.(messageId);
+    return edited;
   }
 
   editAsAuthor({ channel, record }: FoundMessage, edit: MessageEdit): FoundMessage {

@@ -4,6 +4,7 @@ import type { GuildChannelRecord, GuildRecord, MemberRecord, ThingKind } from '.
 import type { World } from './World.js';
 
 const MAX_MEMBERS = 500_000;
+const QUARANTINED_USERNAME = 128;
 
 /** A member with its user. */
 export function memberPayload(member: MemberRecord): APIGuildMember {
@@ -21,7 +22,7 @@ export function memberWithoutUser(member: MemberRecord): Omit<APIGuildMember, 'u
     premium_since: null,
     deaf: member.isDeafened ?? false,
     mute: member.isMuted ?? false,
-    flags: 0 as APIGuildMember['flags'],
+    flags: (member.isQuarantined === true ? QUARANTINED_USERNAME : 0) as APIGuildMember['flags'],
     pending: false,
     communication_disabled_until: member.timedOutUntil,
   };

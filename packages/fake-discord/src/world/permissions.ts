@@ -206,7 +206,9 @@ function roleBits(guild: GuildRecord, roleId: string): bigint {
   return BigInt(guild.roles.get(roleId)?.permissions ?? '0');
 }
 
+/** True too for those whose name automatic moderation has blocked. */
 function isTimedOut(member: MemberRecord, wallMs: number): boolean {
+  if (member.isQuarantined === true) return true;
   return member.timedOutUntil !== null && Date.parse(member.timedOutUntil) > wallMs;
 }
 

@@ -5,6 +5,8 @@ import type { MessageLog } from './MessageLog.js';
 export interface MemberRecord {
   readonly isDeafened?: boolean;
   readonly isMuted?: boolean;
+  /** Whether automatic moderation has blocked their name, so that they can do nothing. */
+  readonly isQuarantined?: boolean;
   readonly joinedAt: string;
   readonly nick: string | null;
   readonly roles: readonly string[];

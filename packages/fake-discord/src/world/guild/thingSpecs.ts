@@ -4,7 +4,7 @@ import { readImage } from '../imageData.js';
 import type { PermissionName } from '../permissions.js';
 import type { GuildRecord, ThingKind, WireThing } from '../records.js';
 import type { UnknownKind } from '../refusals.js';
-import { readRule } from './autoModerationForm.js';
+import { readRule } from '../automod/ruleForm.js';
 import { readScheduledEvent } from './scheduledEventForm.js';
 import type { World } from '../World.js';
 import { defined } from './wire.js';
