@@ -5,6 +5,7 @@ const MINUS = 0x2d;
 const OPEN_BRACE = 0x7b;
 const ZERO = 0x30;
 const NINE = 0x39;
+const LETTER_D = 0x64;
 const LETTER_N = 0x6e;
 const LETTER_O = 0x6f;
 const LETTER_P = 0x70;
@@ -36,6 +37,8 @@ export class FrameHead {
   /** The sequence, or NaN when it is `null` or missing. */
   sequence = NaN;
   type: string | null = null;
+  /** Where the value of `d` begins; -1 when `d` does not follow the head. */
+  dataAt = -1;
 
   private bytes: Buffer = Buffer.alloc(0);
   private at = 0;
@@ -56,6 +59,7 @@ export class FrameHead {
     this.bytes = bytes;
     this.at = 1;
     this.op = -1;
+    this.dataAt = -1;
     this.hasType = false;
     this.hasSequence = false;
   }
@@ -74,6 +78,7 @@ export class FrameHead {
     this.at = at + 4;
     if (key === LETTER_T) return this.readType();
     if (key === LETTER_S) return this.readSequence();
+    if (key === LETTER_D) this.dataAt = at + 4;
     return false;
   }
 

@@ -14,6 +14,8 @@ export interface MessageSink {
   unreadable(error: unknown): void;
 }
 
+const CLOSE_BRACE = 0x7d;
+
 /** Reads whole gateway messages, and of those that nobody wants only the head. */
 export class MessageReader {
   private readonly head = new FrameHead();
@@ -38,8 +40,23 @@ export class MessageReader {
       sink.skipped(sequence);
       return;
     }
-    const packet = this.parse(json);
-    if (packet !== null) sink.dispatch(packet, type, sequence);
+    const d = this.readData(json);
+    if (d === undefined) this.readWhole(json);
+    else sink.dispatch({ t: type, s: Number.isNaN(sequence) ? null : sequence, op: 0, d }, type, sequence);
+  }
+
+  /**
+   * The payload of a dispatch whose head was read: what stands between `"d":` and the last brace, so that the head is not read a second time. `undefined`
+   * when that is no JSON, because something stands behind `d` or the message is broken: then all of it must be parsed.
+   */
+  private readData(json: Buffer): unknown {
+    const end = json.length - 1;
+    if (this.head.dataAt < 0 || json[end] !== CLOSE_BRACE) return undefined;
+    try {
+      return this.parseText(json.toString('utf8', this.head.dataAt, end));
+    } catch {
+      return undefined;
+    }
   }
 
   /** What the head did not tell: control messages, and dispatches written in an unusual way. */

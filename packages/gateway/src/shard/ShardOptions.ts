@@ -109,7 +109,7 @@ export interface ShardOptions {
    */
   readonly maxBufferedEvents?: number;
   /**
-   * Turns one JSON text into a value.
+   * Turns one JSON text into a value: the payload of a dispatch, or a whole message.
    *
    * @defaultValue `JSON.parse`
    */

@@ -4,10 +4,10 @@ import { MessageReader } from '../../src/shard/MessageReader.js';
 function readerOf(options: { readonly wanted?: readonly string[]; readonly isTextWanted?: boolean } = {}) {
   const { wanted = ['MESSAGE_CREATE'], isTextWanted = false } = options;
   const told: unknown[][] = [];
-  let parsed = 0;
+  const texts: string[] = [];
   const reader = new MessageReader({
     parse: (text) => {
-      parsed += 1;
+      texts.push(text);
       return JSON.parse(text) as unknown;
     },
     sink: {
@@ -22,20 +22,21 @@ function readerOf(options: { readonly wanted?: readonly string[]; readonly isTex
   });
   const read = (text: string) => {
     reader.read(Buffer.from(text));
-    return { told, parsed };
+    return { told, texts };
   };
   return read;
 }
 
 describe('a dispatch', () => {
-  it('that is wanted is parsed once and handed over whole', () => {
-    const { told, parsed } = readerOf()('{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{"id":"1"}}');
-    expect([told, parsed]).toEqual([[['dispatch', { t: 'MESSAGE_CREATE', s: 4, op: 0, d: { id: '1' } }, 'MESSAGE_CREATE', 4]], 1]);
+  it('that is wanted is parsed once, without its head, and handed over whole', () => {
+    const { told, texts } = readerOf()('{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{"id":"1"}}');
+    expect(told).toEqual([['dispatch', { t: 'MESSAGE_CREATE', s: 4, op: 0, d: { id: '1' } }, 'MESSAGE_CREATE', 4]]);
+    expect(texts).toEqual(['{"id":"1"}']);
   });
 
   it('that nobody wants is not parsed; its sequence counts', () => {
-    const { told, parsed } = readerOf()('{"t":"TYPING_START","s":4,"op":0,"d":{"id":"1"}}');
-    expect([told, parsed]).toEqual([[['skipped', 4]], 0]);
+    const { told, texts } = readerOf()('{"t":"TYPING_START","s":4,"op":0,"d":{"id":"1"}}');
+    expect([told, texts]).toEqual([[['skipped', 4]], []]);
   });
 
   it('written in an unusual way is understood all the same', () => {
@@ -57,6 +58,25 @@ describe('a dispatch', () => {
   });
 });
 
+describe('a dispatch that is parsed without its head', () => {
+  const dispatches: readonly (readonly [string, string])[] = [
+    ['an object', '{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{"id":"1","content":"ä \\u2028 }"}}'],
+    ['a list', '{"t":"MESSAGE_CREATE","s":4,"op":0,"d":[{"id":"1"},{}]}'],
+    ['nothing', '{"t":"MESSAGE_CREATE","s":null,"op":0,"d":null}'],
+    ['a text', '{"op":0,"s":0,"t":"MESSAGE_CREATE","d":"}"}'],
+    ['something with more behind it', '{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{"id":"1"},"x":{}}'],
+    ['another d behind it', '{"t":"MESSAGE_CREATE","s":4,"op":0,"d":1,"d":2}'],
+    ['nothing before it', '{"d":{"id":"1"},"t":"MESSAGE_CREATE","s":4,"op":0}'],
+    ['white space after it', '{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{"id":"1"}}\n'],
+    ['white space in it', '{"t":"MESSAGE_CREATE","s":4,"op":0,"d": {"id":"1"} }'],
+  ];
+
+  it.each(dispatches)('and carries %s is what the whole message says', (_what, text) => {
+    const { d, s } = JSON.parse(text) as { readonly d: unknown; readonly s: number | null };
+    expect(readerOf()(text).told).toMatchObject([['dispatch', { d, s, t: 'MESSAGE_CREATE', op: 0 }, 'MESSAGE_CREATE', s ?? NaN]]);
+  });
+});
+
 describe('a message that is no dispatch', () => {
   it('is handed over with its op', () => {
     expect(readerOf()('{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250}}').told).toEqual([
@@ -66,6 +86,9 @@ describe('a message that is no dispatch', () => {
 
   it.each([
     ['{"op":0,"t":"MESSAGE_CREATE","s":1,"d":', 'SyntaxError'],
+    ['{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{"id":}}', 'SyntaxError'],
+    ['{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{}', 'SyntaxError'],
+    ['{"t":"MESSAGE_CREATE","s":4,"op":0,"d":}', 'SyntaxError'],
     ['no JSON', 'SyntaxError'],
     ['7', 'it is no object'],
     ['null', 'it is no object'],
