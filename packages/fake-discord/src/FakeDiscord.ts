@@ -21,6 +21,7 @@ import type { DiscordFaults } from './faults/DiscordFaults.js';
 import { GatewayServer } from './gateway/GatewayServer.js';
 import { Intent } from './gateway/intents.js';
 import { listen } from './listen.js';
+import { Recording } from './recording/Recording.js';
 import { deliver } from './rest/deliver.js';
 import { openRest } from './rest/openRest.js';
 import type { RestPart } from './rest/openRest.js';
@@ -184,7 +185,9 @@ export class FakeDiscord {
    */
   addCommand(command: RESTPostAPIApplicationCommandsJSONBody, guild?: Guild): void {
     this.throwIfClosed();
-    this.stage.commands.put({ guildId: guild?.id ?? null }, new Form({ ...command }));
+    const guildId = guild?.id ?? null;
+    this.stage.commands.put({ guildId }, new Form({ ...command }));
+    this.stage.arrangedCommands.push({ command, guildId });
   }
 
   /** Adds something that the application sells. Its `id` goes into test entitlements and premium buttons. */
@@ -242,6 +245,12 @@ export class FakeDiscord {
     return this.observers.observe(observer);
   }
 
+  /** Writes down from now on what people do and what the bot does about it: as JSON, for {@link replay}, or as a test for jest. */
+  record(): Recording {
+    this.throwIfClosed();
+    return new Recording(this.stage);
+  }
+
   /**
    * The requests to one route, such as `'POST /channels/:id/messages'`; `'*'` for all.
    *
@@ -277,6 +286,7 @@ export class FakeDiscord {
    */
   advance(ms: number): Promise<void> {
     return this.stage.act(() => {
+      this.stage.advances.tell(ms);
       advanceClock(this.clock, ms);
     });
   }

@@ -51,6 +51,29 @@ export type { ChannelPayload } from './world/channelPayloads.js';
 // Time
 export { WorldClock, type MovableClock } from './clock/WorldClock.js';
 
+// Recording: what was done once, again
+export { Recording } from './recording/Recording.js';
+export { replay } from './recording/replay.js';
+export type { TestOptions } from './recording/writeTest.js';
+export type {
+  ActStep,
+  AdvanceStep,
+  AnswerStep,
+  DeletionStep,
+  MessageStep,
+  ReactionStep,
+  RecordedChannel,
+  RecordedGuild,
+  RecordedMember,
+  RecordedMessage,
+  RecordedOverwrite,
+  RecordedRole,
+  RecordedStep,
+  RecordedStory,
+  RecordedValue,
+  RecordedWorld,
+} from './recording/RecordedStory.js';
+
 // Expectations
 export { expectMessage } from './actors/expectMessage.js';
 export type { ExpectationOptions, ExpectedMessage } from './actors/expectation.js';

@@ -77,6 +77,11 @@ export class TestBot {
     this.socket.terminate();
   }
 
+  [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    return Promise.resolve();
+  }
+
   private take(text: string): void {
     const { op, t, s, d } = JSON.parse(text) as { op: number; t: string; s: number; d: Record<string, unknown> };
     if (op === 1) this.beat();

@@ -1,9 +1,16 @@
 import type { Clock } from '@aplomb/base';
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Deeds } from '../world/Deeds.js';
 import type { Signal } from '../Signal.js';
 import type { Act, DoneAct } from '../watch/Act.js';
 import type { InteractionStates } from '../watch/InteractionStates.js';
 import type { World } from '../world/World.js';
+
+/** A command that was arranged; everywhere, or in one guild. */
+export interface ArrangedCommand {
+  readonly command: RESTPostAPIApplicationCommandsJSONBody;
+  readonly guildId: string | null;
+}
 
 /** What guilds, channels and people act on. */
 export interface Stage extends Deeds {
@@ -11,6 +18,10 @@ export interface Stage extends Deeds {
   readonly acts: Signal<Act>;
   /** The same right after the deed, before what it leads to. */
   readonly doneActs: Signal<DoneAct>;
+  /** By how much time is moved, in milliseconds, told before it is. */
+  readonly advances: Signal<number>;
+  /** The commands that were arranged, as Discord's JSON for them. */
+  readonly arrangedCommands: ArrangedCommand[];
   readonly interactionStates: InteractionStates;
   /** What expectations wait on: real time, also where the world has a clock wound by hand. */
   readonly realClock: Clock;

@@ -44,6 +44,8 @@ export function openStage(parts: StageParts): Stage {
       return result;
     },
     acts: new Signal(),
+    advances: new Signal(),
+    arrangedCommands: [],
     doneActs: new Signal(),
     expected: new Set(),
     interactionStates: new InteractionStates(world, deeds.interactions),

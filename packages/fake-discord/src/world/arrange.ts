@@ -72,9 +72,10 @@ export interface RoleSpec {
 const STILL_SENT = { color: 0 };
 
 /** The kinds of channels that can be arranged. */
-export type ChannelKindName = keyof typeof KINDS;
+export type ChannelKindName = keyof typeof CHANNEL_KINDS;
 
-const KINDS = {
+/** The numbers of the kinds that can be arranged. */
+export const CHANNEL_KINDS = {
   announcement: ChannelKind.Announcement,
   category: ChannelKind.Category,
   forum: ChannelKind.Forum,
@@ -141,7 +142,7 @@ export function setAvailable(world: World, guild: GuildRecord, isAvailable: bool
 
 export function addChannel(world: World, guild: GuildRecord, spec: ChannelSpec): GuildChannelRecord {
   const channel = makeChannel(world, guild, {
-    type: KINDS[spec.kind],
+    type: CHANNEL_KINDS[spec.kind],
     name: spec.name,
     topic: spec.topic ?? null,
     overwrites: (spec.overwrites ?? []).map((overwrite) => wireOverwrite(guild, overwrite)),

@@ -111,6 +111,12 @@ export function permissionBits(names: Iterable<PermissionInput>): bigint {
   return bits;
 }
 
+/** The names of the permissions in `bits`. */
+export function permissionNames(bits: bigint): readonly PermissionName[] {
+  const names = Object.keys(PERMISSION_BITS) as PermissionName[];
+  return names.filter((name) => (bits & bitOf(name)) !== 0n);
+}
+
 function nameOf(given: PermissionInput): PermissionName {
   const letters = typeof given === 'string' ? given.replaceAll('_', '').toLowerCase() : '';
   const name = NAMES.get(letters);

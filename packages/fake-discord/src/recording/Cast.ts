@@ -1,0 +1,108 @@
+import { Guild } from '../actors/Guild.js';
+import { Interaction } from '../actors/Interaction.js';
+import { Channel } from '../actors/Channel.js';
+import { Message } from '../actors/Message.js';
+import { User } from '../actors/User.js';
+import { FakeDiscordError } from '../errors.js';
+import { changingPattern } from './changingPattern.js';
+import type { RecordedValue } from './RecordedStory.js';
+
+const ID = /\d{15,20}/g;
+
+/** Anything that plays the part of a recorded thing: an actor, or a role as Discord's object. */
+export interface Player {
+  readonly id: string;
+}
+
+/** Who plays whom: the things of a replay by the ids of those that were recorded. */
+export class Cast {
+  private readonly players = new Map<string, Player>();
+
+  set(recordedId: string, player: Player): void {
+    this.players.set(recordedId, player);
+  }
+
+  has(recordedId: string): boolean {
+    return this.players.has(recordedId);
+  }
+
+  user(recordedId: string): User {
+    return this.get(recordedId, User);
+  }
+
+  guild(recordedId: string): Guild {
+    return this.get(recordedId, Guild);
+  }
+
+  message(recordedId: string): Message {
+    return this.get(recordedId, Message);
+  }
+
+  interaction(recordedId: string): Interaction {
+    return this.get(recordedId, Interaction);
+  }
+
+  /** A recorded channel, or a conversation with the bot. */
+  channel(value: RecordedValue): Channel {
+    const channel = this.decode(value);
+    if (channel instanceof Channel) return channel;
+    throw stranger(JSON.stringify(value));
+  }
+
+  /** A recorded value with the players in the places of the recorded. */
+  decode(value: RecordedValue): unknown {
+    if (typeof value === 'string') return this.text(value);
+    if (value === null || typeof value !== 'object') return value;
+    if (isList(value)) return value.map((each) => this.decode(each));
+    return this.reference(value) ?? this.fields(value, (each) => this.decode(each));
+  }
+
+  /** What is expected: as {@link Cast.decode}, and patterns for texts that are others in every run. */
+  expectation(value: RecordedValue): unknown {
+    if (typeof value === 'string') {
+      const pattern = changingPattern(value, (id) => this.has(id));
+      return pattern === null ? this.text(value) : new RegExp(pattern);
+    }
+    if (value === null || typeof value !== 'object') return value;
+    return isList(value) ? value.map((each) => this.expectation(each)) : this.fields(value, (each) => this.expectation(each));
+  }
+
+  private text(text: string): string {
+    return text.replace(ID, (id) => this.players.get(id)?.id ?? id);
+  }
+
+  private fields(value: { readonly [key: string]: RecordedValue }, each: (value: RecordedValue) => unknown): object {
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, each(field)]));
+  }
+
+  private reference(value: { readonly [key: string]: RecordedValue }): unknown {
+    const [[kind, id] = ['', '']] = Object.entries(value);
+    if (!kind.startsWith('$')) return undefined;
+    if (kind === '$file') return this.message(String(value['message'])).data.attachments[Number(id)];
+    const name = String(id);
+    if (kind === '$bytes') return Buffer.from(name, 'base64');
+    if (kind === '$direct') return this.user(name).directChannel;
+    if (kind === '$modal') return this.interaction(name).modal;
+    return this.players.get(name) ?? raise(stranger(name));
+  }
+
+  private get<Kind extends Player>(recordedId: string, kind: new (...parts: never[]) => Kind): Kind {
+    const player = this.players.get(recordedId);
+    return player instanceof kind ? player : raise(stranger(recordedId));
+  }
+}
+
+function stranger(id: string): Error {
+  return new FakeDiscordError('FAKE_IMPOSSIBLE_ACT', {
+    what: `The recording speaks of ${id}, which it did not see come.`,
+    cure: 'Begin the recording before anybody speaks: `discord.record()`.',
+  });
+}
+
+function raise(error: Error): never {
+  throw error;
+}
+
+function isList(value: object): value is readonly RecordedValue[] {
+  return Array.isArray(value);
+}
