@@ -5,7 +5,7 @@ const tickMs = 1_000;
 
 /** The world's time as the page shows it: it runs on by itself between the server's words, unless it is paused. */
 export class WorldTime {
-  readonly state = signal<ClockState>({ isMovable: false, isPaused: false, wallMs: Date.now() });
+  readonly state = signal<ClockState>({ isPaused: false, wallMs: Date.now() });
   /** The wall time in milliseconds, anew each second. */
   readonly nowMs = signal(Date.now());
   private heardAtMs = performance.now();

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../icons/Icon.js';
 import { moveFocus } from './focusTrap.js';
+import { placeBox } from './placeBox.js';
 
 /** A line of a menu, or a line between lines. */
 export type MenuItem =
@@ -21,12 +22,10 @@ interface MenuProps {
   readonly onClose: () => void;
 }
 
-const edge = 8;
-
 /** A menu at the pointer. Arrow keys move, Enter chooses, Esc closes, and the focus goes back where it was. */
 export function Menu({ at, items, label, onClose }: MenuProps): VNode {
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place(box.current, at), [at]);
+  useLayoutEffect(() => placeBox(box.current, at), [at]);
   useEffect(() => {
     const before = document.activeElement;
     box.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
@@ -74,10 +73,4 @@ function MenuLine({ item, onClose }: { readonly item: Extract<MenuItem, { type: 
       {item.isChecked === true ? <Icon name="check" /> : item.icon !== undefined && <Icon name={item.icon} />}
     </button>
   );
-}
-
-function place(menu: HTMLElement | null, { x, y }: MenuPoint): void {
-  if (menu === null) return;
-  menu.style.left = `${Math.max(edge, Math.min(x, window.innerWidth - menu.offsetWidth - edge))}px`;
-  menu.style.top = `${Math.max(edge, Math.min(y, window.innerHeight - menu.offsetHeight - edge))}px`;
 }

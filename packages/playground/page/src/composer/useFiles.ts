@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import type { Uploaded } from '../state/protocol.js';
+import { useSeat } from '../state/seatContext.js';
+import { upload } from './upload.js';
+
+/** Files that wait to be sent with a message. */
+export interface WaitingFiles {
+  readonly add: (files: readonly File[]) => void;
+  readonly clear: () => void;
+  readonly dropTarget: {
+    readonly onDragOver: (event: DragEvent) => void;
+    readonly onDrop: (event: DragEvent) => void;
+  };
+  readonly list: readonly Uploaded[];
+  readonly onPaste: (event: ClipboardEvent) => void;
+  readonly remove: (file: Uploaded) => void;
+}
+
+/** Uploads what is chosen, dropped or pasted, and keeps it until the message is sent. */
+export function useFiles(): WaitingFiles {
+  const seat = useSeat();
+  const [list, setList] = useState<readonly Uploaded[]>([]);
+  const addOne = async (file: File): Promise<void> => {
+    const { notices, token } = seat.playground;
+    const uploaded = await notices.watch(upload(token, file));
+    if (uploaded !== undefined) setList((before) => [...before, uploaded]);
+  };
+  const add = (files: readonly File[]): void => {
+    for (const file of files) void addOne(file);
+  };
+  return {
+    add,
+    clear: () => setList([]),
+    dropTarget: {
+      onDragOver: (event) => event.preventDefault(),
+      onDrop: (event) => {
+        event.preventDefault();
+        add([...(event.dataTransfer?.files ?? [])]);
+      },
+    },
+    list,
+    onPaste: (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0) event.preventDefault();
+      add(files);
+    },
+    remove: (file) => setList((before) => before.filter((each) => each !== file)),
+  };
+}

@@ -1,0 +1,51 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSeat } from '../state/seatContext.js';
+
+/** A message that is being changed by its author. */
+export function Editor({ message }: { readonly message: APIMessage }): VNode {
+  const seat = useSeat();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(message.content);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(message.content.length, message.content.length);
+  }, []);
+  const stop = (): void => {
+    seat.aim.value = null;
+  };
+  const save = (): void => {
+    if (text !== message.content) void seat.attempt('edit', { channelId: message.channel_id, content: text, messageId: message.id });
+    stop();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === 'Escape') stop();
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    save();
+  };
+  return (
+    <div class="editor">
+      <textarea
+        ref={field}
+        aria-label="Edit message"
+        rows={Math.min(10, text.split('\n').length)}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p class="hint">
+        Esc to{' '}
+        <button type="button" class="link" onClick={stop}>
+          cancel
+        </button>
+        , Enter to{' '}
+        <button type="button" class="link" onClick={save}>
+          save
+        </button>
+      </p>
+    </div>
+  );
+}
