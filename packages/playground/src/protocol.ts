@@ -129,6 +129,8 @@ export interface Calls {
     readonly args: InChannel & {
       readonly content: string;
       readonly files?: readonly UploadRef[];
+      /** Comes back in MESSAGE_CREATE, so that the page knows its message again. */
+      readonly nonce?: string;
       readonly poll?: PollDraft;
       readonly replyTo?: string;
     };
@@ -291,10 +293,8 @@ export interface ShardState {
   readonly stage: string;
 }
 
-/** The world's time. */
+/** The world's time. It can be stopped and moved. */
 export interface ClockState {
-  /** Whether it can be stopped and moved. */
-  readonly isMovable: boolean;
   readonly isPaused: boolean;
   /** The wall time of the world. While it is not paused, it goes on from here. */
   readonly wallMs: number;

@@ -1,0 +1,30 @@
+import type { CallsOf } from './Call.js';
+import { where, which, who } from './places.js';
+import { idOfNew, patiently } from './patience.js';
+import { id, object, optional, text } from './readers.js';
+
+/** What is done with channels. */
+export const channelCalls: CallsOf<'joinVoice' | 'leaveVoice' | 'startThread'> = {
+  startThread: {
+    reads: object({ as: id, channelId: id, messageId: optional(id), name: text() }),
+    does: async (scene, { messageId, name, ...args }) => {
+      const from = messageId === undefined ? where(scene, args) : which(scene, { ...args, messageId });
+      const user = who(scene, args);
+      return { channelId: await idOfNew(scene.clock, { t: 'THREAD_CREATE', user }, () => user.startThread(from, name)) };
+    },
+  },
+  joinVoice: {
+    reads: object({ as: id, channelId: id }),
+    does: async (scene, args) => {
+      await patiently(scene.clock, who(scene, args).joinVoice(where(scene, args)));
+      return null;
+    },
+  },
+  leaveVoice: {
+    reads: object({ as: id, guildId: id }),
+    does: async (scene, { guildId, ...args }) => {
+      await patiently(scene.clock, who(scene, args).leaveVoice(scene.discord.directory.guild(guildId)));
+      return null;
+    },
+  },
+};

@@ -1,0 +1,65 @@
+import type { Directory, FakeDiscord, User } from '@aplomb/fake-discord';
+import { PlaygroundError } from '../errors.js';
+import type { PersonSummary } from '../protocol.js';
+
+type GuildPart = PersonSummary['guilds'][number];
+
+/** What changes who there is to act as, and as whom they go. */
+const CHANGING: ReadonlySet<string> = new Set([
+  'GUILD_CREATE',
+  'GUILD_DELETE',
+  'GUILD_MEMBER_ADD',
+  'GUILD_MEMBER_REMOVE',
+  'GUILD_MEMBER_UPDATE',
+  'USER_UPDATE',
+]);
+
+/** The people of a fake Discord: whom one can act as. */
+export class People {
+  private readonly discord: FakeDiscord;
+
+  constructor(discord: FakeDiscord) {
+    this.discord = discord;
+  }
+
+  /** Everybody, with the guilds that they are in. */
+  get summaries(): readonly PersonSummary[] {
+    const guilds = this.guildsByMember();
+    return this.directory.people.map(({ data: user, id }) => ({ id, user, guilds: guilds.get(id) ?? [] }));
+  }
+
+  /** Whether an event of this name changes {@link People.summaries}. */
+  static isChangedBy(t: string): boolean {
+    return CHANGING.has(t);
+  }
+
+  /**
+   * Somebody to act as.
+   *
+   * @throws {@link PlaygroundError} `PLAYGROUND_UNKNOWN_THING` for a bot: it acts by itself
+   */
+  actor(id: string): User {
+    const user = this.directory.user(id);
+    if (user.data.bot !== true) return user;
+    throw new PlaygroundError('PLAYGROUND_UNKNOWN_THING', {
+      what: `${user.username} is a bot.`,
+      cure: 'Act as one of the people; what the bot does, its program decides.',
+    });
+  }
+
+  private get directory(): Directory {
+    return this.discord.directory;
+  }
+
+  /** From the eyes of each guild's owner, who sees all members. */
+  private guildsByMember(): ReadonlyMap<string, readonly GuildPart[]> {
+    const parts = new Map<string, GuildPart[]>();
+    for (const { id, name, owner } of this.discord.guilds) {
+      const members = owner.view().guilds.find((guild) => guild.id === id)?.members ?? [];
+      for (const { nick = null, roles, user } of members) {
+        parts.set(user.id, [...(parts.get(user.id) ?? []), { id, name, nick, roles }]);
+      }
+    }
+    return parts;
+  }
+}
