@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
-/** A TCP server on loopback that knows just enough of RFC 6455 to break it at will. */
+export const CERTIFICATE_FILE = `${__dirname}/../../test-data/self-signed-localhost.pem`;
+
+/** A TCP or TLS server on loopback that knows just enough of RFC 6455 to break it at will. */
 export class RawServer {
   readonly sockets = new Set<Socket>();
+  private readonly isSecure: boolean;
   private readonly server: Server;
 
-  private constructor(server: Server) {
-    this.server = server;
-    server.on('connection', (socket: Socket) => {
+  private constructor(isSecure: boolean) {
+    this.isSecure = isSecure;
+    this.server = isSecure ? secureServer() : createServer({ allowHalfOpen: true });
+    this.server.on('connection', (socket: Socket) => {
       this.sockets.add(socket);
       socket.on('error', () => undefined);
       socket.on('close', () => this.sockets.delete(socket));
@@ -19,9 +25,12 @@ export class RawServer {
   }
 
   /** Listens, and gives each connection to `serve` with the head of its first request. */
-  static async start(serve: (socket: Socket, requestHead: string) => void): Promise<RawServer> {
-    const raw = new RawServer(createServer({ allowHalfOpen: true }));
-    raw.server.on('connection', (socket: Socket) => socket.once('data', (head) => serve(socket, head.toString('latin1'))));
+  static async start(serve: (socket: Socket, requestHead: string) => void, { isSecure = false } = {}): Promise<RawServer> {
+    const raw = new RawServer(isSecure);
+    raw.server.on(isSecure ? 'secureConnection' : 'connection', (socket: Socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', (head) => serve(socket, head.toString('latin1')));
+    });
     raw.server.listen(0, '127.0.0.1');
     await once(raw.server, 'listening');
     return raw;
@@ -32,7 +41,7 @@ export class RawServer {
   }
 
   get url(): string {
-    return `ws://127.0.0.1:${this.port}/?v=10&encoding=json`;
+    return `${this.isSecure ? 'wss' : 'ws'}://127.0.0.1:${this.port}/?v=10&encoding=json`;
   }
 
   async close(): Promise<void> {
@@ -40,6 +49,11 @@ export class RawServer {
     this.server.close();
     await once(this.server, 'close');
   }
+}
+
+function secureServer(): Server {
+  const pem = readFileSync(CERTIFICATE_FILE);
+  return createTlsServer({ allowHalfOpen: true, cert: pem, key: pem });
 }
 
 /** The 101 that answers this request. */

@@ -22,7 +22,7 @@ const MAX_EAGER_BYTES = 1 << 20;
 
 /**
  * Reads the frames of a server off the wire, in whatever pieces they come. A message that came whole is handed on where it lies in what was read,
- * without a copy. What a header does wrong is told before its payload is there.
+ * without a copy. What a header does wrong, by itself or in its place, is told before its payload is there.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc6455#section-5 | RFC 6455, section 5}
  */
@@ -74,14 +74,24 @@ export class FrameReader {
   /** How many bytes must be there before the frame at `at`, of which there are `have`, can be read on: its first two, its header, or all of it. */
   private neededBytes(bytes: Buffer, at: number, have: number): number {
     if (have < 2) return 2;
+    const opcode = opcodeOf(bytes[at] ?? 0);
     const second = bytes[at + 1] ?? 0;
-    const fault = headerFault(bytes[at] ?? 0, second);
+    const fault = headerFault(bytes[at] ?? 0, second) ?? this.placeFault(opcode);
     if (fault !== null) return this.refuse(brokenFrame(fault));
     const header = headerBytes(second);
     if (have < header) return header;
     const needed = frameBytes(bytes, at);
-    if (needed - header <= this.maxPayloadBytes) return needed;
-    return this.refuse(tooLarge(`a frame of ${needed - header} bytes is announced`, `${this.maxPayloadBytes} bytes`));
+    if (opcode >= FIRST_CONTROL_OPCODE) return needed;
+    const messageBytes = needed - header + (this.parts?.length ?? 0);
+    if (messageBytes <= this.maxPayloadBytes) return needed;
+    return this.refuse(tooLarge(`a message of ${messageBytes} bytes is announced`, `${this.maxPayloadBytes} bytes`));
+  }
+
+  /** What is wrong with a frame of this opcode after the frames before it, or `null`. */
+  private placeFault(opcode: number): string | null {
+    if (opcode >= FIRST_CONTROL_OPCODE) return null;
+    if ((opcode === Opcode.Continuation) === (this.parts !== null)) return null;
+    return opcode === Opcode.Continuation ? 'a fragment continues nothing' : 'a message begins inside another';
   }
 
   private take(bytes: Buffer, at: number, end: number): void {
@@ -89,13 +99,12 @@ export class FrameReader {
     const opcode = opcodeOf(first);
     const payload = bytes.subarray(at + headerBytes(bytes[at + 1] ?? 0), end);
     if (opcode >= FIRST_CONTROL_OPCODE) this.takeControl(opcode, payload);
-    else if ((opcode === Opcode.Continuation) === (this.parts === null)) this.refuse(brokenFrame(outOfPlace(opcode)));
     else if (this.parts === null && isFinal(first)) this.deliver(payload, opcode === Opcode.Binary);
     else this.takePart(this.parts ?? new MessageParts(opcode === Opcode.Binary, payload.length), payload, isFinal(first));
   }
 
   private takePart(parts: MessageParts, payload: Buffer, isLast: boolean): void {
-    const violation = parts.add(payload, this.maxPayloadBytes);
+    const violation = parts.add(payload);
     this.parts = isLast ? null : parts;
     if (violation !== null) this.refuse(violation);
     else if (isLast) this.deliver(parts.bytes, parts.isBinary);
@@ -128,8 +137,4 @@ export class FrameReader {
     this.sink.violation(violation);
     return Infinity;
   }
-}
-
-function outOfPlace(opcode: number): string {
-  return opcode === Opcode.Continuation ? 'a fragment continues nothing' : 'a message begins inside another';
 }

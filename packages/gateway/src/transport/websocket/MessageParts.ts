@@ -15,15 +15,17 @@ export class MessageParts {
     this.joined = new GrowingBuffer(firstBytes);
   }
 
+  get length(): number {
+    return this.joined.length;
+  }
+
   get bytes(): Buffer {
     return this.joined.written();
   }
 
   /** Adds a fragment, or says why not. */
-  add(part: Buffer, maxBytes: number): Violation | null {
+  add(part: Buffer): Violation | null {
     this.count += 1;
-    const length = this.joined.length + part.length;
-    if (length > maxBytes) return tooLarge(`fragments are ${length} bytes together`, `${maxBytes} bytes`);
     if (this.count > MAX_PARTS) return tooLarge(`a message has ${this.count} fragments`, `${MAX_PARTS} fragments`);
     this.joined.append(part);
     return null;

@@ -9,7 +9,8 @@ export interface CloseWords {
   readonly reason: string;
 }
 
-const NO_STATUS = 1005;
+/** Stands for a close frame without a code; no frame may carry it. */
+export const NO_STATUS = 1005;
 
 /**
  * Reads the payload of a close frame.
