@@ -16,7 +16,7 @@ export type ConnectionEnd =
     }
   /** A close frame came. `code` is 1005 when it carried none. */
   | { readonly type: 'close-frame'; readonly code: number; readonly reason: string }
-  /** The socket ended or broke without a close frame (FIN, RST, what a web socket library calls 1006). */
+  /** The socket ended or broke without a close frame (FIN, RST, what web socket libraries call 1006). */
   | { readonly type: 'dropped'; readonly message: string }
   /** The peer broke the web socket protocol (reserved bits, invalid UTF-8, a frame beyond the size limit). */
   | { readonly type: 'protocol-error'; readonly message: string };

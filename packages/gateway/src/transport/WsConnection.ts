@@ -4,13 +4,16 @@ import type { Duplex } from 'node:stream';
 import { fitReason, isSendableCode } from './closeFrame.js';
 import { connectFailure } from './connectFailure.js';
 import type { ConnectionEnd, ConnectionEvents, GatewayConnection } from './GatewayTransport.js';
+import { throwLater } from './throwLater.js';
 import { clientFrame, closePayload } from './websocket/clientFrame.js';
 import { FrameReader, type FrameSink } from './websocket/FrameReader.js';
 import { judgeUpgrade } from './websocket/judgeUpgrade.js';
 import { Opcode } from './websocket/opcodes.js';
 import { openSocket } from './websocket/openSocket.js';
+import { readBytes } from './websocket/readBytes.js';
+import { NO_STATUS } from './websocket/readClose.js';
 import { ResponseHead, type HttpResponse } from './websocket/ResponseHead.js';
-import { upgradeByAgent } from './websocket/upgradeByAgent.js';
+import { upgradeByAgent, type AgentRoute } from './websocket/upgradeByAgent.js';
 import { UpgradeRequest } from './websocket/UpgradeRequest.js';
 import type { Violation } from './websocket/Violation.js';
 import type { ResolvedWsTransportOptions } from './WsTransportOptions.js';
@@ -18,7 +21,6 @@ import type { ResolvedWsTransportOptions } from './WsTransportOptions.js';
 /** A peer that pings and does not read gets no more answers when so much of them waits: only the last ping needs one. */
 const MAX_UNSENT_PONG_BYTES = 64 * 1_024;
 
-const NO_STATUS = 1005;
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -41,12 +43,12 @@ export class WsConnection implements GatewayConnection {
   private chunkBytes = 0;
   private isDeaf = false;
   private isPaused = false;
-  /** What came with the 101 while the connection was paused. */
+  /** What came with the 101, or was under way already, while the connection was paused. */
   private unread: Buffer = NOTHING;
   private cancelDestroy: CancelTimer | null = null;
 
   constructor(url: string, events: ConnectionEvents, options: ResolvedWsTransportOptions) {
-    this.events = events;
+    this.events = throwLater(events);
     this.options = options;
     this.reader = new FrameReader(this.makeSink(), options.maxPayloadBytes);
     try {
@@ -60,7 +62,7 @@ export class WsConnection implements GatewayConnection {
   }
 
   get bytesReceived(): number {
-    // A stream of the user's own may not count; and over TLS a record may be there in part.
+    // A stream of the user's own may not count. Over TLS it is counted what is decrypted, which are whole records of 16 KiB at most.
     const { socket } = this;
     return socket !== null && 'bytesRead' in socket && typeof socket.bytesRead === 'number' ? socket.bytesRead : this.chunkBytes;
   }
@@ -99,44 +101,42 @@ export class WsConnection implements GatewayConnection {
   resume(): void {
     this.isPaused = false;
     if (this.stage === 'connecting') return;
-    this.readUnread();
+    // First, since whoever hears what was unread may pause again.
     this.socket?.resume();
+    this.readUnread();
   }
 
   private dial(upgrade: UpgradeRequest): void {
-    const { agent } = this.options;
-    if (agent !== undefined) this.dialByAgent(upgrade, agent);
+    const { agent, lookup } = this.options;
+    if (agent !== undefined) this.dialByAgent(upgrade, { agent, lookup });
     else this.dialDirectly(upgrade);
   }
 
   private dialDirectly(upgrade: UpgradeRequest): void {
     const head = new ResponseHead();
     const socket = openSocket(upgrade, this.options, (bytes) => {
-      this.chunkBytes += bytes.length;
       if (this.stage === 'connecting') this.readHead(upgrade, head, bytes);
-      else this.reader.push(bytes);
+      else this.read(bytes);
     });
     this.adopt(socket);
     socket.write(upgrade.text);
   }
 
   private readHead(upgrade: UpgradeRequest, head: ResponseHead, bytes: Buffer): void {
-    if (this.isDeaf) return;
+    this.chunkBytes += bytes.length;
     const progress = head.push(bytes);
     if (progress.type === 'whole') this.answered(upgrade, progress.response, progress.rest);
     else if (progress.type === 'unreadable') this.fail({ type: 'connect-failed', reason: 'other', message: progress.message });
   }
 
-  private dialByAgent(upgrade: UpgradeRequest, agent: NonNullable<ResolvedWsTransportOptions['agent']>): void {
-    this.request = upgradeByAgent(upgrade, agent, {
+  private dialByAgent(upgrade: UpgradeRequest, route: AgentRoute): void {
+    this.request = upgradeByAgent(upgrade, route, {
       upgraded: (response, socket, rest) => {
         this.adopt(socket);
         this.answered(upgrade, response, rest);
-        socket.on('data', (bytes: Buffer) => {
-          this.chunkBytes += bytes.length;
-          this.reader.push(bytes);
+        readBytes(socket, (bytes) => {
+          this.read(bytes);
         });
-        if (this.isPaused) socket.pause();
       },
       refused: (response) => {
         this.answered(upgrade, response, NOTHING);
@@ -162,6 +162,10 @@ export class WsConnection implements GatewayConnection {
   }
 
   private answered(upgrade: UpgradeRequest, response: HttpResponse, rest: Buffer): void {
+    if (this.isDeaf) {
+      this.destroy();
+      return;
+    }
     const failure = judgeUpgrade(response, upgrade.key, this.options.clock.wallMs());
     if (failure !== null) {
       this.fail(failure);
@@ -172,6 +176,13 @@ export class WsConnection implements GatewayConnection {
     if (this.isPaused) this.socket?.pause();
     this.events.opened();
     if (!this.isPaused) this.readUnread();
+  }
+
+  /** Bytes still come after a pause: TLS hands on all of what it had read. */
+  private read(bytes: Buffer): void {
+    this.chunkBytes += bytes.length;
+    if (this.isPaused) this.unread = Buffer.concat([this.unread, bytes]);
+    else this.reader.push(bytes);
   }
 
   private readUnread(): void {

@@ -82,7 +82,7 @@ export function resolveWsTransportOptions(given: WsTransportOptions): ResolvedWs
   });
 }
 
-/** Below 2 ** 31: the web socket library counts in 32 bits, and so do Node's timers. */
+/** Below 2 ** 31, up to which Node's timers count. */
 function wholeNumber(name: string, value: number, least: number): number {
   if (Number.isInteger(value) && value >= least && value < 2 ** 31) return value;
   throw new OptionsError('INVALID_OPTION', {

@@ -31,18 +31,13 @@ export class ResponseHead {
     this.held = Buffer.concat([this.held, bytes]);
     for (;;) {
       const end = this.held.indexOf(END);
-      if (end === -1) return this.incomplete();
+      if ((end === -1 ? this.held.length : end) > MAX_BYTES) return tooLong();
+      if (end === -1) return mayBecomeHttp(this.held) ? MORE : noHttp();
       const response = readHead(this.held.toString('latin1', 0, end));
       if (response === null) return noHttp();
       this.held = this.held.subarray(end + END.length);
       if (!isInterim(response.statusCode)) return { type: 'whole', response, rest: this.held };
     }
-  }
-
-  private incomplete(): HeadProgress {
-    if (this.held.length > MAX_BYTES)
-      return { type: 'unreadable', message: `the upgrade was answered with a head of more than ${MAX_BYTES} bytes` };
-    return mayBecomeHttp(this.held) ? MORE : noHttp();
   }
 }
 
@@ -61,12 +56,22 @@ function readHead(head: string): HttpResponse | null {
   const [statusLine = '', ...lines] = head.split('\r\n');
   const status = STATUS_LINE.exec(statusLine)?.[1];
   if (status === undefined) return null;
-  const headers: Record<string, string> = {};
+  const headers = new Map<string, string>();
   for (const line of lines) {
     const colon = line.indexOf(':');
-    if (colon > 0) headers[line.slice(0, colon).toLowerCase()] ??= line.slice(colon + 1).trim();
+    if (colon > 0) addHeader(headers, line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
   }
-  return { headers, statusCode: Number(status) };
+  return { headers: Object.fromEntries(headers), statusCode: Number(status) };
+}
+
+/** A header that is there several times is a list. */
+function addHeader(headers: Map<string, string>, name: string, value: string): void {
+  const before = headers.get(name);
+  headers.set(name, before === undefined ? value : `${before}, ${value}`);
+}
+
+function tooLong(): HeadProgress {
+  return { type: 'unreadable', message: `the upgrade was answered with a head of more than ${MAX_BYTES} bytes` };
 }
 
 function noHttp(): HeadProgress {

@@ -32,7 +32,7 @@ export class UpgradeRequest {
     this.port = port === '' ? (this.isSecure ? 443 : 80) : Number(port);
     this.path = pathname + search;
     this.key = randomBytes(KEY_BYTES).toString('base64');
-    this.headers = { Host: host, ...headers, ...upgradeHeaders(this.key) };
+    this.headers = mergeHeaders({ Host: host }, headers, upgradeHeaders(this.key));
     for (const [name, value] of Object.entries(this.headers)) {
       validateHeaderName(name);
       validateHeaderValue(name, value);
@@ -56,6 +56,13 @@ function noWebSocket(protocol: string): OptionsError {
     what: `"${protocol}" is no scheme of web sockets.`,
     cure: 'Give a URL that begins with wss:// or ws://.',
   });
+}
+
+/** Names differ by more than their case; of two that do not, the later one stays. */
+function mergeHeaders(...all: readonly Readonly<Record<string, string>>[]): Record<string, string> {
+  const byName = new Map<string, readonly [string, string]>();
+  for (const header of all.flatMap((headers) => Object.entries(headers))) byName.set(header[0].toLowerCase(), header);
+  return Object.fromEntries(byName.values());
 }
 
 function upgradeHeaders(key: string): Record<string, string> {

@@ -13,6 +13,7 @@ const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 export function judgeUpgrade({ headers, statusCode }: HttpResponse, key: string, wallMs: number): ConnectFailure | null {
   if (statusCode !== 101) return badStatus({ headers, statusCode }, wallMs);
   if (String(headers['upgrade']).toLowerCase() !== 'websocket') return noUpgrade('names another protocol');
+  if (!/(?:^|,)\s*upgrade\s*(?:,|$)/i.test(headers['connection'] ?? '')) return noUpgrade('does not change this connection');
   if (headers['sec-websocket-accept'] !== acceptFor(key)) return noUpgrade('does not answer our key');
   // Nothing of this was asked for.
   if (headers['sec-websocket-extensions'] !== undefined) return noUpgrade('has an extension');

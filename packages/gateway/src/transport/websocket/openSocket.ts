@@ -1,7 +1,8 @@
 import { connect as connectTcp } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import { connect as connectTls } from 'node:tls';
 import type { ResolvedWsTransportOptions } from '../WsTransportOptions.js';
+import { readBytes } from './readBytes.js';
 import type { UpgradeRequest } from './UpgradeRequest.js';
 
 /**
@@ -14,11 +15,7 @@ let readMemory: Buffer | null = null;
 /** Begins to open the socket for an upgrade, and gives `onBytes` everything that comes; the bytes are valid during the call only. */
 export function openSocket(request: UpgradeRequest, options: ResolvedWsTransportOptions, onBytes: (bytes: Buffer) => void): Duplex {
   const settings = connectSettings(request, options);
-  if (options.createConnection !== undefined) {
-    const socket = options.createConnection(settings);
-    socket.on('data', onBytes);
-    return socket;
-  }
+  if (options.createConnection !== undefined) return readBytes(options.createConnection(settings), onBytes);
   const memory = (readMemory ??= Buffer.allocUnsafeSlow(READ_BYTES));
   const onread = {
     buffer: memory,
@@ -27,9 +24,8 @@ export function openSocket(request: UpgradeRequest, options: ResolvedWsTransport
       return true;
     },
   };
-  // The types of tls.connect do not know `onread`, its documentation does.
-  const tlsSettings: ConnectionOptions = Object.assign(settings, { onread });
-  return request.isSecure ? connectTls(tlsSettings) : connectTcp({ ...settings, onread });
+  const reading = { ...settings, onread };
+  return request.isSecure ? connectTls(reading) : connectTcp(reading);
 }
 
 function connectSettings({ host, isSecure, port, serverName }: UpgradeRequest, { lookup }: ResolvedWsTransportOptions) {
@@ -40,5 +36,5 @@ function connectSettings({ host, isSecure, port, serverName }: UpgradeRequest, {
     ...(lookup !== undefined && { lookup }),
     // Without this a server may choose HTTP/2, which has another upgrade.
     ...(isSecure && { ALPNProtocols: ['http/1.1'], servername: serverName }),
-  } satisfies ConnectionOptions & { readonly noDelay: boolean };
+  };
 }

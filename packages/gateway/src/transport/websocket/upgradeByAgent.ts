@@ -1,5 +1,6 @@
 import { request as requestHttp, type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { HttpResponse } from './ResponseHead.js';
 import type { UpgradeRequest } from './UpgradeRequest.js';
@@ -12,16 +13,21 @@ export interface AgentEvents {
   error(error: Error): void;
 }
 
+/** Who opens the connection, and by what address. */
+export interface AgentRoute {
+  readonly agent: Agent;
+  readonly lookup: LookupFunction | undefined;
+}
+
 /** Lets an agent open the connection, for example through a proxy: only Node's own HTTP client knows how to ask one. */
-export function upgradeByAgent(upgrade: UpgradeRequest, agent: Agent, events: AgentEvents): ClientRequest {
+export function upgradeByAgent(upgrade: UpgradeRequest, { agent, lookup }: AgentRoute, events: AgentEvents): ClientRequest {
   const { headers, host, isSecure, path, port } = upgrade;
-  const request = (isSecure ? requestHttps : requestHttp)({ agent, headers, host, path, port });
+  const request = (isSecure ? requestHttps : requestHttp)({ agent, headers, host, path, port, ...(lookup !== undefined && { lookup }) });
   request.on('upgrade', (response: IncomingMessage, socket: Duplex, rest: Buffer) => {
     events.upgraded(headOf(response), socket, rest);
   });
   request.on('response', (response) => {
     events.refused(headOf(response));
-    request.destroy();
   });
   request.on('error', (error) => {
     events.error(error);
