@@ -1,3 +1,4 @@
+import { readLocalizations } from './forms/commandTexts.js';
 import type { Form } from './forms/Form.js';
 import { defined } from './guild/wire.js';
 import type { WireThing } from './records.js';
@@ -67,8 +68,8 @@ function readRecord(form: Form): WireThing {
     type: form.choice('type', TYPES),
     key,
     name: form.string('name', { min: 1, max: 100 }),
-    name_localizations: form.raw('name_localizations'),
+    name_localizations: readLocalizations(form, 'name_localizations', 100) ?? undefined,
     description: form.string('description', { min: 1, max: 200 }),
-    description_localizations: form.raw('description_localizations'),
+    description_localizations: readLocalizations(form, 'description_localizations', 200) ?? undefined,
   });
 }

@@ -31,7 +31,8 @@ function slackEmbed(form: Form): object {
   const url = (name: string): string | undefined => form.string(name, { max: URL_MAX });
   const color = form.string('color', { max: 7 });
   if (color !== undefined && !COLOR.test(color)) form.refuse('color', 'STRING_TYPE_REGEX', 'String value did not match validation regex.');
-  const [authorName, footer] = [form.string('author_name'), form.string('footer')];
+  const author = named(form.string('author_name'), 'name', { url: url('author_link'), icon_url: url('author_icon') });
+  const footer = named(form.string('footer'), 'text', { icon_url: url('footer_icon') });
   const fields = (form.objects('fields') ?? []).map((field) => ({
     name: field.string('title') ?? field.string('name'),
     value: field.string('value'),
@@ -43,13 +44,18 @@ function slackEmbed(form: Form): object {
       url: url('title_link'),
       description: [form.string('pretext'), form.string('text')].filter((part) => part !== undefined).join('\n') || undefined,
       color: color === undefined ? undefined : colorOf(color),
-      author: authorName === undefined ? undefined : { name: authorName, url: url('author_link'), icon_url: url('author_icon') },
-      footer: footer === undefined ? undefined : { text: footer, icon_url: url('footer_icon') },
+      author,
+      footer,
       image: pictureOf(url('image_url')),
       thumbnail: pictureOf(url('thumb_url')),
       fields,
     }),
   ) as object;
+}
+
+/** Without a text there is nothing to link. */
+function named(text: string | undefined, field: string, links: object): object | undefined {
+  return text === undefined ? undefined : { [field]: text, ...links };
 }
 
 function colorOf(text: string): number {
@@ -72,6 +78,7 @@ const GITHUB_SUBJECTS = ['comment', 'review', 'check_run', 'check_suite', 'discu
  */
 export function readGithubPost(form: Form): ServicePost | null {
   form.require('sender');
+  checkUrls(form);
   const sender = form.object('sender');
   sender?.require('login', 'html_url', 'avatar_url');
   const news = readNews(form);
@@ -79,6 +86,16 @@ export function readGithubPost(form: Form): ServicePost | null {
   const [name, url, icon] = ['login', 'html_url', 'avatar_url'].map((field) => sender.string(field));
   const embed = { title: `[${repositoryOf(form)}] ${news.title}`, url: news.url, author: { name, url, icon_url: icon } };
   return { mask: { avatarUrl: undefined, username: 'GitHub' }, body: { embeds: [embed] } };
+}
+
+/** URLs are short wherever they stand. */
+function checkUrls(form: Form): void {
+  for (const name of form.names()) {
+    const value = form.raw(name);
+    if (isObject(value)) checkUrls(form.object(name) ?? form);
+    else if (Array.isArray(value) && value.every(isObject)) form.objects(name)?.forEach(checkUrls);
+    else if (/(?:url|compare)$/.test(name)) form.string(name, { max: URL_MAX });
+  }
 }
 
 function repositoryOf(form: Form): string {

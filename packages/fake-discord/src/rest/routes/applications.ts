@@ -1,11 +1,11 @@
 import { describe } from '../../world/attachments.js';
 import { readEmoji } from '../../world/guild/thingSpecs.js';
-import { defined, imageFields } from '../../world/guild/wire.js';
 import type { WireThing } from '../../world/records.js';
 import { badRequest, invalidForm, unknown } from '../../world/refusals.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
+import { readApplication } from '../../world/applicationForm.js';
 import { ownApplication, param } from './params.js';
 
 const EMOJIS = '/applications/:applicationId/emojis';
@@ -36,15 +36,7 @@ export function show({ world }: RouteContext): RestReply {
 
 function edit(context: RouteContext): RestReply {
   const { form, world } = context;
-  const change = {
-    ...defined({
-      description: form.string('description', { max: 400 }),
-      tags: form.strings('tags', { max: 5 }, { max: 20 }),
-      custom_install_url: form.string('custom_install_url'),
-      role_connections_verification_url: form.string('role_connections_verification_url'),
-    }),
-    ...imageFields(form, 'icon', 'cover_image'),
-  };
+  const change = readApplication(form);
   form.check();
   world.application = { ...world.application, ...change };
   return show(context);
@@ -56,7 +48,7 @@ function upload(context: RouteContext): RestReply {
   const file = files.get(0);
   if (file === undefined) throw invalidForm({ file: { _errors: [{ code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }] } });
   const attachment = describe(world, world.application.id, { file, filename: file.filename });
-  world.uploads.set(attachment.id, { attachment, data: file.data });
+  world.uploads.add({ attachment, data: file.data });
   return { status: 200, body: { attachment: { ...attachment, ephemeral: true } } };
 }
 

@@ -34,8 +34,8 @@ export function readRule({ before, form, guild }: ThingReading): Readonly<Record
     trigger_metadata: form.raw('trigger_metadata'),
     actions: form.raw('actions'),
     enabled: form.boolean('enabled'),
-    exempt_roles: form.snowflakes('exempt_roles', { max: 20 }),
-    exempt_channels: form.snowflakes('exempt_channels', { max: 50 }),
+    exempt_roles: form.snowflakes('exempt_roles', { max: 20, isSet: true }),
+    exempt_channels: form.snowflakes('exempt_channels', { max: 50, isSet: true }),
   };
   const others = [...guild.things.autoModerationRules.values()].filter((rule) => rule['trigger_type'] === trigger);
   if (before === undefined && others.length >= (PER_TRIGGER[trigger ?? Trigger.Keyword] ?? 1))
@@ -49,11 +49,12 @@ export function readRule({ before, form, guild }: ThingReading): Readonly<Record
 }
 
 function checkMetadata(form: Form | undefined, trigger: number | undefined): void {
-  form?.strings('keyword_filter', { max: 1000 }, { max: 60 });
+  form?.strings('keyword_filter', { max: 1000 }, { min: 1, max: 60 });
   const allowedMax = trigger === Trigger.KeywordPreset ? ALLOWED_OF_PRESETS_MAX : ALLOWED_MAX;
-  form?.strings('allow_list', { max: allowedMax }, { max: 60 });
+  form?.strings('allow_list', { max: allowedMax }, { min: 1, max: 60 });
+  form?.integers('presets', { isSet: true }, { min: 1, max: 3 });
   form?.integer('mention_total_limit', { min: 0, max: 50 });
-  for (const pattern of form?.strings('regex_patterns', { max: 10 }, { max: 260 }) ?? []) {
+  for (const pattern of form?.strings('regex_patterns', { max: 10 }, { min: 1, max: 260 }) ?? []) {
     const regex = LinearRegex.compile(pattern);
     if (typeof regex === 'string') form?.refuse('regex_patterns', 'AUTO_MODERATION_INVALID_REGEX', `Invalid regex ${pattern}: ${regex}.`);
   }
@@ -69,7 +70,7 @@ function checkAction(form: Form, trigger: number | undefined, guild: GuildRecord
   metadata?.string('custom_message', { max: 150 });
   if (type === ActionType.SendAlert) checkAlert(metadata, guild);
   if (type === ActionType.Timeout) metadata?.require('duration_seconds');
-  metadata?.integer('duration_seconds', { min: 1, max: TIMEOUT_MAX_SECONDS });
+  metadata?.integer('duration_seconds', { min: 0, max: TIMEOUT_MAX_SECONDS });
 }
 
 /** Messages are blocked where there are any, members where their profiles are read, and only some rules time out. */

@@ -8,6 +8,8 @@ const FALSE: ReadonlySet<unknown> = new Set([false, 'false', 'False', '0', 0]);
 
 /** Bounds of a number, a text's length or a list's length. Both ends are allowed values. */
 export interface Bounds {
+  /** Whether nothing may be twice in a list. */
+  readonly isSet?: boolean;
   readonly max?: number;
   readonly min?: number;
 }
@@ -116,6 +118,8 @@ export class Form {
     const value = this.raw(name);
     if (Array.isArray(value)) {
       this.checkLength(name, value.length, bounds);
+      if (bounds.isSet === true && value.length <= (bounds.max ?? Infinity) && new Set(value).size < value.length)
+        this.refuse(name, 'SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains this value.');
       return value as readonly unknown[];
     }
     if (value !== undefined) this.refuse(name, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
@@ -149,6 +153,12 @@ export class Form {
       const item = this.nested({ value }, [name, String(index)])?.string('value', each);
       return item ?? [];
     });
+  }
+
+  /** The whole numbers of the list in the field. */
+  integers(name: string, bounds: Bounds = {}, each: Bounds = {}): readonly number[] | undefined {
+    const values = this.list(name, bounds);
+    return values?.flatMap((value, index) => this.nested({ value }, [name, String(index)])?.integer('value', each) ?? []);
   }
 
   /** A form over each item of a body that is a list. */

@@ -19,7 +19,7 @@ const KINDS = ['everyone', 'roles', 'users'];
 export function readAllowedMentions(form: Form): AllowedMentions | null {
   const allowed = form.object('allowed_mentions');
   if (allowed === undefined) return null;
-  const parse = (allowed.list('parse') ?? []).filter((kind): kind is string => typeof kind === 'string');
+  const parse = (allowed.list('parse', { isSet: true }) ?? []).filter((kind): kind is string => typeof kind === 'string');
   const unknown = parse.find((kind) => !KINDS.includes(kind));
   if (unknown !== undefined) allowed.refuse('parse', 'BASE_TYPE_CHOICES', `Value must be one of {'users', 'roles', 'everyone'}.`);
   for (const kind of ['roles', 'users']) refuseBoth(allowed, kind, parse);
@@ -39,7 +39,7 @@ function refuseBoth(allowed: Form, kind: string, parse: readonly string[]): void
 }
 
 function readIds(allowed: Form, kind: string): readonly string[] {
-  const ids = allowed.list(kind, { max: IDS_MAX }) ?? [];
+  const ids = allowed.list(kind, { max: IDS_MAX, isSet: true }) ?? [];
   const wrong = ids.find((id) => !isSnowflake(id));
   if (wrong !== undefined) allowed.refuse(kind, 'NUMBER_TYPE_COERCE', `Value "${JSON.stringify(wrong)}" is not snowflake.`);
   return ids.filter(isSnowflake);

@@ -30,7 +30,8 @@ export interface AttachmentsEdit {
 type Files = ReadonlyMap<number, UploadedFile>;
 
 const FILES_MAX = 10;
-const DESCRIPTION_MAX = 1024;
+const TEXT_MAX = 1024;
+const SECONDS_MAX = 2_147_483_647;
 
 /**
  * Reads the `attachments` of a new message. Files that the list does not name are attached as well.
@@ -50,6 +51,7 @@ export function readAttachments(form: Form, files: Files): readonly NewAttachmen
  */
 export function readAttachmentsEdit(form: Form, files: Files): AttachmentsEdit {
   const entries = new Map((form.objects('attachments') ?? []).map((entry) => [idOf(entry), entry]));
+  for (const entry of entries.values()) checkEntry(entry);
   const added = [...files].map(([number, file]) => newAttachment(file, entries.get(String(number))));
   const kept = [...entries].filter(([id]) => !files.has(Number(id))).map(([id, entry]) => [id, readTexts(entry)] as const);
   if (added.length + kept.length > FILES_MAX) throw badRequest(30015, `Maximum number of attachments in a message reached (${FILES_MAX})`);
@@ -64,12 +66,20 @@ function idOf(entry: Form): string {
 }
 
 function newAttachment(file: UploadedFile, entry: Form | undefined): NewAttachment {
-  const filename = entry?.string('filename', { min: 1, max: 1024 }) ?? file.filename;
+  const filename = entry?.string('filename') ?? file.filename;
   return { file, filename: cleaned(filename), ...(entry !== undefined && readTexts(entry)) };
 }
 
+/** Of sounds also how long they are and how they look, which is not kept. */
+function checkEntry(entry: Form): void {
+  entry.string('filename', { min: 1, max: TEXT_MAX });
+  entry.string('title', { max: TEXT_MAX });
+  entry.number('duration_secs', { min: 0, max: SECONDS_MAX });
+  entry.string('waveform', { max: 400 });
+}
+
 function readTexts(entry: Form): AttachmentTexts {
-  return { description: entry.string('description', { max: DESCRIPTION_MAX }), isSpoiler: entry.boolean('is_spoiler') };
+  return { description: entry.string('description', { max: TEXT_MAX }), isSpoiler: entry.boolean('is_spoiler') };
 }
 
 /** Names become part of a URL: what does not belong there becomes `_`. */

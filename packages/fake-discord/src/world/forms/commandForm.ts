@@ -4,6 +4,7 @@ import type { CommandOption } from './commandOptionForm.js';
 import { NAME_MAX, readLocalizations, readName } from './commandTexts.js';
 import type { Localizations } from './commandTexts.js';
 import type { Form } from './Form.js';
+import { readPermissions } from './permissionsForm.js';
 
 /** The kinds of commands: typed with a slash, on a user, on a message, and the button that starts an activity. */
 export type CommandType = 1 | 2 | 3 | 4;
@@ -40,7 +41,7 @@ export function readCommand(form: Form, { isGlobal }: { readonly isGlobal: boole
     type,
     ...readTexts(form, isSlash),
     ...(options !== undefined && options.length > 0 && { options }),
-    default_member_permissions: readPermissions(form),
+    default_member_permissions: readPermissions(form, 'default_member_permissions')?.toString() ?? null,
     ...(isGlobal && { dm_permission: form.boolean('dm_permission') ?? true }),
     contexts: isGlobal ? (readNumbers(form, 'contexts', [0, 1, 2]) ?? null) : null,
     integration_types: readNumbers(form, 'integration_types', [0, 1]) ?? [0],
@@ -70,16 +71,8 @@ function readTexts(
   };
 }
 
-function readPermissions(form: Form): string | null {
-  const given = form.raw('default_member_permissions');
-  if (given === undefined) return null;
-  if (typeof given === 'number' || (typeof given === 'string' && /^\d+$/.test(given))) return String(given);
-  form.refuse('default_member_permissions', 'NUMBER_TYPE_COERCE', 'Value is not a set of permissions.');
-  return null;
-}
-
 function readNumbers(form: Form, field: string, allowed: readonly number[]): readonly number[] | undefined {
-  const given = form.list(field);
+  const given = form.list(field, { min: 1, isSet: true });
   const wrong = given?.find((each) => !allowed.includes(each as number));
   if (wrong !== undefined) form.refuse(field, 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`);
   return given as readonly number[] | undefined;

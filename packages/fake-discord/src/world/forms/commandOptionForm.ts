@@ -92,7 +92,7 @@ function readOption(form: Form, level: number): CommandOption {
 }
 
 function readLimits(form: Form, type: number): Partial<CommandOption> {
-  const channels = type === Channel ? (form.list('channel_types') as readonly number[] | undefined) : undefined;
+  const channels = type === Channel ? (form.list('channel_types', { isSet: true }) as readonly number[] | undefined) : undefined;
   const numbers = type === Integer || type === Float ? (['min_value', 'max_value'] as const) : [];
   const lengths = type === Text ? (['min_length', 'max_length'] as const) : [];
   return {

@@ -19,11 +19,18 @@ export function readName(form: Form, isSlash = true): string {
   return name;
 }
 
+/** The locales that Discord speaks. */
+const LOCALES: readonly string[] =
+  'ar bg cs da de el en-GB en-US es-419 es-ES fi fr he hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW'.split(
+    ' ',
+  );
+
 /** A dictionary of texts by locale; `null` where there is none. */
 export function readLocalizations(form: Form, field: string, max: number): Localizations | null {
   const given = form.object(field);
   if (given === undefined) return null;
   const texts = given.names().flatMap((locale) => {
+    if (!LOCALES.includes(locale)) given.refuse(locale, 'BASE_TYPE_CHOICES', `Value must be one of {${LOCALES.join(', ')}}.`);
     const text = given.string(locale, { min: 1, max });
     return text === undefined ? [] : [[locale, text] as const];
   });

@@ -2,6 +2,7 @@ import { characterCount } from './characterCount.js';
 import type { Form } from './Form.js';
 
 const TOTAL_MAX = 6000;
+const URL_MAX = 2048;
 
 /**
  * Complains about embeds that are too large, each part and all together.
@@ -16,11 +17,29 @@ export function checkEmbeds(form: Form, embeds: readonly Form[]): void {
 
 function measure(embed: Form): number {
   const own = length(embed.string('title', { max: 256 })) + length(embed.string('description', { max: 4096 }));
-  embed.string('url', { max: 2048 });
+  embed.string('url', { max: URL_MAX });
   embed.integer('color', { min: 0, max: 0xffffff });
-  const footer = length(embed.object('footer')?.string('text', { max: 2048 }));
-  const author = length(embed.object('author')?.string('name', { max: 256 }));
-  return own + footer + author + measureFields(embed);
+  for (const name of ['image', 'thumbnail', 'video']) checkPicture(embed.object(name));
+  checkNamed(embed.object('provider'));
+  return own + measureFooter(embed.object('footer')) + checkNamed(embed.object('author')) + measureFields(embed);
+}
+
+function checkPicture(picture: Form | undefined): void {
+  picture?.string('url', { max: URL_MAX });
+  picture?.string('description', { max: 4096 });
+  picture?.string('placeholder', { max: 64 });
+  picture?.integer('placeholder_version', { min: 0, max: 2 ** 31 - 1 });
+}
+
+/** Who something is by, with links. Returns how long the name is. */
+function checkNamed(named: Form | undefined): number {
+  for (const name of ['url', 'icon_url']) named?.string(name, { max: URL_MAX });
+  return length(named?.string('name', { max: 256 }));
+}
+
+function measureFooter(footer: Form | undefined): number {
+  footer?.string('icon_url', { max: URL_MAX });
+  return length(footer?.string('text', { max: 2048 }));
 }
 
 function measureFields(embed: Form): number {

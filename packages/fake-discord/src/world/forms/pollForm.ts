@@ -1,5 +1,6 @@
 import type { APIPartialEmoji } from 'discord-api-types/v10';
 import type { Form } from './Form.js';
+import { checkPartialEmoji } from './partialEmojiForm.js';
 
 /** What people can choose in a poll. */
 export interface PollAnswer {
@@ -41,6 +42,7 @@ export function readPoll(form: Form): PollDraft | null {
 function readAnswer(form: Form): PollAnswer {
   form.require('poll_media');
   const media = form.object('poll_media');
+  if (media !== undefined) checkPartialEmoji(media, 'emoji');
   const emoji = media?.raw('emoji') as APIPartialEmoji | undefined;
   return { text: readText(media, ANSWER_MAX), ...(emoji !== undefined && { emoji }) };
 }

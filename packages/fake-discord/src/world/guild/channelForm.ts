@@ -2,7 +2,7 @@ import type { APIOverwrite } from 'discord-api-types/v10';
 import { ChannelKind, isThreadOnly } from '../channelTypes.js';
 import type { Form } from '../forms/Form.js';
 import type { World } from '../World.js';
-import { readPermissions } from './roles.js';
+import { readPermissions } from '../forms/permissionsForm.js';
 
 /** What a body says of a channel; what is `undefined` stays as it is. */
 export interface ChannelFields {
@@ -19,6 +19,7 @@ const ARCHIVE_MINUTES = [60, 1440, 4320, 10080];
 const SLOWMODE_MAX = 21_600;
 const OVERWRITES_MAX = 100;
 const TAGS_MAX = 20;
+const EMOJI_NAME_MAX = 100;
 
 /**
  * Reads what a channel of a kind is to be.
@@ -54,7 +55,7 @@ function readMore(world: World, form: Form): Readonly<Record<string, unknown>> {
     video_quality_mode: form.choice('video_quality_mode', [1, 2]),
     default_auto_archive_duration: form.choice('default_auto_archive_duration', ARCHIVE_MINUTES),
     default_thread_rate_limit_per_user: form.integer('default_thread_rate_limit_per_user', { min: 0, max: SLOWMODE_MAX }),
-    default_reaction_emoji: form.raw('default_reaction_emoji'),
+    default_reaction_emoji: readReactionEmoji(form),
     default_sort_order: form.choice('default_sort_order', [0, 1]),
     default_forum_layout: form.choice('default_forum_layout', [0, 1, 2]),
     available_tags: readTags(world, form),
@@ -62,6 +63,13 @@ function readMore(world: World, form: Form): Readonly<Record<string, unknown>> {
   };
   const names = Object.keys(given).filter((name) => given[name] !== undefined || form.isNull(name));
   return Object.fromEntries(names.map((name) => [name, given[name] ?? null]));
+}
+
+function readReactionEmoji(form: Form): unknown {
+  const emoji = form.object('default_reaction_emoji');
+  emoji?.snowflake('emoji_id');
+  emoji?.string('emoji_name', { max: EMOJI_NAME_MAX });
+  return form.raw('default_reaction_emoji');
 }
 
 function readTags(world: World, form: Form): readonly object[] | undefined {
@@ -72,7 +80,7 @@ function readTags(world: World, form: Form): readonly object[] | undefined {
       name: tag.string('name', { max: 20 }),
       moderated: tag.boolean('moderated') ?? false,
       emoji_id: tag.snowflake('emoji_id') ?? null,
-      emoji_name: tag.string('emoji_name') ?? null,
+      emoji_name: tag.string('emoji_name', { max: EMOJI_NAME_MAX }) ?? null,
     };
   });
 }

@@ -40,7 +40,7 @@ function readGuild(form: Form, guild: GuildRecord): Readonly<Record<string, unkn
       system_channel_flags: form.integer('system_channel_flags'),
       preferred_locale: form.string('preferred_locale'),
       premium_progress_bar_enabled: form.boolean('premium_progress_bar_enabled'),
-      features: form.strings('features'),
+      features: form.strings('features', { isSet: true }),
     }),
     ...imageFields(form, 'icon', 'banner', 'splash', 'discovery_splash'),
     ...Object.fromEntries(CHANNEL_FIELDS.flatMap((field) => readChannel(form, guild, field))),

@@ -59,7 +59,7 @@ function readFields(guild: GuildRecord, doerId: string, form: Form): MemberParts
   const nick = form.string('nick', { max: NICK_MAX });
   return {
     ...(nick !== undefined && nick !== '' && { nick }),
-    roles: form.has('roles') ? readGivableRoles(guild, doerId, [], form, { max: ROLES_MAX }) : [],
+    roles: form.has('roles') ? readGivableRoles(guild, doerId, [], form, { max: ROLES_MAX, isSet: true }) : [],
     isMuted: form.boolean('mute') ?? false,
     isDeafened: form.boolean('deaf') ?? false,
   };

@@ -4,6 +4,7 @@ import type { GuildRecord, WireThing } from '../records.js';
 import type { World } from '../World.js';
 import { audit, enterGuild } from './Doer.js';
 import type { Doer } from './Doer.js';
+import { readOnboarding, readWelcomeChannels } from './onboardingForm.js';
 import { defined } from './wire.js';
 
 /** A page of a guild's settings. */
@@ -24,13 +25,7 @@ export const ONBOARDING: GuildSettings = {
   needs: ['ManageGuild', 'ManageRoles'],
   audit: 167,
   defaults: ({ id }) => ({ guild_id: id, prompts: [], default_channel_ids: [], enabled: false, mode: 0 }),
-  read: (form) =>
-    defined({
-      prompts: form.list('prompts', { max: 15 }),
-      default_channel_ids: form.snowflakes('default_channel_ids'),
-      enabled: form.boolean('enabled'),
-      mode: form.choice('mode', [0, 1]),
-    }),
+  read: readOnboarding,
 };
 
 /** @see {@link https://docs.discord.com/developers/resources/guild#welcome-screen-object | Welcome screen} */
@@ -41,7 +36,8 @@ export const WELCOME_SCREEN: GuildSettings = {
   read: (form) =>
     defined({
       description: form.isNull('description') ? null : form.string('description', { max: 140 }),
-      welcome_channels: form.isNull('welcome_channels') ? [] : form.list('welcome_channels', { max: 5 }),
+      enabled: form.boolean('enabled'),
+      welcome_channels: readWelcomeChannels(form),
     }),
 };
 

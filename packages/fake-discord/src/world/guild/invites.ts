@@ -25,10 +25,16 @@ export function createInvite(world: World, doer: Doer, channelId: string, form: 
     max_uses: form.integer('max_uses', { min: 0, max: 100 }) ?? 0,
     temporary: form.boolean('temporary') ?? false,
   };
+  const roleIds = form.snowflakes('role_ids', { max: 250, isSet: true });
   const isUnique = form.boolean('unique') ?? false;
   form.check();
   const guild = world.guild(channel.guildId);
-  const like = { channel_id: channelId, inviter: world.users.get(doer.userId), ...fields };
+  const like = {
+    channel_id: channelId,
+    inviter: world.users.get(doer.userId),
+    ...fields,
+    ...(roleIds !== undefined && { role_ids: roleIds }),
+  };
   const known = isUnique ? undefined : invitesOf(world, guild).find((each) => isLike(each, like));
   return known ?? keepInvite(world, doer, channel, like);
 }
@@ -100,10 +106,15 @@ function keepInvite(world: World, doer: Doer, channel: GuildChannelRecord, field
     uses: 0,
     ...fields,
   };
+  forgetExpired(guild, nowMs);
   guild.invites.set(invite.code, invite);
   publishToManagers(world, channel, 'INVITE_CREATE', invite, 'ManageChannels');
   audit(world, guild, doer, { actionType: INVITE_CREATE, targetId: null, after: { code: invite.code, channel_id: channel.id } });
   return invite;
+}
+
+function forgetExpired({ invites }: GuildRecord, nowMs: number): void {
+  for (const { code, expires_at: at } of invites.values()) if (at !== null && Date.parse(at) <= nowMs) invites.delete(code);
 }
 
 function isLike(invite: InviteRecord, fields: Readonly<Record<string, unknown>>): boolean {

@@ -5,7 +5,7 @@ import type { Bounds, Form } from '../forms/Form.js';
 import { allows, channelsAndThreads } from '../permissions.js';
 import type { PermissionName } from '../permissions.js';
 import type { BanRecord, GuildRecord, MemberRecord } from '../records.js';
-import { badRequest, invalidForm, missingPermissions, unknown } from '../refusals.js';
+import { badRequest, missingPermissions, unknown } from '../refusals.js';
 import { snowflakeMs } from '../Snowflakes.js';
 import { isoTime } from '../time.js';
 import { setVoiceState } from '../voice.js';
@@ -101,7 +101,7 @@ export function bulkBan(
 ): { readonly banned_users: readonly string[]; readonly failed_users: readonly string[] } {
   const guild = enterGuild(world, doer.userId, guildId, 'BanMembers', 'ManageGuild');
   form.require('user_ids');
-  const ids = form.snowflakes('user_ids', { min: 1, max: BULK_BAN_MAX }) ?? [];
+  const ids = form.snowflakes('user_ids', { min: 1, max: BULK_BAN_MAX, isSet: true }) ?? [];
   const seconds = readDeleteSeconds(form);
   form.check();
   const isBannable = (id: string): boolean => world.users.has(id) && !guild.bans.has(id) && isBelow(guild, doer.userId, id);
@@ -207,8 +207,8 @@ export function readGivableRoles(
   const wanted = [...new Set(form.snowflakes('roles', bounds) ?? [])].filter((id) => id !== guild.id);
   const changed = [...wanted.filter((id) => !before.includes(id)), ...before.filter((id) => !wanted.includes(id))];
   for (const id of changed) {
-    if (!guild.roles.has(id)) throw invalidForm({ roles: { _errors: [{ code: 'ROLE_INVALID', message: 'Invalid role' }] } });
-    checkGivable(guild, roleBelow(guild, doerId, id));
+    if (guild.roles.has(id)) checkGivable(guild, roleBelow(guild, doerId, id));
+    else form.refuse('roles', 'ROLE_INVALID', 'Invalid role');
   }
   return wanted;
 }

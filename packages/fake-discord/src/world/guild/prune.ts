@@ -26,7 +26,7 @@ export function pruned(world: World, guild: GuildRecord, days: number, includedR
 export function pruneGuild(world: World, doer: Doer, guild: GuildRecord, form: Form): number | null {
   const days = form.integer('days', { min: 1, max: 30 }) ?? 7;
   const isCounted = form.boolean('compute_prune_count') ?? true;
-  const roles = form.snowflakes('include_roles') ?? [];
+  const roles = form.snowflakes('include_roles', { max: 100, isSet: true }) ?? [];
   form.check();
   const ids = pruned(world, guild, days, roles);
   for (const id of ids) removeMember(world, guild, id);

@@ -1,6 +1,7 @@
 import type { APIRole } from 'discord-api-types/v10';
 import { makeRole } from '../arrange.js';
 import type { Form } from '../forms/Form.js';
+import { readPermissions } from '../forms/permissionsForm.js';
 import { channelsAndThreads } from '../permissions.js';
 import type { GuildRecord } from '../records.js';
 import { badRequest, missingPermissions, unknown } from '../refusals.js';
@@ -104,21 +105,12 @@ function readRole(world: World, guild: GuildRecord, userId: string, form: Form):
     tertiary_color: colors?.integer('tertiary_color', { min: 0, max: COLOR_MAX }) ?? null,
   };
   const given = {
-    name: form.string('name', { max: 100 }),
+    name: form.string('name', { min: 1, max: 100 }),
     permissions: permissions?.toString(),
     hoist: form.boolean('hoist'),
     mentionable: form.boolean('mentionable'),
-    unicode_emoji: form.string('unicode_emoji'),
+    unicode_emoji: form.string('unicode_emoji', { max: 100 }),
     ...(color !== undefined && { color, colors: { primary_color: color, ...others } }),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-/** A set of permissions, which comes as a text of digits. */
-export function readPermissions(form: Form, name: string): bigint | undefined {
-  const value = form.raw(name);
-  if (value === undefined) return undefined;
-  if (typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value))) return BigInt(value);
-  form.refuse(name, 'NUMBER_TYPE_COERCE', `Value "${JSON.stringify(value)}" is not a set of permissions.`);
-  return undefined;
 }

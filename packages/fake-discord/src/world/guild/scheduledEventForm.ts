@@ -1,5 +1,6 @@
 import { isVoiceBased } from '../channelTypes.js';
 import { isoTime } from '../time.js';
+import { checkRecurrence } from './recurrenceForm.js';
 import { defined, imageFields } from './wire.js';
 import type { ThingReading } from './thingSpecs.js';
 
@@ -11,6 +12,8 @@ const NEXT: Readonly<Record<number, readonly number[]>> = { 1: [2, 4], 2: [3] };
 /** Reads an event that a guild plans. */
 export function readScheduledEvent({ before, form, guild, world }: ThingReading): Readonly<Record<string, unknown>> {
   if (before === undefined) form.require('name', 'scheduled_start_time', 'entity_type', 'privacy_level');
+  checkRecurrence(form);
+  form.object('entity_metadata')?.string('location', { max: 100 });
   const given = {
     name: form.string('name', { min: 1, max: 100 }),
     description: form.isNull('description') ? null : form.string('description', { max: 1000 }),

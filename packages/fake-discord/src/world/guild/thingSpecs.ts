@@ -143,7 +143,7 @@ function readSound({ before, form, guild }: ThingReading): Readonly<Record<strin
     name: form.string('name', { min: 2, max: 32 }),
     volume: form.number('volume', { min: 0, max: 1 }),
     emoji_id: form.isNull('emoji_id') ? null : form.snowflake('emoji_id'),
-    emoji_name: form.isNull('emoji_name') ? null : form.string('emoji_name'),
+    emoji_name: form.isNull('emoji_name') ? null : form.string('emoji_name', { min: 1, max: 32 }),
   };
   const fresh = { volume: 1, emoji_id: null, emoji_name: null, guild_id: guild.id, available: true };
   return { ...(before === undefined && fresh), ...defined(given) };

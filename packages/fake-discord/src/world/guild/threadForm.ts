@@ -22,6 +22,9 @@ export function readThreadFields(form: Form): ThreadFields {
     locked: form.boolean('locked'),
     invitable: form.boolean('invitable'),
   };
+  // Those of voice channels are checked, and no thread has them.
+  form.integer('bitrate', { min: 8_000 });
+  form.integer('user_limit', { min: 0, max: 99 });
   const more = { rate_limit_per_user: form.integer('rate_limit_per_user', { min: 0, max: SLOWMODE_MAX }), flags: form.integer('flags') };
   return {
     appliedTags: form.snowflakes('applied_tags', { max: TAGS_MAX }),

@@ -1,4 +1,5 @@
 import type { Bounds, Form } from '../Form.js';
+import { checkPartialEmoji } from '../partialEmojiForm.js';
 
 const LINK = 5;
 const PREMIUM = 6;
@@ -11,6 +12,7 @@ export function checkButton(form: Form): void {
   const style = form.choice('style', BUTTON_STYLES);
   form.string('label', { max: 80 });
   form.string('url', { max: 512 });
+  checkPartialEmoji(form, 'emoji');
   form.boolean('disabled');
   if (style === LINK) return checkLink(form);
   if (style === PREMIUM) return checkPremium(form);
@@ -69,6 +71,7 @@ export function checkOptions(form: Form, bounds: Bounds): void {
     option.require('label', 'value');
     option.string('label', { min: 1, max: 100 });
     option.string('description', { max: 100 });
+    checkPartialEmoji(option, 'emoji');
     const value = option.string('value', { min: 1, max: 100 });
     if (value !== undefined && seen.has(value))
       option.refuse('value', 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');
@@ -91,7 +94,7 @@ export function checkInput(form: Form, needsLabel: boolean): void {
 /** A picture or file by its URL, which may be that of an attachment of the same message; a file is never another. */
 export function checkMedia(form: Form, field: 'file' | 'media'): void {
   form.require(field);
-  form.string('description', { max: DESCRIPTION_MAX });
+  form.string('description', { min: 1, max: DESCRIPTION_MAX });
   form.boolean('spoiler');
   const media = form.object(field);
   media?.require('url');

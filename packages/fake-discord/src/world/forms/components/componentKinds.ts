@@ -46,7 +46,7 @@ export const KINDS: Readonly<Record<number, ComponentKind>> = {
   7: input(SELECT, (form, place) => checkSelect(form, place === 'label')),
   8: input([...SELECT, 'channel_types'], (form, place) => {
     checkSelect(form, place === 'label');
-    form.list('channel_types');
+    form.list('channel_types', { isSet: true });
   }),
   9: kind([], () => undefined),
   10: kind(['content'], (form) => {
@@ -70,7 +70,7 @@ export const KINDS: Readonly<Record<number, ComponentKind>> = {
   18: kind(['description', 'label'], (form) => {
     form.require('label', 'component');
     form.string('label', { min: 1, max: 45 });
-    form.string('description', { max: 100 });
+    form.string('description', { min: 1, max: 100 });
   }),
   19: input(['file_types', 'max_values', 'min_values', 'required'], (form) => {
     form.integer('min_values', { min: 0, max: 10 });
