@@ -20,6 +20,8 @@ import { joinFaults } from './faults/DiscordFaults.js';
 import type { DiscordFaults } from './faults/DiscordFaults.js';
 import { GatewayServer } from './gateway/GatewayServer.js';
 import { Intent } from './gateway/intents.js';
+import { InteractionDelivery } from './http-interactions/InteractionDelivery.js';
+import { InteractionsEndpoint } from './http-interactions/InteractionsEndpoint.js';
 import { listen } from './listen.js';
 import { Recording } from './recording/Recording.js';
 import { deliver } from './rest/deliver.js';
@@ -89,12 +91,15 @@ export class FakeDiscord {
   readonly faults: DiscordFaults;
   /** The gateway: its journal, its sessions, and dispatches of any kind. */
   readonly gateway: GatewayServer;
+  /** Where the bot wants its interactions, if not over the gateway. */
+  readonly interactionsEndpoint: InteractionsEndpoint;
   /** `http://127.0.0.1:<port>`, for libraries that add the path themselves. */
   readonly origin: string;
 
   private readonly attached = new Set<AttachedClient>();
   private readonly botErrors = new BotErrors();
   private closing: Promise<void> | undefined;
+  private readonly delivery: InteractionDelivery;
   private readonly http: Server;
   private readonly observers: Observers;
   private readonly rest: RestPart;
@@ -110,7 +115,11 @@ export class FakeDiscord {
     this.token = makeToken(this.world.bot.id, options.clock.wallMs(), options.random);
     this.gateway = this.openGateway(options);
     const deeds = makeDeeds(this.world);
+    this.delivery = new InteractionDelivery({ interactions: deeds.interactions, random: options.random, world: this.world });
+    this.delivery.url = options.interactionsEndpointUrl;
+    this.interactionsEndpoint = new InteractionsEndpoint(this.delivery);
     this.rest = this.openRest(deeds, options);
+    this.rest.server.intercept((request) => this.interactionsEndpoint.examineRequest(request, this.token));
     this.faults = joinFaults(this.gateway.faults, this.rest.faults);
     this.stage = this.openStage(deeds, options);
     this.observers = openObservers({ gateway: this.gateway, rest: this.rest, stage: this.stage });
@@ -316,6 +325,7 @@ export class FakeDiscord {
   }
 
   private async end(): Promise<void> {
+    this.delivery.close();
     this.world.agenda.clear();
     setPaused(this.clock, true);
     await this.gateway.close();
@@ -358,11 +368,11 @@ export class FakeDiscord {
   }
 
   private openStage(deeds: Deeds, options: ResolvedFakeDiscordOptions): Stage {
-    const { attached, botErrors, gateway, world } = this;
+    const { attached, botErrors, delivery, gateway, world } = this;
     const throwIfClosed = (): void => {
       this.throwIfClosed();
     };
-    return openStage({ attached, botErrors, deeds, gateway, options, server: this.rest.server, throwIfClosed, world });
+    return openStage({ attached, botErrors, deeds, delivery, gateway, options, server: this.rest.server, throwIfClosed, world });
   }
 
   private throwIfClosed(): void {

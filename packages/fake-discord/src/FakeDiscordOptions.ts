@@ -1,6 +1,7 @@
 import { OptionsError, refuseUnknownOptions, systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
 import type { GatewayStateOptions } from './gateway/GatewayState.js';
+import { isOnThisMachine } from './http-interactions/post.js';
 import { checkRateLimits } from './rest/limits/RateLimitsOptions.js';
 import type { RateLimitsOptions } from './rest/limits/RateLimitsOptions.js';
 import type { PrivilegedIntent } from './world/World.js';
@@ -56,6 +57,13 @@ export interface FakeDiscordOptions {
    * @defaultValue `0`
    */
   readonly helloDelayMs?: number;
+  /**
+   * An HTTP endpoint of this machine that gets the interactions instead of the gateway. It is not asked whether it is one, since it cannot know the key before
+   * the start: `discord.interactionsEndpoint.set()` does that.
+   *
+   * @defaultValue `null`: interactions go to the gateway
+   */
+  readonly interactionsEndpointUrl?: string | null;
   /**
    * How many messages of a channel are kept; when more come, the oldest are forgotten as if they had been deleted, without an event.
    *
@@ -129,6 +137,7 @@ const DEFAULTS: Omit<ResolvedFakeDiscordOptions, 'random' | 'sessionStartLimit'>
   gateway: {},
   heartbeatIntervalMs: 41_250,
   helloDelayMs: 0,
+  interactionsEndpointUrl: null,
   messagesPerChannel: 1_000,
   obfuscateHiddenChannels: true,
   port: 0,
@@ -153,6 +162,7 @@ export function resolveFakeDiscordOptions(given: FakeDiscordOptions): ResolvedFa
   const options = { ...DEFAULTS, ...rest };
   for (const [name, least] of Object.entries(LEAST)) requireWhole(name, options[name as keyof typeof LEAST], least);
   for (const intent of options.privilegedIntents) requirePrivileged(intent);
+  if (options.interactionsEndpointUrl !== null) requireLocal(options.interactionsEndpointUrl);
   if (options.rateLimits !== false) checkRateLimits(options.rateLimits);
   return { ...options, random: seed === undefined ? Math.random : seeded(seed), sessionStartLimit: resolveLimit(sessionStartLimit ?? {}) };
 }
@@ -170,6 +180,14 @@ function requireWhole(name: string, value: number, least: number): void {
   throw new OptionsError('INVALID_OPTION', {
     what: `\`${name}\` is ${String(value)}.`,
     cure: `Give a whole number of at least ${String(least)}.`,
+  });
+}
+
+function requireLocal(url: string): void {
+  if (isOnThisMachine(url)) return;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `\`interactionsEndpointUrl\` is "${url}".`,
+    cure: 'Give an endpoint of this machine, such as "http://127.0.0.1:8080/".',
   });
 }
 

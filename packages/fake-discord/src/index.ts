@@ -48,6 +48,9 @@ export type { PersonView, SeenChannel, SeenGuild } from './watch/PersonView.js';
 export type { SeenPage } from './watch/messagesSeen.js';
 export type { ChannelPayload } from './world/channelPayloads.js';
 
+// HTTP interactions
+export { InteractionsEndpoint } from './http-interactions/InteractionsEndpoint.js';
+
 // Time
 export { WorldClock, type MovableClock } from './clock/WorldClock.js';
 

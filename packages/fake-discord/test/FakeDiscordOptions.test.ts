@@ -14,14 +14,16 @@ function code(options: object): unknown {
 
 describe('the options of a fake Discord', () => {
   it('have the defaults that their documentation names', () => {
-    const { botName, heartbeatIntervalMs, helloDelayMs, messagesPerChannel, obfuscateHiddenChannels, port, settleTimeoutMs, shards } =
-      resolveFakeDiscordOptions({});
+    const options = resolveFakeDiscordOptions({});
+    const { botName, heartbeatIntervalMs, helloDelayMs, interactionsEndpointUrl, messagesPerChannel } = options;
+    const { obfuscateHiddenChannels, port, settleTimeoutMs, shards } = options;
     const source = readFileSync(join(__dirname, '../src/FakeDiscordOptions.ts'), 'utf8');
     const documented = [...source.matchAll(/@defaultValue `([^{`]*)`/g)].map(([, value]) => (value ?? '').replace(/[_']/g, ''));
     const actual = [
       botName,
       heartbeatIntervalMs,
       helloDelayMs,
+      interactionsEndpointUrl,
       messagesPerChannel,
       obfuscateHiddenChannels,
       port,

@@ -43,6 +43,11 @@ export class Interaction {
     return this.record.answer !== null;
   }
 
+  /** Why there is no answer from an HTTP endpoint: what it said instead, or that nobody is there. `undefined` with an answer, and over the gateway. */
+  get failure(): string | undefined {
+    return this.record.failure ?? undefined;
+  }
+
   /** The number of the kind of the first answer, for example 4 for a message and 5 for "the bot is thinking"; `undefined` without an answer. */
   get answerType(): number | undefined {
     return this.record.answer?.type;

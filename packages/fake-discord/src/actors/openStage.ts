@@ -2,6 +2,7 @@ import { systemClock } from '@aplomb/base';
 import type { ResolvedFakeDiscordOptions } from '../FakeDiscordOptions.js';
 import type { GatewayServer } from '../gateway/GatewayServer.js';
 import type { RestServer } from '../rest/RestServer.js';
+import type { InteractionDelivery } from '../http-interactions/InteractionDelivery.js';
 import { Signal } from '../Signal.js';
 import { InteractionStates } from '../watch/InteractionStates.js';
 import type { Deeds } from '../world/Deeds.js';
@@ -11,6 +12,7 @@ import type { World } from '../world/World.js';
 import type { AttachedClient, BotErrors } from './BotErrors.js';
 import { SessionProbe } from './SessionProbe.js';
 import { Settling } from './Settling.js';
+import type { SettlingParts } from './Settling.js';
 import type { Stage } from './Stage.js';
 
 /** What a stage stands on. */
@@ -18,6 +20,7 @@ export interface StageParts {
   readonly attached: ReadonlySet<AttachedClient>;
   readonly botErrors: BotErrors;
   readonly deeds: Deeds;
+  readonly delivery: InteractionDelivery;
   readonly gateway: GatewayServer;
   readonly options: ResolvedFakeDiscordOptions;
   readonly server: RestServer;
@@ -57,23 +60,41 @@ export function openStage(parts: StageParts): Stage {
   };
 }
 
-function makeSettling({ attached, botErrors, gateway, options, server, world }: StageParts): Settling {
+function makeSettling({ attached, botErrors, delivery, gateway, options, server, world }: StageParts): Settling {
   const probe = new SessionProbe(gateway, options.clock);
   let published = 0;
   world.subscribe(() => {
     published += 1;
   });
   return new Settling({
-    activity: () => published + server.received,
+    activity: () => published + server.received + delivery.sent,
     attached,
     clock: systemClock,
     limitMs: options.settleTimeoutMs,
     onError: (error) => {
       botErrors.add(error);
     },
-    probeSessions: () => probe.probe(),
-    rest: server,
+    probeSessions: async () => {
+      const result = await probe.probe();
+      // A bot behind an endpoint is one more that may have something to do.
+      return delivery.url === null ? result : { ...result, sessions: result.sessions + 1 };
+    },
+    rest: together(server, delivery),
   });
+}
+
+/** What comes to rest by itself, and is waited for. */
+type Work = SettlingParts['rest'];
+
+function together(...works: readonly Work[]): Work {
+  return {
+    get inFlight() {
+      return works.reduce((sum, { inFlight }) => sum + inFlight, 0);
+    },
+    idle: async () => {
+      await Promise.all(works.map((work) => work.idle()));
+    },
+  };
 }
 
 /** Whether bots are connected that were not attached, so that nobody can say when they are done. */

@@ -43,6 +43,8 @@ export interface InteractionSpec {
 /** An interaction and what has become of it. */
 export interface InteractionRecord extends InteractionSpec {
   answer: InteractionAnswer | null;
+  /** Why the endpoint of the bot gave no answer; `null` when it gave one, or was not asked. */
+  failure: string | null;
   readonly followUpIds: string[];
   readonly id: string;
   readonly openedAtMs: number;

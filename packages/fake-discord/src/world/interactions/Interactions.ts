@@ -1,5 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { RefusedError } from '../../errors.js';
+import { forgetOldest } from '../../forgetOldest.js';
 import { opaqueHash } from '../../opaqueHash.js';
 import type { UploadedFile } from '../forms/attachmentsForm.js';
 import { ONLY_USERS } from '../forms/allowedMentions.js';
@@ -16,6 +17,8 @@ import type { InteractionAnswer, InteractionRecord, InteractionSpec } from './In
 /** How long the first answer may take. */
 export const FIRST_ANSWER_MS = 3_000;
 const TOKEN_MS = 900_000;
+/** Of more the tokens of the oldest expire before their time. */
+const KEPT_MAX = 5_000;
 const LOADING = 128;
 const REPLY = 19;
 
@@ -28,6 +31,7 @@ type Files = ReadonlyMap<number, UploadedFile>;
  * @see {@link https://docs.discord.com/developers/interactions/receiving-and-responding | Receiving and responding}
  */
 export class Interactions {
+  private deliver: (record: InteractionRecord) => boolean = () => false;
   private readonly listeners = new Set<(record: InteractionRecord) => void>();
   private readonly messages: Messages;
   private readonly records = new Map<string, InteractionRecord>();
@@ -43,11 +47,27 @@ export class Interactions {
     const id = this.world.snowflakes.next();
     const openedAtMs = this.world.clock.nowMs();
     this.forgetExpired();
-    const record: InteractionRecord = { ...spec, id, token: makeToken(id), openedAtMs, answer: null, originalId: null, followUpIds: [] };
+    const record: InteractionRecord = {
+      ...spec,
+      id,
+      token: makeToken(id),
+      openedAtMs,
+      answer: null,
+      originalId: null,
+      failure: null,
+      followUpIds: [],
+    };
     this.records.set(record.token, record);
+    forgetOldest(this.records, KEPT_MAX);
+    if (this.deliver(record)) return record;
     const guildId = spec.channel.isDirect ? null : spec.channel.guildId;
     this.world.publish({ t: 'INTERACTION_CREATE', d: interactionPayload(this.world, record), guildId });
     return record;
+  }
+
+  /** Lets interactions be brought to the bot otherwise than by the gateway, where `deliver` returns `true`. */
+  deliverBy(deliver: (record: InteractionRecord) => boolean): void {
+    this.deliver = deliver;
   }
 
   /** Hears of every first answer, until the returned function is called. */

@@ -89,7 +89,7 @@ export class Resolution {
   file({ contentType = 'text/plain', data, filename }: PersonFile): string {
     const bytes = Buffer.from(data);
     const attachment: APIAttachment = describe(this.world, this.channel.id, { file: { contentType, data: bytes, filename }, filename });
-    this.world.uploads.set(attachment.id, { attachment: { ...attachment, ephemeral: true }, data: bytes });
+    this.world.uploads.add({ attachment: { ...attachment, ephemeral: true }, data: bytes });
     return this.add('attachments', attachment.id, { ...attachment, ephemeral: true });
   }
 
