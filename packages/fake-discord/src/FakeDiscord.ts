@@ -9,6 +9,7 @@ import { Directory } from './actors/Directory.js';
 import { Guild } from './actors/Guild.js';
 import { openStage } from './actors/openStage.js';
 import type { Stage } from './actors/Stage.js';
+import { wholeTranscript } from './actors/transcript.js';
 import { User } from './actors/User.js';
 import { advanceClock, isPaused, setPaused } from './clock/moveClock.js';
 import { isMovable, WorldClock } from './clock/WorldClock.js';
@@ -275,6 +276,11 @@ export class FakeDiscord {
    */
   interceptRest(interceptor: RestInterceptor): () => void {
     return this.rest.server.intercept(interceptor);
+  }
+
+  /** What was said in all channels, as text: to be printed when a test fails. {@link inDiscord} does. */
+  transcript(): string {
+    return wholeTranscript(this.world);
   }
 
   /**

@@ -86,7 +86,11 @@ export {
   type ChannelExpectations,
   type ExpectWithFakeDiscord,
   type ExtendableExpect,
+  type InteractionExpectations,
+  type MessageExpectations,
+  type Negatable,
 } from './jest/fakeDiscordMatchers.js';
+export { inDiscord } from './jest/inDiscord.js';
 
 // Faults
 export { Faults } from './faults/Faults.js';

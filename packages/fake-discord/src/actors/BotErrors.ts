@@ -7,16 +7,22 @@ export interface AttachedClient {
   on(event: 'error', listener: (error: unknown) => void): unknown;
 }
 
+/** A bot that fails all the time, while no test asks, must not fill the memory. */
+const KEPT_MAX = 100;
+
 /** Keeps what attached bots report as errors until a test asks: an error that nobody sees would let a broken bot pass. */
 export class BotErrors {
   private readonly errors: unknown[] = [];
+  /** How many came after those that are kept. */
+  private unkept = 0;
 
   listenTo(client: AttachedClient): void {
     client.on('error', (error) => this.add(error));
   }
 
   add(error: unknown): void {
-    this.errors.push(error);
+    if (this.errors.length < KEPT_MAX) this.errors.push(error);
+    else this.unkept += 1;
   }
 
   /** @throws {@link FakeDiscordError} `FAKE_BOT_FAILED` for the first error since the last call; the others are counted in its message */
@@ -24,7 +30,9 @@ export class BotErrors {
     const [first, ...others] = this.errors.splice(0);
     if (first === undefined) return;
     const { event, cause } = describe(first);
-    const more = others.length === 0 ? '' : ` ${String(others.length)} more came after it.`;
+    const count = others.length + this.unkept;
+    this.unkept = 0;
+    const more = count === 0 ? '' : ` ${String(count)} more came after it.`;
     throw new FakeDiscordError('FAKE_BOT_FAILED', {
       what: `An attached bot reported an error${event}: ${cause instanceof Error ? cause.message : String(cause)}${more}`,
       cure: 'Mend the bot; the cause is attached. If the error is meant to happen, catch it in the handler.',

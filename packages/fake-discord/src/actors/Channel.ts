@@ -5,11 +5,11 @@ import type { OverwriteSpec } from '../world/arrange.js';
 import { messagePayload } from '../world/messagePayloads.js';
 import type { MessageRecord } from '../world/MessageLog.js';
 import type { ChannelRecord } from '../world/records.js';
-import { awaitMessage } from './expectation.js';
+import { awaitMessage, findMessage } from './expectation.js';
 import type { ExpectationOptions, ExpectedMessage } from './expectation.js';
 import { Message } from './Message.js';
 import type { Stage } from './Stage.js';
-import { transcriptOf } from './transcript.js';
+import { channelName, transcriptOf } from './transcript.js';
 
 const RECEIVE_TIMEOUT_MS = 1_000;
 
@@ -71,6 +71,13 @@ export class Channel {
     });
   }
 
+  /**
+   * Whether there is such a message at this moment. Nothing is waited for, and nothing counts as received by it.
+   */
+  hasReceived(expected: ExpectedMessage, { seenBy }: Pick<ExpectationOptions, 'seenBy'> = {}): boolean {
+    return findMessage(this.stage, this.record, { expected, isClaimed: () => false, viewerId: seenBy?.id ?? null }) !== undefined;
+  }
+
   /** Replaces what roles and members may do here otherwise than elsewhere. A direct channel has no such rules. */
   setOverwrites(overwrites: readonly OverwriteSpec[]): void {
     if (!this.record.isDirect) setOverwrites(this.stage.world, this.record, overwrites);
@@ -79,9 +86,4 @@ export class Channel {
   private messageOf(record: MessageRecord): Message {
     return new Message(this.stage.world, messagePayload(this.stage.world, this.record, record));
   }
-}
-
-/** How people speak of a channel. */
-export function channelName(record: ChannelRecord): string {
-  return record.isDirect ? `@${record.recipient.username}` : `#${record.name}`;
 }

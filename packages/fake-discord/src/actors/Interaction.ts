@@ -2,6 +2,7 @@ import type { InteractionRecord, ModalRecord, Suggestion } from '../world/intera
 import { messagePayload } from '../world/messagePayloads.js';
 import type { World } from '../world/World.js';
 import { Message } from './Message.js';
+import { transcriptOf } from './transcript.js';
 
 /** A window with questions that the bot has opened for a person. Hand it to `alice.submit`. */
 export class Modal {
@@ -72,6 +73,11 @@ export class Interaction {
   /** What the bot suggested while an option was typed. */
   get choices(): readonly Suggestion[] | undefined {
     return this.record.answer?.choices;
+  }
+
+  /** The conversation in which it happened, as text: what a failed expectation prints. */
+  transcript(): string {
+    return transcriptOf(this.world, this.record.channel);
   }
 
   /** What a modal of this interaction is submitted for. */

@@ -1,7 +1,10 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { messagePayload } from '../world/messagePayloads.js';
+import { flatten } from '../world/forms/components/readComponents.js';
+import type { Component } from '../world/forms/components/readComponents.js';
 import type { ChannelRecord } from '../world/records.js';
 import type { World } from '../world/World.js';
+import { transcriptOf } from './transcript.js';
 
 const EPHEMERAL = 64;
 
@@ -49,6 +52,16 @@ export class Message {
   /** How many have reacted with each emoji. */
   get reactions(): Readonly<Record<string, number>> {
     return Object.fromEntries((this.data.reactions ?? []).map(({ emoji, count }) => [emoji.name ?? '', count]));
+  }
+
+  /** Discord's component objects, those inside of others too: buttons, selects, texts … */
+  get components(): readonly Component[] {
+    return flatten((this.data.components ?? []) as unknown as readonly Component[]);
+  }
+
+  /** The conversation that it is part of, as text: what a failed expectation prints. */
+  transcript(): string {
+    return this.channel === undefined ? '(its channel is gone)' : transcriptOf(this.world, this.channel);
   }
 
   private get channel(): ChannelRecord | undefined {

@@ -1,8 +1,12 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import { forgetOldest } from '../forgetOldest.js';
 import { messagePayload } from '../world/messagePayloads.js';
 import type { ChannelRecord } from '../world/records.js';
 import { partialMatch } from './partialMatch.js';
 import type { Stage } from './Stage.js';
+
+/** By then the channels have forgotten the messages themselves, unless a test expects in many channels. */
+const EXPECTED_KEPT_MAX = 10_000;
 
 /**
  * What a message should be like: a text or pattern for its content, or any part of Discord's message object. Unless `author` is among
@@ -56,15 +60,31 @@ export function awaitMessage(
 }
 
 function claimMessage(stage: Stage, channel: ChannelRecord, expected: ExpectedMessage, viewerId: string | null): APIMessage | undefined {
+  const found = findMessage(stage, channel, { expected, isClaimed: (id) => stage.expected.has(id), viewerId });
+  if (found !== undefined) stage.expected.add(found.id);
+  return found;
+}
+
+/** What is looked for, and through whose eyes. */
+export interface MessageSearch {
+  readonly expected: ExpectedMessage;
+  /** Whether a message counts no more. */
+  readonly isClaimed: (id: string) => boolean;
+  readonly viewerId: string | null;
+}
+
+/** The oldest message that is as expected. */
+export function findMessage(
+  { world }: Stage,
+  channel: ChannelRecord,
+  { expected, isClaimed, viewerId }: MessageSearch,
+): APIMessage | undefined {
   const wanted = typeof expected === 'string' || expected instanceof RegExp ? { content: expected } : expected;
-  const botId = stage.world.bot.id;
   for (const record of channel.messages.all(viewerId)) {
     const { author, id } = record.payload;
-    if (stage.expected.has(id) || (author.id !== botId && !('author' in wanted))) continue;
-    const payload = messagePayload(stage.world, channel, record);
-    if (!partialMatch(payload, wanted)) continue;
-    stage.expected.add(id);
-    return payload;
+    if (isClaimed(id) || (author.id !== world.bot.id && !('author' in wanted))) continue;
+    const payload = messagePayload(world, channel, record);
+    if (partialMatch(payload, wanted)) return payload;
   }
   return undefined;
 }

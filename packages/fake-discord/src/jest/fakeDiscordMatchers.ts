@@ -1,15 +1,26 @@
-import { FakeDiscordError } from '../errors.js';
-import { Channel } from '../actors/Channel.js';
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { Channel } from '../actors/Channel.js';
 import type { ExpectationOptions, ExpectedMessage } from '../actors/expectation.js';
+import type { Interaction } from '../actors/Interaction.js';
+import type { Message } from '../actors/Message.js';
+import {
+  toBeAnsweredWith,
+  toBeEphemeral,
+  toHaveComponent,
+  toHaveEmbed,
+  toHaveReaction,
+  toHaveReceived,
+  toOpenModal,
+  toReceive,
+  toSuggest,
+} from './matchers.js';
 
-/** What a matcher tells its test runner. */
-export interface MatcherResult {
-  readonly message: () => string;
-  readonly pass: boolean;
-}
-
-/** The expectations that channels add to a test runner's own. */
+/** What can be expected of channels. */
 export interface ChannelExpectations {
+  /**
+   * The channel has received such a message by now. Nothing is waited for: acts have settled before.
+   */
+  toHaveReceived(expected: ExpectedMessage, options?: Pick<ExpectationOptions, 'seenBy'>): void;
   /**
    * The channel has received a message that is like this, or does so soon. See {@link Channel.receive}.
    *
@@ -18,10 +29,40 @@ export interface ChannelExpectations {
   toReceive(expected: ExpectedMessage, options?: ExpectationOptions): Promise<void>;
 }
 
-/**
- * Matchers for jest and vitest: `expect.extend(fakeDiscordMatchers)`, or {@link withFakeDiscord} to have them typed.
- */
-export const fakeDiscordMatchers = { toReceive };
+/** What can be expected of messages. Of objects only what is named must be there. */
+export interface MessageExpectations {
+  /** Only one person sees it. */
+  toBeEphemeral(): void;
+  /** Among its components, at whatever depth, there is such a one; a text is its `custom_id`. */
+  toHaveComponent(expected: string | Readonly<Record<string, unknown>>): void;
+  /** One of its embeds is like this. */
+  toHaveEmbed(expected: { readonly [Field in keyof APIEmbed]?: unknown }): void;
+  /** Somebody has reacted with this emoji, or so many have. */
+  toHaveReaction(emoji: string, count?: number): void;
+}
+
+/** What can be expected of interactions. */
+export interface InteractionExpectations {
+  /** The reply, or a message that followed it, is like this. */
+  toBeAnsweredWith(expected: ExpectedMessage): void;
+  /** The bot opened a modal: any, one with this `custom_id`, or one like this. */
+  toOpenModal(expected?: string | { readonly customId?: unknown; readonly title?: unknown }): void;
+  /** The bot suggested exactly these values, by their names or like these. */
+  toSuggest(expected: readonly (RegExp | string | { readonly name?: unknown; readonly value?: unknown })[]): void;
+}
+
+/** Matchers for jest and vitest: `expect.extend(fakeDiscordMatchers)`, or {@link withFakeDiscord} to have them typed. */
+export const fakeDiscordMatchers = {
+  toBeAnsweredWith,
+  toBeEphemeral,
+  toHaveComponent,
+  toHaveEmbed,
+  toHaveReaction,
+  toHaveReceived,
+  toOpenModal,
+  toReceive,
+  toSuggest,
+};
 
 /** What {@link withFakeDiscord} needs of an `expect`. */
 export interface ExtendableExpect {
@@ -29,14 +70,17 @@ export interface ExtendableExpect {
   extend(matchers: typeof fakeDiscordMatchers): void;
 }
 
-/** An `expect` that knows channels besides everything that it knew before. */
-export type ExpectWithFakeDiscord<Expect extends ExtendableExpect> = ((
-  channel: Channel,
-) => ChannelExpectations & { readonly not: ChannelExpectations }) &
+/** Expectations and their opposites. */
+export type Negatable<Expectations> = Expectations & { readonly not: Expectations };
+
+/** An `expect` that knows channels, messages and interactions besides everything that it knew before. */
+export type ExpectWithFakeDiscord<Expect extends ExtendableExpect> = ((channel: Channel) => Negatable<ChannelExpectations> & ReturnType<Expect>) &
+  ((message: Message | undefined) => Negatable<MessageExpectations> & ReturnType<Expect>) &
+  ((interaction: Interaction) => Negatable<InteractionExpectations> & ReturnType<Expect>) &
   Expect;
 
 /**
- * Teaches an `expect` the matchers, and returns it with their types.
+ * Teaches an `expect` the matchers, and returns it with their types. What fails prints the conversation.
  *
  * @example
  * ```ts
@@ -49,23 +93,4 @@ export type ExpectWithFakeDiscord<Expect extends ExtendableExpect> = ((
 export function withFakeDiscord<Expect extends ExtendableExpect>(expect: Expect): ExpectWithFakeDiscord<Expect> {
   expect.extend(fakeDiscordMatchers);
   return expect as ExpectWithFakeDiscord<Expect>;
-}
-
-async function toReceive(
-  this: { readonly isNot?: boolean },
-  received: unknown,
-  expected: ExpectedMessage,
-  options: ExpectationOptions = {},
-): Promise<MatcherResult> {
-  if (!(received instanceof Channel)) return { pass: this.isNot === true, message: () => 'toReceive() is for channels of a FakeDiscord.' };
-  try {
-    const message = await received.receive(expected, this.isNot === true ? { ...options, timeoutMs: 0 } : options);
-    return {
-      pass: true,
-      message: () => `${received.name} received "${message.content}", which was not to come.\n\n${received.transcript()}`,
-    };
-  } catch (error) {
-    if (!(error instanceof FakeDiscordError) || error.code !== 'FAKE_EXPECTATION_FAILED') throw error;
-    return { pass: false, message: () => error.message };
-  }
 }

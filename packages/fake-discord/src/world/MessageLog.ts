@@ -1,5 +1,7 @@
 import type { APIMessage, APIPartialEmoji } from 'discord-api-types/v10';
 
+const FILES_MAX_BYTES = 67_108_864;
+const NO_FILES: MessageRecord['files'] = new Map();
 const THREAD_STARTER = 21;
 
 /** Who reacted with one emoji, in the order in which they did. */
@@ -30,7 +32,10 @@ export interface PageOfMessages {
   readonly limit: number;
 }
 
-/** The messages of one channel, oldest first. When there are more than `limit`, the oldest is forgotten. */
+/**
+ * The messages of one channel, oldest first. When there are more than `limit`, the oldest is forgotten; and of their files, when they have more than
+ * 64 MiB, the bytes of the oldest: such a message still tells of its attachments, and their URLs lead nowhere.
+ */
 export class MessageLog {
   /** How many messages there are, as threads count them: without the one that they begin with, and with those forgotten. */
   count = 0;
@@ -39,6 +44,7 @@ export class MessageLog {
   /** How many there ever were, counted likewise. */
   sent = 0;
 
+  private fileBytes = 0;
   private readonly limit: number;
   private readonly records = new Map<string, MessageRecord>();
 
@@ -50,12 +56,12 @@ export class MessageLog {
     return this.all().length;
   }
 
-  add(payload: APIMessage, files: MessageRecord['files'] = new Map(), onlyFor: string | null = null): MessageRecord {
+  add(payload: APIMessage, files: MessageRecord['files'] = NO_FILES, onlyFor: string | null = null): MessageRecord {
     const record: MessageRecord = { files, onlyFor, payload, reactions: new Map() };
-    this.records.set(payload.id, record);
+    this.keep(record);
     if (onlyFor === null) this.noteNew(payload);
     const oldest = this.records.keys().next();
-    if (this.records.size > this.limit && oldest.done !== true) this.records.delete(oldest.value);
+    if (this.records.size > this.limit && oldest.done !== true) this.forget(oldest.value);
     return record;
   }
 
@@ -72,7 +78,7 @@ export class MessageLog {
 
   /** The message that has this attachment. */
   holding(attachmentId: string): MessageRecord | undefined {
-    return [...this.records.values()].find(({ files }) => files.has(attachmentId));
+    return this.everything.find(({ files }) => files.has(attachmentId));
   }
 
   /** What is pinned, the newest pin first. */
@@ -83,18 +89,23 @@ export class MessageLog {
 
   /** Puts a new record in the place of the one with its id. */
   replace(record: MessageRecord): void {
-    if (this.records.has(record.payload.id)) this.records.set(record.payload.id, record);
+    if (this.records.has(record.payload.id)) this.keep(record);
   }
 
   delete(id: string): boolean {
     const record = this.get(id);
     if (record !== undefined && !isStarter(record.payload)) this.count -= 1;
-    return this.records.delete(id);
+    return this.forget(id);
+  }
+
+  /** All that anybody sees, oldest first. */
+  get everything(): readonly MessageRecord[] {
+    return [...this.records.values()];
   }
 
   /** All that everybody sees, oldest first, and what `viewerId` alone sees. */
   all(viewerId: string | null = null): readonly MessageRecord[] {
-    return [...this.records.values()].filter(({ onlyFor }) => onlyFor === null || onlyFor === viewerId);
+    return this.everything.filter(({ onlyFor }) => onlyFor === null || onlyFor === viewerId);
   }
 
   /** A page, newest first, as Discord lists messages. */
@@ -105,6 +116,26 @@ export class MessageLog {
     if (after !== undefined) return from === -1 ? [] : all.slice(from, from + limit).reverse();
     const older = before === undefined ? all : all.filter(({ payload }) => isNewer(before, payload.id));
     return older.slice(-limit).reverse();
+  }
+
+  private keep(record: MessageRecord): void {
+    const { id } = record.payload;
+    this.fileBytes += bytesOf(record) - bytesOf(this.records.get(id));
+    this.records.set(id, record);
+    if (this.fileBytes > FILES_MAX_BYTES) this.forgetFiles();
+  }
+
+  private forget(id: string): boolean {
+    this.fileBytes -= bytesOf(this.records.get(id));
+    return this.records.delete(id);
+  }
+
+  private forgetFiles(): void {
+    for (const [id, record] of this.records) {
+      if (this.fileBytes <= FILES_MAX_BYTES) return;
+      this.fileBytes -= bytesOf(record);
+      this.records.set(id, { ...record, files: NO_FILES });
+    }
   }
 
   private noteNew(payload: APIMessage): void {
@@ -120,6 +151,12 @@ export class MessageLog {
     const first = Math.max(0, middle - Math.floor(limit / 2));
     return all.slice(first, first + limit).reverse();
   }
+}
+
+function bytesOf(record: MessageRecord | undefined): number {
+  let bytes = 0;
+  for (const { length } of record?.files.values() ?? []) bytes += length;
+  return bytes;
 }
 
 /** Whether a thread begins with it: the first message of a post, or what stands for the message that a thread was begun on. */
