@@ -8,9 +8,11 @@ import type { Message } from '../message/Message.js';
 import type { MessageHandle } from '../message/MessageHandle.js';
 import { sending, type MessageContent, type SendOptions } from '../message/messageBody.js';
 import { Paged } from '../Paged.js';
+import type { Relation } from '../Relation.js';
 import { checkedIds, type Ref } from '../refs.js';
 import { ChannelView } from './ChannelView.js';
 import type { Of, TextBasedType } from './kinds.js';
+import { messagesIn } from './relations.js';
 import { Typing, type TypingOptions } from './Typing.js';
 
 /** A message of a channel's pins, and when it was pinned. */
@@ -23,6 +25,11 @@ type Texting = Conversation<Of<TextBasedType>>;
 
 /** What can be done where messages are sent. */
 export abstract class Conversation<Payload extends Identified = Identified> extends ChannelView<Payload> {
+  /** Its messages that the cache keeps, oldest first. The policy says how many, see {@link CachePolicy}; {@link fetchMessages} asks Discord. */
+  get messages(): Relation<Message> {
+    return messagesIn(this.views, this.id);
+  }
+
   /** One of its messages, of which only the id is known. Nothing is fetched. */
   message(id: string): MessageHandle {
     return this.views.messageHandle({ channelId: this.id, id });

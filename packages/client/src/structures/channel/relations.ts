@@ -2,6 +2,7 @@ import type { ChannelRecord } from '@aplomb/cache';
 import { Relation } from '../Relation.js';
 import type { Views } from '../Views.js';
 import type { Member } from '../guild/Member.js';
+import type { Message } from '../message/Message.js';
 import type { AnyChannel, PlacedChannel } from './AnyChannel.js';
 import type { Thread } from './Thread.js';
 
@@ -28,6 +29,16 @@ export function peopleIn(views: Views, { guildId, id }: Placed): Relation<Member
   return new Relation({
     get: one,
     all: () => views.cache.all('voiceStates', guildId).flatMap(({ user_id }) => one(user_id) ?? []),
+  });
+}
+
+/** The messages of a channel that the cache keeps, oldest first. */
+export function messagesIn(views: Views, channelId: string): Relation<Message> {
+  const records = () => views.cache.messages(channelId);
+  return new Relation({
+    get: (id) => views.cachedMessage(channelId, id),
+    all: () => records().map((record) => views.messageOf(record)),
+    count: () => records().length,
   });
 }
 

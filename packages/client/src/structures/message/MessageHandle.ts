@@ -49,6 +49,20 @@ export class MessageHandle<Payload extends MessageIds = MessageIds> extends Mess
     return channel?.isTextBased() === true ? channel : this.views.channelHandle(this.channelId);
   }
 
+  /**
+   * Whether it is in a guild, so that `guildId` is known.
+   *
+   * @example
+   * ```ts
+   * import type { Message } from 'aplomb';
+   *
+   * export const placeOf = (message: Message): string => (message.inGuild() ? `guild ${message.guildId}` : 'a direct message');
+   * ```
+   */
+  inGuild(): this is this & { readonly guildId: string } {
+    return this.guildId !== undefined;
+  }
+
   /** Its guild, if it is cached; `undefined` in direct messages. */
   get guild(): Guild | undefined {
     return this.guildId === undefined ? undefined : this.views.cachedGuild(this.guildId);

@@ -90,3 +90,7 @@ expectTypeOf<Args<'threadDelete'>[2]>().toEqualTypeOf<Thread | undefined>();
 expectTypeOf<Args<'messageReactionAdd'>[0]>().toEqualTypeOf<ReactionAdd>();
 expectTypeOf<Args<'messageReactionAdd'>[0]['message']>().toEqualTypeOf<Message | MessageHandle>();
 expectTypeOf<Args<'messageDeleteBulk'>[2]>().toEqualTypeOf<readonly Message[] | undefined>();
+
+// In a guild or not
+expectTypeOf(message.guildId).toEqualTypeOf<string | undefined>();
+if (message.inGuild()) expectTypeOf(message.guildId).toEqualTypeOf<string>();

@@ -90,6 +90,19 @@ describe('a channel of a guild', () => {
     expect(readings(views.cachedChannel('2')!)['lastMessage']).toBe('Message 30');
   });
 
+  it('has the messages that are kept, oldest first', () => {
+    const { apply, views } = home();
+    apply('MESSAGE_CREATE', MESSAGE);
+    apply('MESSAGE_CREATE', { ...MESSAGE, id: '31', content: 'later' });
+    const { messages } = views.cachedChannel('2') as Extract<AnyChannel, { readonly messages: unknown }>;
+    expect([messages.map(({ id }) => id), messages.size, messages.get('31')?.content, messages.get('9')]).toEqual([
+      ['30', '31'],
+      2,
+      'later',
+      undefined,
+    ]);
+  });
+
   it('has people where they talk', () => {
     const voice = { bitrate: 64_000, userLimit: 5, rtcRegion: 'rotterdam', videoQualityMode: 2, status: 'Chess' };
     expect(readings(at('12'))).toMatchObject({ ...voice, voiceStartTime: '2026-01-01T00:00:00.000Z', members: ['Member 10'] });

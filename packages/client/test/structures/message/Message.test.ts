@@ -128,6 +128,11 @@ describe('a message of which only the ids are known', () => {
     expect(views.messageHandle({ channelId: '50', id: '30' }).url).toBe('https://discord.com/channels/@me/50/30');
   });
 
+  it('is in a guild or not', () => {
+    const { views } = home();
+    expect(['2', '50'].map((channelId) => views.messageHandle({ channelId, id: '30' }).inGuild())).toEqual([true, false]);
+  });
+
   const reference = { message_id: '3', channel_id: '2', fail_if_not_exists: false };
   const signal = AbortSignal.timeout(60_000);
   const file = new Uint8Array([1]);
