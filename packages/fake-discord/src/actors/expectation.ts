@@ -61,7 +61,9 @@ export function awaitMessage(
 
 function claimMessage(stage: Stage, channel: ChannelRecord, expected: ExpectedMessage, viewerId: string | null): APIMessage | undefined {
   const found = findMessage(stage, channel, { expected, isClaimed: (id) => stage.expected.has(id), viewerId });
-  if (found !== undefined) stage.expected.add(found.id);
+  if (found === undefined) return undefined;
+  stage.expected.add(found.id);
+  forgetOldest(stage.expected, EXPECTED_KEPT_MAX);
   return found;
 }
 

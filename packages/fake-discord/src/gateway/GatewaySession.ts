@@ -15,6 +15,8 @@ export interface SessionTraits {
   readonly total: number;
   readonly intents: number;
   readonly largeThreshold: number;
+  /** How many characters of dispatches are kept for a RESUME. */
+  readonly replayCharacters: number;
   /** How many dispatches are kept for a RESUME. */
   readonly replayLimit: number;
 }
@@ -40,8 +42,10 @@ export class GatewaySession {
   detachedAtMs = 0;
   /** The last presence that the client asked for, as it came. */
   presence: unknown = null;
+  private readonly replayCharacters: number;
   private readonly replayLimit: number;
   private readonly kept = new Deque<NumberedDispatch>();
+  private keptCharacters = 0;
   private forgottenThrough = 0;
 
   constructor(traits: SessionTraits) {
@@ -50,6 +54,7 @@ export class GatewaySession {
     this.total = traits.total;
     this.intents = traits.intents;
     this.largeThreshold = traits.largeThreshold;
+    this.replayCharacters = traits.replayCharacters;
     this.replayLimit = traits.replayLimit;
   }
 
@@ -57,7 +62,8 @@ export class GatewaySession {
   append(t: string, json: string): NumberedDispatch {
     const dispatch = this.number(t, json);
     this.kept.push(dispatch);
-    if (this.kept.length > this.replayLimit) this.forgottenThrough = this.kept.shift()?.s ?? this.forgottenThrough;
+    this.keptCharacters += dispatch.text.length;
+    while (this.kept.length > this.replayLimit || this.keptCharacters > this.replayCharacters) this.forgetOldest();
     return dispatch;
   }
 
@@ -71,5 +77,12 @@ export class GatewaySession {
   since(sequence: number): readonly NumberedDispatch[] | null {
     if (sequence < this.forgottenThrough) return null;
     return [...this.kept].filter((dispatch) => dispatch.s > sequence);
+  }
+
+  private forgetOldest(): void {
+    const oldest = this.kept.shift();
+    if (oldest === undefined) return;
+    this.keptCharacters -= oldest.text.length;
+    this.forgottenThrough = oldest.s;
   }
 }

@@ -60,7 +60,13 @@ export interface GatewayStateOptions {
    */
   readonly random?: () => number;
   /**
-   * How many dispatches of a session can be replayed.
+   * How many characters the dispatches of a session have that can be replayed; of more the oldest are forgotten.
+   *
+   * @defaultValue `8_388_608`
+   */
+  readonly replayCharacters?: number;
+  /**
+   * How many dispatches of a session can be replayed; of more the oldest are forgotten.
    *
    * @defaultValue `20_000`
    */
@@ -99,6 +105,7 @@ const DEFAULTS = {
   membersPerChunk: 1_000,
   privilegedIntents: PRIVILEGED_INTENTS,
   random: Math.random,
+  replayCharacters: 8_388_608,
   replayLimit: 20_000,
   requiredShards: 1,
   resumeUrl: 'wss://gateway-fake.discord.gg',
@@ -153,10 +160,11 @@ export class GatewayState {
   }
 
   /** A new session, without a connection as yet. */
-  startSession(traits: Omit<SessionTraits, 'id' | 'replayLimit'>, nowMs: number): GatewaySession {
-    const { random, replayLimit } = this.settings;
+  startSession(traits: Omit<SessionTraits, 'id' | 'replayCharacters' | 'replayLimit'>, nowMs: number): GatewaySession {
+    const { random, replayCharacters, replayLimit } = this.settings;
     const { shardId, total, intents, largeThreshold } = traits;
-    const session = new GatewaySession({ id: sessionId(random), shardId, total, intents, largeThreshold, replayLimit });
+    const kept = { replayCharacters, replayLimit };
+    const session = new GatewaySession({ id: sessionId(random), shardId, total, intents, largeThreshold, ...kept });
     session.detachedAtMs = nowMs;
     this.sessions.sweep(nowMs);
     this.sessions.add(session);

@@ -20,4 +20,4 @@ function guildHash(guildId: string): number {
 
 /** A big integer costs more than all else that is done for a dispatch, so the hashes of the guilds that events come from are kept. */
 const HASHES = new Map<string, number>();
-const MOST_HASHES = 200_000;
+const MOST_HASHES = 10_000;

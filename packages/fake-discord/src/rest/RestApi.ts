@@ -45,6 +45,8 @@ import { voiceRoutes } from './routes/voice.js';
 import { webhookRoutes } from './routes/webhooks.js';
 import { widgetRoutes } from './routes/widgets.js';
 
+const UNSUPPORTED_KEPT_MAX = 1_000;
+
 /** What the API answers from. */
 export interface RestApiOptions extends Deeds {
   readonly gatewayFacts: () => GatewayFacts;
@@ -58,7 +60,7 @@ export interface RestApiOptions extends Deeds {
  * bodies. It knows no socket: a request is a value and so is its answer.
  */
 export class RestApi {
-  /** Everything that was asked for and is not simulated, in order. */
+  /** What was asked for and is not simulated, in order: the first 1,000. */
   readonly unsupported: UnsupportedRequest[] = [];
 
   private readonly options: RestApiOptions;
@@ -158,7 +160,7 @@ export class RestApi {
     const knowledge = lookUpOperation(method, path);
     if (knowledge === 'operation') return this.notSimulated(request, whyNotSimulated(path));
     if (knowledge === 'other methods only') return plainError(405, '405: Method Not Allowed');
-    this.unsupported.push({ method, path, reason: "Discord's lists of operations do not know this path." });
+    this.note({ method, path, reason: "Discord's lists of operations do not know this path." });
     return plainError(404, '404: Not Found');
   }
 
@@ -170,8 +172,12 @@ export class RestApi {
 
   /** Loud on purpose: a bot that relies on this must not believe that it was tested. */
   private notSimulated({ method, path }: RestRequest, reason: string): RestReply {
-    this.unsupported.push({ method, path, reason });
+    this.note({ method, path, reason });
     return plainError(501, `501: Not Implemented by FakeDiscord: ${method} ${path}. ${reason}`);
+  }
+
+  private note(request: UnsupportedRequest): void {
+    if (this.unsupported.length < UNSUPPORTED_KEPT_MAX) this.unsupported.push(request);
   }
 }
 

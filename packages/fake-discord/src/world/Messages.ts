@@ -1,4 +1,5 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import { forgetOldest } from '../forgetOldest.js';
 import { enterChannel, guildOf, isAllowed } from './access.js';
 import { attach, reattach } from './attachments.js';
 import { moderate } from './automod/moderate.js';
@@ -22,6 +23,7 @@ const CROSSPOSTED = 1;
 const IS_CROSSPOST = 2;
 /** Discord says "a few minutes". */
 const NONCE_KEPT_MS = 300_000;
+const NONCES_KEPT_MAX = 5_000;
 const BULK_MIN = 2;
 const BULK_MAX = 100;
 const BULK_AGE_MAX_MS = 14 * 86_400_000;
@@ -255,6 +257,7 @@ export class Messages {
     const key = nonceKey(author, channel, nonce);
     this.nonces.delete(key);
     this.nonces.set(key, { messageId: payload.id, untilMs: nowMs + NONCE_KEPT_MS });
+    forgetOldest(this.nonces, NONCES_KEPT_MAX);
   }
 }
 

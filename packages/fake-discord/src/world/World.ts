@@ -1,5 +1,5 @@
 import type { Clock } from '@aplomb/base';
-import type { APIAttachment, APIUser } from 'discord-api-types/v10';
+import type { APIUser } from 'discord-api-types/v10';
 import type { WorldEvent } from '../gateway/GatewayWorld.js';
 import { Signal } from '../Signal.js';
 import { makeApplication } from './application.js';
@@ -19,6 +19,7 @@ import { Snowflakes } from './Snowflakes.js';
 import { isoTime } from './time.js';
 import { Agenda } from './time/Agenda.js';
 import { Slowmode } from './time/Slowmode.js';
+import { Uploads } from './Uploads.js';
 import { makeUser } from './users.js';
 
 /** The privileged intents, which an application must have switched on. */
@@ -26,12 +27,6 @@ export type PrivilegedIntent = 'GuildMembers' | 'GuildPresences' | 'MessageConte
 
 /** What somebody is doing, as others see it. */
 export type Status = 'dnd' | 'idle' | 'offline' | 'online';
-
-/** A file that belongs to no message. */
-export interface Upload {
-  readonly attachment: APIAttachment;
-  readonly data: Buffer;
-}
 
 /** Something that happened, whether the bot may see it or not: what people see is picked from these. */
 export interface Occurrence extends WorldEvent {
@@ -83,8 +78,8 @@ export class World {
   readonly snowflakes: Snowflakes;
   /** Who is not offline. */
   readonly statuses = new Map<string, Exclude<Status, 'offline'>>();
-  /** Files that people gave to commands and modals, by the ids of their attachments: they belong to no message. */
-  readonly uploads = new Map<string, Upload>();
+  /** Files that belong to no message. */
+  readonly uploads = new Uploads();
   readonly users = new Map<string, APIUser>();
   readonly webhooks = new Map<string, WebhookRecord>();
 

@@ -129,6 +129,7 @@ export function addGuild(world: World, spec: GuildSpec): GuildRecord {
 export function removeGuild(world: World, guild: GuildRecord): void {
   if (!world.guilds.delete(guild.id)) return;
   for (const id of [...guild.channels.keys(), ...guild.threads.keys()]) world.channels.delete(id);
+  for (const webhook of world.webhooks.values()) if (webhook.guildId === guild.id) world.webhooks.delete(webhook.id);
   world.publish({ t: 'GUILD_DELETE', d: { id: guild.id }, guildId: guild.id });
 }
 

@@ -27,6 +27,8 @@ describe('errors of bots', () => {
     errors.add(new RangeError('first'));
     errors.add('second');
     expect(() => errors.throwIfAny()).toThrow(/reported an error: first 1 more came after it\./);
+    for (let index = 0; index < 1_000; index += 1) errors.add(index);
+    expect(() => errors.throwIfAny()).toThrow('999 more');
     errors.add('only words');
     expect(() => errors.throwIfAny()).toThrow('only words');
   });

@@ -3,7 +3,7 @@ import { GatewaySession } from '../../src/gateway/GatewaySession.js';
 import { SessionRegistry } from '../../src/gateway/SessionRegistry.js';
 
 function session(id: string, shardId = 0, total = 1): GatewaySession {
-  return new GatewaySession({ id, shardId, total, intents: 0, largeThreshold: 50, replayLimit: 3 });
+  return new GatewaySession({ id, shardId, total, intents: 0, largeThreshold: 50, replayCharacters: 1_000, replayLimit: 3 });
 }
 
 describe('sessions of a bot', () => {

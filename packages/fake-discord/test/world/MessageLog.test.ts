@@ -73,3 +73,27 @@ describe('the counts of a log', () => {
     expect([log.size, log.count, log.sent]).toEqual([1, 2, 3]);
   });
 });
+
+describe('a log of messages with large files', () => {
+  const MIB = 2 ** 20;
+  const filesOf = (log: MessageLog): readonly number[] => log.all().map(({ files }) => files.size);
+
+  function logWithFiles(count: number, limit = 100): MessageLog {
+    const log = new MessageLog(limit);
+    const data = Buffer.alloc(20 * MIB);
+    for (let id = 1; id <= count; id += 1) log.add({ id: String(id) } as APIMessage, new Map([[`file ${id}`, data]]));
+    return log;
+  }
+
+  it('keeps the messages, and forgets the oldest bytes beyond 64 MiB', () => {
+    expect(filesOf(logWithFiles(5))).toEqual([0, 0, 1, 1, 1]);
+  });
+
+  it('has room again for what is deleted, replaced or forgotten', () => {
+    const log = logWithFiles(3, 3);
+    log.replace({ ...log.get('1')!, files: new Map() });
+    log.delete('2');
+    for (const id of ['4', '5']) log.add({ id } as APIMessage, log.get('3')!.files);
+    expect(filesOf(log)).toEqual([1, 1, 1]);
+  });
+});

@@ -69,6 +69,9 @@ export interface AuditNote {
   readonly targetId: string | null;
 }
 
+/** Discord keeps entries for 45 days; here the newest are kept, however old they are. */
+const AUDIT_KEPT_MAX = 1_000;
+
 const UNNOTED = ['id', 'guild_id', 'user', 'version', 'application_id'];
 
 /**
@@ -87,7 +90,7 @@ export function audit(world: World, guild: GuildRecord, doer: Doer, { actionType
     ...(options !== undefined && { options }),
     ...(doer.reason !== null && { reason: doer.reason }),
   };
-  guild.auditLog = [entry, ...guild.auditLog];
+  guild.auditLog = [entry, ...guild.auditLog].slice(0, AUDIT_KEPT_MAX);
   publishToModerators(world, guild, 'GUILD_AUDIT_LOG_ENTRY_CREATE', { ...entry, guild_id: guild.id }, 'ViewAuditLog');
 }
 

@@ -79,6 +79,7 @@ export function deleteChannel(world: World, doer: Doer, channelId: string): Guil
   }
   guild.channels.delete(channelId);
   world.channels.delete(channelId);
+  for (const webhook of world.webhooks.values()) if (webhook.channelId === channelId) world.webhooks.delete(webhook.id);
   world.publishInGuild(guild, 'CHANNEL_DELETE', payload);
   for (const child of [...guild.channels.values()].filter(({ parentId }) => parentId === channelId)) {
     child.parentId = null;

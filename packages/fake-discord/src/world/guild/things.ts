@@ -1,7 +1,7 @@
 import { isNewer } from '../MessageLog.js';
 import { bitsIn, audit, enterGuild, enterGuildWithAny } from './Doer.js';
 import type { Doer } from './Doer.js';
-import type { GuildRecord, WireThing } from '../records.js';
+import type { GuildRecord, ThingKind, WireThing } from '../records.js';
 import { allows } from '../permissions.js';
 import { badRequest, unknown } from '../refusals.js';
 import type { World } from '../World.js';
@@ -62,7 +62,7 @@ function settle(
   guild: GuildRecord,
   { after, before, deed, id }: { readonly after: WireThing; readonly before?: WireThing; readonly deed: ThingDeed; readonly id: string },
 ): WireThing {
-  if (deed === 'delete') guild.things[spec.kind].delete(id);
+  if (deed === 'delete') forget(guild, spec.kind, id);
   else guild.things[spec.kind].set(id, after);
   const { d, t } = spec.event(deed, after, guild);
   const isHeard = spec.readNeeds === undefined || allows(bitsIn(world, guild, world.bot.id), spec.readNeeds);
@@ -70,6 +70,11 @@ function settle(
   const changed = { ...(before !== undefined && { before }), ...(deed !== 'delete' && { after }) };
   audit(world, guild, doer, { actionType: spec.audit[deed], targetId: id, ...changed });
   return after;
+}
+
+function forget(guild: GuildRecord, kind: ThingKind, id: string): void {
+  guild.things[kind].delete(id);
+  if (kind === 'scheduledEvents') guild.interested.delete(id);
 }
 
 function enterToRead(world: World, { readNeeds }: ThingSpec, userId: string, guildId: string): GuildRecord {
