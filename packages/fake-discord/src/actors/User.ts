@@ -16,6 +16,7 @@ import * as messages from './acts/messageActs.js';
 import { perform } from './acts/perform.js';
 import type { ActSpec, Person } from './acts/perform.js';
 import type { PersonEdit, PersonMessage } from './acts/PersonMessage.js';
+import * as own from './acts/personActs.js';
 import * as places from './acts/placeActs.js';
 import type { ForumPost, InviteOptions, ThreadOptions } from './acts/placeActs.js';
 import * as uses from './acts/useActs.js';
@@ -202,6 +203,20 @@ export class User {
   /** Goes online, offline or in between, in all guilds. People are offline until they say otherwise. */
   setStatus(status: Status): Promise<void> {
     return this.do(places.setStatus, status);
+  }
+
+  /** Uses Discord in another language, for example `de`; people begin with `en-US`. Names of commands are shown in it, and interactions tell it. */
+  setLocale(locale: string): Promise<void> {
+    return this.do(own.setLocale, locale);
+  }
+
+  /** Installs the bot's application for themselves: then commands for users (`integration_types` with 1) are there for them. */
+  installApp(): Promise<void> {
+    return this.do(own.installApp);
+  }
+
+  uninstallApp(): Promise<void> {
+    return this.do(own.uninstallApp);
   }
 
   /** Comes into a voice channel, or moves there, or mutes or deafens itself where it is. */

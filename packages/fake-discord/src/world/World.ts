@@ -71,6 +71,10 @@ export class World {
   readonly connectionClock: Clock;
   readonly directChannels = new Map<string, DirectChannelRecord>();
   readonly guilds = new Map<string, GuildRecord>();
+  /** Who has installed the application for themselves. */
+  readonly installedBy = new Set<string>();
+  /** In which language people use Discord, where not in English. */
+  readonly locales = new Map<string, string>();
   /** All that happens, also where the bot cannot see it. It is told before the bot is. */
   readonly occurrences = new Signal<Occurrence>();
   readonly options: WorldOptions;

@@ -20,7 +20,7 @@ export function readName(form: Form, isSlash = true): string {
 }
 
 /** The locales that Discord speaks. */
-const LOCALES: readonly string[] =
+export const LOCALES: readonly string[] =
   'ar bg cs da de el en-GB en-US es-419 es-ES fi fr he hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW'.split(
     ' ',
   );

@@ -34,6 +34,8 @@ export interface InteractionSpec {
   readonly message: FoundMessage | null;
   /** What messages that come of it tell about it, besides its id, type and user. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Through whom the application is there: by the kind of installation, the guild or the person. */
+  readonly owners: Readonly<Record<string, string>>;
   /** The `type` of a message that answers. */
   readonly replyType: number;
   readonly type: InteractionType;

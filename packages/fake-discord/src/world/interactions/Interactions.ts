@@ -11,8 +11,9 @@ import type { FoundMessage, Messages } from '../Messages.js';
 import { badRequest, unknown } from '../refusals.js';
 import type { World } from '../World.js';
 import { CallbackType, focusedType, readCallbackType, readModal, readSuggestions } from './callbackForm.js';
-import { installation, interactionPayload } from './interactionPayload.js';
+import { interactionPayload } from './interactionPayload.js';
 import type { InteractionAnswer, InteractionRecord, InteractionSpec } from './InteractionRecord.js';
+import { localeOf } from './locales.js';
 
 /** How long the first answer may take. */
 export const FIRST_ANSWER_MS = 3_000;
@@ -21,6 +22,8 @@ const TOKEN_MS = 900_000;
 const KEPT_MAX = 5_000;
 const LOADING = 128;
 const REPLY = 19;
+/** Only where nobody but the person has installed the application. */
+const FOLLOW_UPS_OF_USERS_MAX = 5;
 
 type Files = ReadonlyMap<number, UploadedFile>;
 
@@ -119,6 +122,8 @@ export class Interactions {
     if (original !== undefined && isLoading(original.payload)) {
       return this.edit(record, original.payload.id, readEdit(form, files, { mayBecomePoll: true }));
     }
+    if (isUserInstalled(record) && record.followUpIds.length >= FOLLOW_UPS_OF_USERS_MAX)
+      throw badRequest(40094, 'This interaction has hit the maximum number of follow up messages');
     const metadata = { original_response_message_id: record.originalId };
     const found = this.post(record, draft, { type: REPLY, ...this.replyTo(record.originalId, record), ...this.metadata(record, metadata) });
     record.followUpIds.push(found.record.payload.id);
@@ -156,7 +161,8 @@ export class Interactions {
 
   private carryOut(type: number, record: InteractionRecord, form: Form, files: Files): Omit<InteractionAnswer, 'type'> {
     const data = form.object('data') ?? new Form({});
-    if (type === CallbackType.Suggestions) return { choices: checked(form, readSuggestions(form, focusedType(record.data['options']))) };
+    if (type === CallbackType.Suggestions)
+      return { choices: checked(form, readSuggestions(form, focusedType(record.data['options']), localeOf(this.world, record.user.id))) };
     if (type === CallbackType.Modal) return { modal: checked(form, readModal(form)) };
     if (type === CallbackType.Message) record.originalId = this.reply(record, readDraft(data, files, ANSWER_FLAGS));
     if (type === CallbackType.DeferredMessage) record.originalId = this.reply(record, loading(data));
@@ -194,8 +200,12 @@ export class Interactions {
 
 /** What messages tell of the interaction that they come of. */
 export function metadataOf(record: InteractionRecord): object {
-  const { id, metadata, type, user } = record;
-  return { id, type, user, authorizing_integration_owners: installation(record), ...metadata };
+  const { id, metadata, owners, type, user } = record;
+  return { id, type, user, authorizing_integration_owners: owners, ...metadata };
+}
+
+function isUserInstalled({ owners }: InteractionRecord): boolean {
+  return Object.keys(owners).join() === '1';
 }
 
 function checked<Value>(form: Form, value: Value): Value {

@@ -2,6 +2,7 @@ import { readChoice } from '../forms/commandOptionForm.js';
 import { readModalComponents } from '../forms/components/readComponents.js';
 import type { Form } from '../forms/Form.js';
 import { OptionType } from '../forms/commandOptionForm.js';
+import { shownName } from './locales.js';
 import type { InteractionRecord, InteractionType, ModalRecord, Suggestion } from './InteractionRecord.js';
 
 /** The kinds of answers. */
@@ -36,15 +37,15 @@ export function readCallbackType(form: Form, { message, type: interactionType }:
   return type ?? 0;
 }
 
-/** Reads the suggestions of an autocompletion. */
-export function readSuggestions(form: Form, optionType: number): readonly Suggestion[] {
+/** Reads the suggestions of an autocompletion, as a person sees them. */
+export function readSuggestions(form: Form, optionType: number, locale: string): readonly Suggestion[] {
   form.require('data');
   const data = form.object('data');
   data?.require('choices');
   const choices = data?.objects('choices', { max: SUGGESTIONS_MAX }) ?? [];
   return choices.map((each) => {
-    const { name, value } = readChoice(each, optionType);
-    return { name, value };
+    const choice = readChoice(each, optionType);
+    return { name: shownName(choice, locale), value: choice.value };
   });
 }
 

@@ -1,6 +1,7 @@
 import { isBranch, OptionType } from '../forms/commandOptionForm.js';
 import type { CommandOption } from '../forms/commandOptionForm.js';
 import { impossible, listed } from '../impossible.js';
+import { named, shownName } from './locales.js';
 import type { Identified, PersonFile, Resolution } from './Resolution.js';
 
 /** What a person gives to an option: a text, a number, a yes or no, somebody or something, or a file. */
@@ -22,6 +23,8 @@ export interface GivenOption {
 export interface Filling {
   /** The option that is being typed, while autocompletion is asked. */
   readonly focused?: string;
+  /** The language in which the person sees the command. */
+  readonly locale: string;
   readonly resolution: Resolution;
   readonly userId: string;
 }
@@ -39,14 +42,17 @@ export function fillOptions(
 ): readonly GivenOption[] {
   const [next, ...rest] = path;
   const branches = options.filter(({ type }) => isBranch(type));
-  const branch = branches.find(({ name }) => name === next);
+  const branch = named(branches, next, filling.locale);
   if (branch !== undefined)
     return [{ type: branch.type, name: branch.name, options: fillOptions(branch.options ?? [], rest, values, filling) }];
   if (next !== undefined || branches.length > 0)
-    throw impossible(`There is no subcommand "${next ?? ''}" here.`, listed(branches.map(({ name }) => name)));
-  const stranger = Object.keys(values).find((name) => !options.some((option) => option.name === name));
-  if (stranger !== undefined) throw impossible(`There is no option "${stranger}".`, listed(options.map(({ name }) => name)));
-  return options.flatMap((option) => fill(option, values[option.name], filling));
+    throw impossible(`There is no subcommand "${next ?? ''}" here.`, listed(branches.map((each) => shownName(each, filling.locale))));
+  const stranger = Object.keys(values).find((name) => named(options, name, filling.locale) === undefined);
+  if (stranger !== undefined)
+    throw impossible(`There is no option "${stranger}".`, listed(options.map((each) => shownName(each, filling.locale))));
+  const byName = Object.fromEntries(Object.entries(values).map(([name, value]) => [named(options, name, filling.locale)?.name, value]));
+  const focused = named(options, filling.focused, filling.locale)?.name;
+  return options.flatMap((option) => fill(option, byName[option.name], { ...filling, ...(focused !== undefined && { focused }) }));
 }
 
 function fill(option: CommandOption, value: OptionValue | undefined, filling: Filling): readonly GivenOption[] {
@@ -69,10 +75,10 @@ function partial({ autocomplete, name, type }: CommandOption, value: OptionValue
 function checked(option: CommandOption, value: OptionValue, filling: Filling): boolean | number | string {
   switch (option.type) {
     case OptionType.String:
-      return checkedText(option, value);
+      return checkedText(option, chosenByName(option, value, filling));
     case OptionType.Integer:
     case OptionType.Number:
-      return checkedNumber(option, value);
+      return checkedNumber(option, chosenByName(option, value, filling));
     case OptionType.Boolean:
       return typeof value === 'boolean' ? value : misfit(option, value);
     default:
@@ -92,6 +98,12 @@ function checkedNumber(option: CommandOption, value: OptionValue): number {
   if (typeof value !== 'number' || value < min || value > max) return misfit(option, value);
   if (option.type === OptionType.Integer && !Number.isInteger(value)) return misfit(option, value);
   return chosen(option, value);
+}
+
+/** People choose by the names that they see. */
+function chosenByName({ choices = [] }: CommandOption, value: OptionValue, { locale }: Filling): OptionValue {
+  const isValue = choices.some((choice) => choice.value === value);
+  return isValue || typeof value !== 'string' ? value : (named(choices, value, locale)?.value ?? value);
 }
 
 function chosen<Value extends number | string>(option: CommandOption, value: Value): Value {

@@ -4,16 +4,11 @@ import { messagePayload } from '../messagePayloads.js';
 import type { World } from '../World.js';
 import { permissionsIn } from './interactionPermissions.js';
 import type { InteractionRecord } from './InteractionRecord.js';
+import { guildLocale, localeOf } from './locales.js';
 
-const LOCALE = 'en-US';
 const ATTACHMENT_MAX_BYTES = 10_485_760;
 const IN_GUILD = 0;
 const IN_BOT_DM = 1;
-
-/** Who has put the application where it was used: the guild, or in a conversation with the bot nobody but it. */
-export function installation({ channel }: Pick<InteractionRecord, 'channel'>): object {
-  return { '0': channel.isDirect ? '0' : channel.guildId };
-}
 
 /**
  * The payload of INTERACTION_CREATE.
@@ -32,10 +27,10 @@ export function interactionPayload(world: World, record: InteractionRecord): obj
     version: 1,
     ...(message !== null && { message: messagePayload(world, message.channel, message.record) }),
     app_permissions: permissionsIn(world, channel, world.bot.id),
-    locale: LOCALE,
+    locale: localeOf(world, record.user.id),
     entitlements: [],
     entitlement_sku_ids: [],
-    authorizing_integration_owners: installation(record),
+    authorizing_integration_owners: record.owners,
     context: channel.isDirect ? IN_BOT_DM : IN_GUILD,
     attachment_size_limit: ATTACHMENT_MAX_BYTES,
   };
@@ -48,6 +43,13 @@ function placeOf(world: World, { channel, user }: InteractionRecord): object {
   const place = { channel: { ...shown, permissions }, channel_id: channel.id };
   if (channel.isDirect) return { ...place, user };
   const guild = world.guild(channel.guildId);
+  const locale = guildLocale(guild);
   const member = { ...memberPayload(world.member(guild, user.id)), permissions };
-  return { ...place, guild_id: guild.id, guild: { id: guild.id, locale: LOCALE, features: [] }, guild_locale: LOCALE, member };
+  return {
+    ...place,
+    guild_id: guild.id,
+    guild: { id: guild.id, locale, features: guild.more.features ?? [] },
+    guild_locale: locale,
+    member,
+  };
 }

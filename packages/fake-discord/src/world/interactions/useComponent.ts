@@ -57,6 +57,7 @@ export function submit(world: World, source: InteractionRecord, modal: ModalReco
     data: { custom_id: modal.custom_id, components, ...resolution.resolved },
     message: source.message,
     metadata: { triggering_interaction_metadata: metadataOf(source) },
+    owners: source.owners,
     replyType: source.replyType,
     user: source.user,
   };
@@ -74,7 +75,13 @@ function filled(component: Component, values: FilledValues, chooser: Chooser): o
 
 function specOf({ user }: ComponentUse, found: FoundMessage, data: InteractionSpec['data']): InteractionSpec {
   const metadata = { interacted_message_id: found.record.payload.id };
-  return { type: 3, channel: found.channel, data, message: found, metadata, replyType: REPLY, user };
+  return { type: 3, channel: found.channel, data, message: found, metadata, owners: ownersOf(found), replyType: REPLY, user };
+}
+
+/** A message that came of an interaction passes on through whom the application is there. */
+function ownersOf({ channel, record }: FoundMessage): InteractionSpec['owners'] {
+  const owners = record.payload.interaction_metadata?.authorizing_integration_owners;
+  return (owners as InteractionSpec['owners'] | undefined) ?? { '0': channel.isDirect ? '0' : channel.guildId };
 }
 
 function dataOf({ custom_id: customId, id, type }: Component): Readonly<Record<string, unknown>> {

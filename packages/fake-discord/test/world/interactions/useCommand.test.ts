@@ -104,6 +104,43 @@ describe('a slash command', () => {
     expect(() => slash('read', { book: 'x' }, 'book')).toThrow('has no suggestions');
   });
 
+  it('is used in the language of the person, and told as it is registered', () => {
+    const size = option(4, 'size', {
+      name_localizations: { de: 'größe' },
+      choices: [{ name: 'big', name_localizations: { de: 'groß' }, value: 3 }],
+    });
+    const { alice, events, guild, slash, world } = arrangeInteractions({
+      name: 'roll',
+      name_localizations: { de: 'würfle' },
+      options: [option(1, 'die', { name_localizations: { de: 'würfel' }, options: [size] })],
+    });
+    world.locales.set(alice.id, 'de');
+    guild.more = { preferred_locale: 'fr' as never };
+    const shown = slash('würfle würfel', { größe: 'groß' });
+    expect(shown.data).toMatchObject({ name: 'roll', options: [{ name: 'die', options: [{ name: 'size', value: 3 }] }] });
+    expect(slash('roll die', { size: 3 }).data['options']).toEqual(shown.data['options']);
+    expect(events[0]?.d).toMatchObject({ locale: 'de', guild_locale: 'fr', guild: { locale: 'fr' } });
+    expect(() => slash('würfle')).toThrow('There is "würfel".');
+    expect(() => slash('rol')).toThrow('There is "würfle".');
+  });
+
+  it('suggests in the language of the person', () => {
+    const { alice, answer, slash, world } = arrangeInteractions({
+      name: 'read',
+      options: [option(3, 'book', { name_localizations: { de: 'buch' }, autocomplete: true })],
+    });
+    world.locales.set(alice.id, 'de');
+    const record = slash('read', { buch: 'x' }, 'buch');
+    answer(record, {
+      type: 8,
+      data: { choices: [{ name: 'Faust', name_localizations: { de: 'Der Tragödie erster Teil' }, value: 'faust' }] },
+    });
+    expect([record.data['options'], record.answer?.choices]).toEqual([
+      [{ type: 3, name: 'book', value: 'x', focused: true }],
+      [{ name: 'Der Tragödie erster Teil', value: 'faust' }],
+    ]);
+  });
+
   it('for adults is there only in a channel for adults', () => {
     const { general, slash } = arrangeInteractions({ name: 'gin', nsfw: true });
     expect(() => slash('gin')).toThrow('There is none.');
