@@ -4,6 +4,8 @@ import type { ConnectionEnd, ConnectionEvents } from '../../src/transport/Gatewa
 export class Witness implements ConnectionEvents {
   readonly log: string[] = [];
   readonly ends: ConnectionEnd[] = [];
+  /** Called with each entry, for listeners that do something. */
+  react: (entry: string) => void = () => undefined;
   private waiting: { readonly entries: number; readonly resolve: () => void } | null = null;
 
   opened(): void {
@@ -43,6 +45,7 @@ export class Witness implements ConnectionEvents {
 
   private write(entry: string): void {
     this.log.push(entry);
+    this.react(entry);
     if (this.waiting !== null && this.log.length >= this.waiting.entries) this.waiting.resolve();
   }
 }
