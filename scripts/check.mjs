@@ -5,11 +5,15 @@ import { runChecks } from './checks/runChecks.mjs';
 import { ensureBuilt } from './workspace/build.mjs';
 import { Failure, runScript } from './workspace/Failure.mjs';
 import { ensureInstalled } from './workspace/install.mjs';
+import { ensurePageBuilt } from './workspace/page.mjs';
 
 await runScript(async () => {
   const chosen = choose(process.argv.slice(2));
   await ensureInstalled();
-  if (chosen.some((check) => check.needsBuild)) await ensureBuilt();
+  if (chosen.some((check) => check.needsBuild)) {
+    await ensureBuilt();
+    await ensurePageBuilt();
+  }
   const failed = await runChecks(chosen, Math.max(1, availableParallelism()));
   if (failed.length > 0) throw new Failure(`${failed.length} of ${chosen.length} checks failed: ${failed.join(', ')}.`);
   console.log(`All ${chosen.length} checks passed.`);

@@ -1,13 +1,15 @@
-// npm start: the example bot on the embedded fake Discord, and a prompt to talk to it. See examples/src/playground-terminal.
+// npm start: the example bot on the embedded fake Discord, and a page to talk to it. See examples/src/playground.
 import { join } from 'node:path';
 import { ensureExamplesBuilt } from './workspace/build.mjs';
 import { passThrough } from './workspace/childProcess.mjs';
 import { runScript } from './workspace/Failure.mjs';
 import { ensureInstalled } from './workspace/install.mjs';
+import { ensurePageBuilt } from './workspace/page.mjs';
 import { root } from './workspace/paths.mjs';
 
 await runScript(async () => {
   await ensureInstalled();
   await ensureExamplesBuilt();
-  return passThrough(process.execPath, [join(root, 'examples/dist/esm/playground-terminal/main.js'), ...process.argv.slice(2)]);
+  await ensurePageBuilt();
+  return passThrough(process.execPath, [join(root, 'examples/dist/esm/playground/main.js'), ...process.argv.slice(2)]);
 });

@@ -65,7 +65,7 @@ export class Playground {
     this.url = `${server.origin}/?token=${token}`;
     this.people = new People(discord);
     this.time = new WorldTime(discord);
-    this.recorder = new Recorder(discord, () => {
+    this.recorder = new Recorder(discord, options.recordedTest, () => {
       this.mark('recording');
     });
     this.ends = this.watch();

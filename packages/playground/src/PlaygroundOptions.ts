@@ -1,6 +1,6 @@
 import { OptionsError, refuseUnknownOptions, systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
-import type { FakeDiscord } from '@aplomb/fake-discord';
+import type { FakeDiscord, TestOptions } from '@aplomb/fake-discord';
 import { packageFolder } from '#package-folder';
 import { join } from 'node:path';
 import type { PlaygroundBot } from './shards/PlaygroundBot.js';
@@ -39,6 +39,12 @@ export interface PlaygroundOptions {
    * @defaultValue `0`
    */
   readonly port?: number;
+  /**
+   * How recordings are written as tests: what they are called, and where the function that starts the bot is imported from.
+   *
+   * @defaultValue `{}`
+   */
+  readonly recordedTest?: TestOptions;
 }
 
 /** Options with every gap filled. */
@@ -52,8 +58,15 @@ const PORT_MAX = 65_535;
  * @throws {@link OptionsError} `UNKNOWN_OPTION`, `INVALID_OPTION`, or `MISSING_OPTION` without a `discord`
  */
 export function resolvePlaygroundOptions(given: PlaygroundOptions): ResolvedPlaygroundOptions {
-  refuseUnknownOptions('startPlayground', given, ['discord', 'bot', 'clock', 'openBrowser', 'pageFolder', 'port']);
-  const defaults = { bot: {}, clock: systemClock, openBrowser: false, pageFolder: join(packageFolder, 'dist', 'page'), port: 0 };
+  refuseUnknownOptions('startPlayground', given, ['discord', 'bot', 'clock', 'openBrowser', 'pageFolder', 'port', 'recordedTest']);
+  const defaults = {
+    bot: {},
+    clock: systemClock,
+    openBrowser: false,
+    pageFolder: join(packageFolder, 'dist', 'page'),
+    port: 0,
+    recordedTest: {},
+  };
   const options = { ...defaults, ...given };
   if ((given as Partial<PlaygroundOptions>).discord === undefined) {
     throw new OptionsError('MISSING_OPTION', {

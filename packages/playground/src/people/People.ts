@@ -22,10 +22,12 @@ export class People {
     this.discord = discord;
   }
 
-  /** Everybody, with the guilds that they are in. */
+  /** Everybody, with the guilds that they are in. The owners of guilds come last: they are there because a guild needs one, and may do everything. */
   get summaries(): readonly PersonSummary[] {
     const guilds = this.guildsByMember();
-    return this.directory.people.map(({ data: user, id }) => ({ id, user, guilds: guilds.get(id) ?? [] }));
+    const owners = new Set(this.discord.guilds.map(({ owner }) => owner.id));
+    const summaries = this.directory.people.map(({ data: user, id }) => ({ id, user, guilds: guilds.get(id) ?? [] }));
+    return [...summaries.filter(({ id }) => !owners.has(id)), ...summaries.filter(({ id }) => owners.has(id))];
   }
 
   /** Whether an event of this name changes {@link People.summaries}. */

@@ -1,4 +1,4 @@
-import type { FakeDiscord, Recording } from '@aplomb/fake-discord';
+import type { FakeDiscord, Recording, TestOptions } from '@aplomb/fake-discord';
 import { PlaygroundError } from '../errors.js';
 import type { RecordingState } from '../protocol.js';
 
@@ -8,10 +8,12 @@ export class Recorder {
   private current: Recording | null = null;
   private readonly discord: FakeDiscord;
   private last: RecordingState = { isRecording: false, steps: 0 };
+  private readonly test: TestOptions;
 
   /** @param changed - hears that {@link Recorder.state} is another */
-  constructor(discord: FakeDiscord, changed: () => void) {
+  constructor(discord: FakeDiscord, test: TestOptions, changed: () => void) {
     this.discord = discord;
+    this.test = test;
     this.changed = changed;
   }
 
@@ -34,7 +36,7 @@ export class Recorder {
     }
     current.stop();
     this.current = null;
-    this.last = { isRecording: false, steps: current.steps.length, test: current.toTest() };
+    this.last = { isRecording: false, steps: current.steps.length, test: current.toTest(this.test) };
     return this.told();
   }
 
