@@ -1,0 +1,24 @@
+import type { SeenChannel } from '@aplomb/fake-discord';
+import type { VNode } from 'preact';
+import { Icon } from '../icons/Icon.js';
+import { isThread } from '../state/channelOrder.js';
+import { useSeat } from '../state/seatContext.js';
+
+/** The posts of a forum. */
+export function ForumPosts({ forum }: { readonly forum: SeenChannel }): VNode {
+  const seat = useSeat();
+  const all = [...(seat.person.value?.channels.values() ?? [])];
+  const posts = all.filter((channel) => isThread(channel) && 'parent_id' in channel && channel.parent_id === forum.id);
+  return (
+    <div class="forum-posts">
+      <h3>Posts in {forum.name}</h3>
+      {posts.length === 0 && <p class="empty">No posts yet.</p>}
+      {posts.map((post) => (
+        <button key={post.id} type="button" class="thread-chip" onClick={() => seat.open(post.id)}>
+          <Icon name="forum" />
+          <strong>{post.name}</strong>
+        </button>
+      ))}
+    </div>
+  );
+}
