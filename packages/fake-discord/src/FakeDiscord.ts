@@ -177,7 +177,7 @@ export class FakeDiscord {
     return [...this.world.guilds.values()].map((guild) => new Guild(this.stage, guild));
   }
 
-  /** The REST requests that came, oldest first; of more than 10,000 the newest. */
+  /** The REST requests that came, oldest first; of more than 1,000 the newest. */
   get requests(): readonly RequestRecord[] {
     return this.rest.log.all;
   }

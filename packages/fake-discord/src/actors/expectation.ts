@@ -6,7 +6,7 @@ import { partialMatch } from './partialMatch.js';
 import type { Stage } from './Stage.js';
 
 /** By then the channels have forgotten the messages themselves, unless a test expects in many channels. */
-const EXPECTED_KEPT_MAX = 10_000;
+const EXPECTED_KEPT_MAX = 1_000;
 
 /**
  * What a message should be like: a text or pattern for its content, or any part of Discord's message object. Unless `author` is among

@@ -62,7 +62,7 @@ export interface GatewayStateOptions {
   /**
    * How many characters the dispatches of a session have that can be replayed; of more the oldest are forgotten.
    *
-   * @defaultValue `8_388_608`
+   * @defaultValue `4_194_304`
    */
   readonly replayCharacters?: number;
   /**
@@ -105,7 +105,7 @@ const DEFAULTS = {
   membersPerChunk: 1_000,
   privilegedIntents: PRIVILEGED_INTENTS,
   random: Math.random,
-  replayCharacters: 8_388_608,
+  replayCharacters: 4_194_304,
   replayLimit: 20_000,
   requiredShards: 1,
   resumeUrl: 'wss://gateway-fake.discord.gg',

@@ -17,7 +17,7 @@ export interface RequestRecord {
 }
 
 /** How many requests are kept; of more the oldest are forgotten. */
-const KEPT_MAX = 10_000;
+const KEPT_MAX = 1_000;
 
 type OpenRecord = { -readonly [Key in keyof RequestRecord]: RequestRecord[Key] };
 
@@ -39,8 +39,8 @@ export class RequestLog {
   add({ headers: { authorization: _, ...headers }, ...request }: Omit<RequestRecord, 'status'>): (answer: RestAnswer) => void {
     const record: OpenRecord = { ...request, headers, status: null };
     this.kept.push(record);
-    // A hundredth more than promised, so that the list is not moved with every request.
-    if (this.kept.length > KEPT_MAX * 1.01) this.kept = this.kept.slice(-KEPT_MAX);
+    // A little more than promised, so that the list is not moved with every request.
+    if (this.kept.length > KEPT_MAX * 1.1) this.kept = this.kept.slice(-KEPT_MAX);
     return (answer) => {
       if (answer === 'hang up' || answer.delivery?.afterMs === Infinity || answer.delivery?.resetAt === 'headers') return;
       record.status = answer.status;

@@ -23,7 +23,7 @@ const CROSSPOSTED = 1;
 const IS_CROSSPOST = 2;
 /** Discord says "a few minutes". */
 const NONCE_KEPT_MS = 300_000;
-const NONCES_KEPT_MAX = 5_000;
+const NONCES_KEPT_MAX = 1_000;
 const BULK_MIN = 2;
 const BULK_MAX = 100;
 const BULK_AGE_MAX_MS = 14 * 86_400_000;
@@ -93,7 +93,8 @@ export class Messages {
   edit(editorId: string, channelId: string, messageId: string, edit: MessageEdit): FoundMessage {
     const { channel, record } = this.find(editorId, channelId, messageId);
     if (record.payload.author.id !== editorId) this.checkForeignEdit(editorId, channel, edit);
-    const follow = edit.content === undefined ? undefined : moderate(this.world, this, { channel, content: edit.content, userId: editorId });
+    const follow =
+      edit.content === undefined ? undefined : moderate(this.world, this, { channel, content: edit.content, userId: editorId });
     const edited = this.editAsAuthor({ channel, record }, edit);
     follow?.(messageId);
     return edited;

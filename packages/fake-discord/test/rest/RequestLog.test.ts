@@ -27,7 +27,7 @@ describe('the log of requests', () => {
 
   it('forgets the oldest of very many', () => {
     const log = new RequestLog();
-    for (let atMs = 0; atMs <= 10_100; atMs += 1) log.add({ ...request, atMs });
-    expect([log.all.length, log.all.at(-1)?.atMs]).toEqual([10_000, 10_100]);
+    for (let atMs = 0; atMs <= 1_100; atMs += 1) log.add({ ...request, atMs });
+    expect([log.all.length, log.all.at(-1)?.atMs]).toEqual([1_000, 1_100]);
   });
 });

@@ -19,7 +19,7 @@ import { localeOf } from './locales.js';
 export const FIRST_ANSWER_MS = 3_000;
 const TOKEN_MS = 900_000;
 /** Of more the tokens of the oldest expire before their time. */
-const KEPT_MAX = 5_000;
+const KEPT_MAX = 1_000;
 const LOADING = 128;
 const REPLY = 19;
 /** Only where nobody but the person has installed the application. */
