@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readBenchArguments, type BenchArguments } from './benchArguments.js';
 import { reportCache } from './reportCache.js';
 import { reportClient } from './reportClient.js';
+import { reportFake } from './reportFake.js';
 import { reportHeap } from './reportHeap.js';
 import { reportImport } from './reportImport.js';
 import { reportMemory } from './reportMemory.js';
@@ -19,6 +20,7 @@ const REPORTS: Readonly<Record<string, (options: BenchArguments) => Promise<void
   heap: reportHeap,
   paced: reportPaced,
   import: reportImport,
+  fake: reportFake,
 };
 
 const options = readBenchArguments(process.argv.slice(2));
