@@ -1,6 +1,8 @@
+import { ManualClock } from '@aplomb/base';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clientFrames } from './clientFrames.js';
 import { heardByProcess } from './heardByProcess.js';
 import { closePayload, frame, Opcode, switchingProtocols } from './RawServer.js';
 import { Wire } from './Wire.js';
@@ -12,6 +14,21 @@ afterEach(() => wire.close());
 const texts = (...words: readonly string[]): Buffer => Buffer.concat(words.map((word) => frame(Opcode.Text, word)));
 
 describe('a connection that is paused', () => {
+  it('leaves what comes to the network, even when it was paused before it opened', async () => {
+    const server = await wire.serve((socket, head) => {
+      socket.write(switchingProtocols(head));
+      setTimeout(() => socket.write(texts('x'.repeat(2 ** 20))), 5);
+    });
+    const { connection, witness } = wire.connect(server.url);
+    connection.pause();
+    await witness.seen(1);
+    const { bytesReceived } = connection;
+    await sleep(30);
+    expect(connection.bytesReceived).toBe(bytesReceived);
+    connection.resume();
+    expect((await witness.seen(2)).log[1]).toHaveLength('text '.length + 2 ** 20);
+  });
+
   it('stays so when whoever hears what came with the 101 pauses again', async () => {
     const server = await wire.serve((socket, head) => {
       socket.write(Buffer.concat([switchingProtocols(head), texts('first')]));
@@ -24,8 +41,10 @@ describe('a connection that is paused', () => {
     connection.pause();
     await witness.seen(1);
     connection.resume();
+    const { bytesReceived } = connection;
     await sleep(50);
     expect(witness.log).toEqual(['opened', 'text first']);
+    expect(connection.bytesReceived).toBe(bytesReceived);
     connection.resume();
     expect((await witness.seen(3)).log[2]).toBe('text second');
   });
@@ -74,6 +93,18 @@ describe('a listener', () => {
     });
     const end = JSON.stringify({ type: 'close-frame', code: 4000, reason: '' });
     expect(await heardByProcess(url, 'throws')).toEqual(['opened', 'text first', 'text second', end, 'uncaught a listener threw']);
+  });
+});
+
+describe('a peer that closes', () => {
+  it('gets our close frame and the end of our side at once, without the time-out', async () => {
+    const clock = new ManualClock();
+    const { witness, socket } = await wire.open(frame(Opcode.Close, closePayload(4000)), { clock });
+    const received: Buffer[] = [];
+    socket.on('data', (bytes) => received.push(bytes));
+    await once(socket, 'end');
+    expect(clientFrames(Buffer.concat(received))).toEqual([{ opcode: Opcode.Close, payload: closePayload(4000) }]);
+    expect(witness.log).toEqual(['opened', 'closed close-frame']);
   });
 });
 

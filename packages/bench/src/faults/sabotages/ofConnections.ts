@@ -27,8 +27,8 @@ export const sabotagesOfConnections: readonly Sabotage[] = [
     id: 'S-04',
     name: 'a released socket is never destroyed',
     file: 'packages/gateway/src/transport/WsConnection.ts',
-    find: '      this.ws?.terminate();\n    });\n  }\n\n  private end(',
-    replace: '    });\n  }\n\n  private end(',
+    find: 'closeTimeoutMs, () => {\n      this.destroy();\n    });',
+    replace: 'closeTimeoutMs, () => undefined);',
   },
   {
     id: 'S-05',
@@ -57,6 +57,13 @@ export const sabotagesOfConnections: readonly Sabotage[] = [
     file: 'packages/gateway/src/shard/ShardProtocolOptions.ts',
     find: 'connectTimeoutMs: 10_000',
     replace: 'connectTimeoutMs: 10_000_000',
+  },
+  {
+    id: 'S-09',
+    name: 'what comes with the 101 is lost',
+    file: 'packages/gateway/src/transport/WsConnection.ts',
+    find: '    this.unread = rest;\n',
+    replace: '',
   },
   {
     id: 'S-10',
@@ -94,11 +101,25 @@ export const sabotagesOfConnections: readonly Sabotage[] = [
     replace: 'bytesReceived < 0',
   },
   {
+    id: 'S-15',
+    name: 'a ping between fragments ends their message',
+    file: 'packages/gateway/src/transport/websocket/FrameReader.ts',
+    find: '    if (opcode === Opcode.Ping) this.sink',
+    replace: '    this.parts = null;\n    if (opcode === Opcode.Ping) this.sink',
+  },
+  {
     id: 'S-16',
     name: 'messages may be of any size',
     file: 'packages/gateway/src/transport/WsTransportOptions.ts',
     find: 'given.maxPayloadBytes ?? 32 * 2 ** 20',
     replace: 'given.maxPayloadBytes ?? 2 ** 40',
+  },
+  {
+    id: 'S-17',
+    name: 'reserved bits are ignored',
+    file: 'packages/gateway/src/transport/websocket/FrameHeader.ts',
+    find: 'if ((first & RESERVED_BITS) !== 0) return',
+    replace: 'if (RESERVED_BITS === 0) return',
   },
   {
     id: 'S-18',
@@ -132,8 +153,8 @@ export const sabotagesOfConnections: readonly Sabotage[] = [
     id: 'S-23',
     name: 'a close frame counts only when TCP ends',
     file: 'packages/gateway/src/transport/WsConnection.ts',
-    find: "      this.end({ type: 'close-frame', code, reason: reason.toString() });\n      this.destroyLater();",
-    replace: '      void [code, reason];',
+    find: "        this.end({ type: 'close-frame', code, reason });\n",
+    replace: '',
   },
   {
     id: 'S-24',

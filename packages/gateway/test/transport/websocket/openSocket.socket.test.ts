@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect as connectTcp, createServer, type AddressInfo } from 'node:net';
 import { PassThrough, type Duplex } from 'node:stream';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { clientFrames } from '../clientFrames.js';
@@ -101,12 +102,38 @@ describe('a socket over TLS', () => {
 
   it('keeps the order of what was under way when it was paused', async () => {
     const server = await wire.serve((socket, head) => {
-      const bytes = Buffer.concat([frame(Opcode.Text, 'first'), frame(Opcode.Text, 'second'), goodbye]);
-      socket.cork();
-      socket.write(Buffer.concat([switchingProtocols(head), bytes.subarray(0, 4)]));
-      for (const byte of bytes.subarray(4)) socket.write(Buffer.from([byte]));
-      socket.uncork();
+      socket.setNoDelay();
+      socket.write(Buffer.concat([switchingProtocols(head), frame(Opcode.Text, 'first'), frame(Opcode.Text, 'second').subarray(0, 3)]));
+      socket.write(Buffer.concat([frame(Opcode.Text, 'second').subarray(3), goodbye]));
     }, secure);
-    expect(await heardByProcess(server.url, 'paused')).toEqual(['opened', 'text first', 'text second', GOODBYE]);
+    await using proxy = await holdingBack(server.port);
+    expect(await heardByProcess(`wss://127.0.0.1:${proxy.port}/`, 'paused')).toEqual(['opened', 'text first', 'text second', GOODBYE]);
   });
 });
+
+/** A way to this port on which what a server says within 20 ms comes at once: several records of TLS in one segment. */
+async function holdingBack(port: number): Promise<AsyncDisposable & { readonly port: number }> {
+  const proxy = createServer((client) => {
+    const server = connectTcp({ port, host: '127.0.0.1' }, () => client.pipe(server));
+    server.on('data', (bytes) => {
+      client.cork();
+      client.write(bytes);
+    });
+    const uncork = setInterval(() => {
+      while (client.writableCorked > 0) client.uncork();
+    }, 20);
+    client.on('error', () => undefined);
+    server.on('error', () => undefined);
+    client.on('close', () => {
+      clearInterval(uncork);
+      server.destroy();
+    });
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (proxy.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      await once(proxy.close(), 'close');
+    },
+  };
+}
