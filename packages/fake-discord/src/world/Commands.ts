@@ -1,3 +1,4 @@
+import { RollingCount } from '../rest/limits/RollingCount.js';
 import { Form } from './forms/Form.js';
 import { readCommand } from './forms/commandForm.js';
 import type { CommandFields, CommandType } from './forms/commandForm.js';
@@ -19,6 +20,8 @@ export type CommandScope = { readonly guildId: string } | { readonly guildId: nu
 /** How many there may be of each type in one scope. */
 const MOST: Readonly<Record<CommandType, number>> = { 1: 100, 2: 15, 3: 15, 4: 1 };
 const BULK_MAX = 130;
+const CREATES_PER_DAY = 200;
+const DAY_MS = 86_400_000;
 /** Left out of lists unless asked for. */
 const LOCALIZATIONS = ['description_localizations', 'name_localizations'];
 
@@ -28,6 +31,8 @@ const LOCALIZATIONS = ['description_localizations', 'name_localizations'];
  * @see {@link https://docs.discord.com/developers/interactions/application-commands | Application commands}
  */
 export class Commands {
+  /** How many were made of late, by the guild; under `null` the global ones. */
+  private readonly creates = new Map<string | null, RollingCount>();
   private readonly records = new Map<string, CommandRecord>();
   private readonly world: World;
 
@@ -58,7 +63,10 @@ export class Commands {
     const fields = readCommand(form, { isGlobal: scope.guildId === null });
     form.check();
     const before = this.sameName(scope, fields);
-    if (before === undefined) this.checkRoom(scope, fields.type);
+    if (before === undefined) {
+      this.checkRoom(scope, fields.type);
+      this.countCreate(scope);
+    }
     return { command: this.keep(scope, fields, before?.id), isNew: before === undefined };
   }
 
@@ -85,6 +93,7 @@ export class Commands {
     list.check();
     checkTogether(all);
     const before = this.list(scope);
+    for (const fields of all) if (!before.some(isLike(fields))) this.countCreate(scope);
     const kept = all.map((fields) => this.keep(scope, fields, before.find(isLike(fields))?.id));
     for (const { id } of before) if (!kept.some((command) => command.id === id)) this.records.delete(id);
     return kept;
@@ -97,6 +106,16 @@ export class Commands {
   private checkRoom(scope: CommandScope, type: CommandType): void {
     const there = this.list(scope).filter((command) => command.type === type).length;
     if (there >= MOST[type]) throw badRequest(30032, `Maximum number of application commands reached (${String(MOST[type])})`);
+  }
+
+  /** @see {@link https://docs.discord.com/developers/interactions/application-commands#registering-a-command | 200 creates a day} */
+  private countCreate({ guildId }: CommandScope): void {
+    const nowMs = this.world.clock.nowMs();
+    const creates = this.creates.get(guildId) ?? new RollingCount(CREATES_PER_DAY, DAY_MS);
+    this.creates.set(guildId, creates);
+    if (creates.waitMs(nowMs) > 0)
+      throw badRequest(30034, `Max number of daily application command creates has been reached (${String(CREATES_PER_DAY)})`);
+    creates.add(nowMs);
   }
 
   private keep({ guildId }: CommandScope, fields: CommandFields, knownId: string | undefined): CommandRecord {

@@ -79,6 +79,32 @@ describe('a command that is registered', () => {
     expect(home.ask(`POST ${globals}`, { ...roll, name: 'c7' }).status).toBe(200);
   });
 
+  it.each([2, 3])('is one of fifteen at most on the menus of the type %i', (type) => {
+    for (let count = 0; count < 15; count += 1) home.ask(`POST ${globals}`, { type, name: `Menu ${count}` });
+    expect(home.ask(`POST ${globals}`, { type, name: 'One more' })).toMatchObject({ status: 400, body: { code: 30032 } });
+  });
+
+  it('is one of two hundred new ones a day', () => {
+    const batch = (from: number) => Array.from({ length: 100 }, (_, index) => ({ ...roll, name: `c${from + index}` }));
+    expect([home.ask(`PUT ${globals}`, batch(0)).status, home.ask(`PUT ${globals}`, batch(100)).status]).toEqual([200, 200]);
+    home.ask(`PUT ${globals}`, []);
+    expect([home.ask(`POST ${globals}`, roll), home.ask(`POST ${own}`, roll).status]).toMatchObject([
+      { status: 400, body: { code: 30034 } },
+      201,
+    ]);
+    home.clock.advance(86_400_000);
+    expect(home.ask(`POST ${globals}`, roll).status).toBe(201);
+  });
+
+  it('is the entry point of an activity everywhere, and in no guild', () => {
+    const launch = { name: 'launch', type: 4, handler: 2 };
+    expect([home.ask(`POST ${globals}`, launch), home.ask(`POST ${own}`, launch)]).toMatchObject([
+      { status: 201, body: { handler: 2 } },
+      { status: 400, body: { errors: { type: { _errors: [{ code: 'BASE_TYPE_CHOICES' }] } } } },
+    ]);
+    expect(home.ask(`POST ${globals}`, { ...launch, name: 'other' })).toMatchObject({ status: 400, body: { code: 30032 } });
+  });
+
   it("is nobody else's to touch", () => {
     expect(home.ask('GET /applications/1/commands')).toMatchObject({ status: 403, body: { code: 20012 } });
     expect(home.ask(`PUT ${own}/1/permissions`, { permissions: [] })).toMatchObject({ status: 403, body: { code: 20001 } });
@@ -141,6 +167,31 @@ describe('the form of a command', () => {
     ],
     ['a choice that is no number', { options: [{ ...integer, choices: [{ name: 'six', value: 'x' }] }] }, 'NUMBER_TYPE_COERCE'],
     ['a context that does not exist', { contexts: [7] }, 'BASE_TYPE_CHOICES'],
+    ['a name in capitals in another language', { name_localizations: { de: 'Wurf' } }, 'APPLICATION_COMMAND_INVALID_NAME'],
+    ['a name of two words in another language', { name_localizations: { de: 'ein wurf' } }, 'APPLICATION_COMMAND_INVALID_NAME'],
+    ['a language that Discord does not speak', { name_localizations: { xx: 'wurf' } }, 'BASE_TYPE_CHOICES'],
+    ['a handler', { handler: 1 }, 'APPLICATION_COMMAND_HANDLER_UNSUPPORTED'],
+    ['an option in a group', { options: [{ type: 2, name: 'a', description: 'x', options: [integer] }] }, 'BASE_TYPE_CHOICES'],
+    [
+      'an option whose name is in capitals in another language',
+      { options: [{ ...integer, name_localizations: { de: 'Seiten' } }] },
+      'APPLICATION_COMMAND_INVALID_NAME',
+    ],
+    ['a channel of no kind', { options: [{ type: 7, name: 'a', description: 'x', channel_types: [99] }] }, 'BASE_TYPE_CHOICES'],
+    ['a least that is more than the most', { options: [{ ...integer, min_value: 2, max_value: 1 }] }, 'NUMBER_TYPE_MAX'],
+    [
+      'a least length that is more than the most',
+      { options: [{ type: 3, name: 'a', description: 'x', min_length: 2, max_length: 1 }] },
+      'NUMBER_TYPE_MAX',
+    ],
+    ['a fraction as the least whole number', { options: [{ ...integer, min_value: 0.5 }] }, 'NUMBER_TYPE_COERCE'],
+    ['a choice that is no exact number', { options: [{ ...integer, choices: [{ name: 'x', value: 2 ** 53 }] }] }, 'NUMBER_TYPE_MAX'],
+    [
+      '26 choices',
+      { options: [{ ...integer, choices: Array.from({ length: 26 }, (_, value) => ({ name: 'x', value })) }] },
+      'BASE_TYPE_MAX_LENGTH',
+    ],
+    ['no context at all', { contexts: [] }, 'BASE_TYPE_MIN_LENGTH'],
     ['permissions that are none', { default_member_permissions: 'all' }, 'NUMBER_TYPE_COERCE'],
   ])('is refused with %s', (_, change, code) => {
     expect(complaints({ ...roll, ...change })).toContain(code);

@@ -1,7 +1,7 @@
 import { characterCount } from './characterCount.js';
-import { readOptions } from './commandOptionForm.js';
+import { readNumbers, readOptions } from './commandOptionForm.js';
 import type { CommandOption } from './commandOptionForm.js';
-import { NAME_MAX, readLocalizations, readName } from './commandTexts.js';
+import { readLocalizations, readName, readNames } from './commandTexts.js';
 import type { Localizations } from './commandTexts.js';
 import type { Form } from './Form.js';
 import { readPermissions } from './permissionsForm.js';
@@ -16,6 +16,8 @@ export interface CommandFields {
   readonly description: string;
   readonly description_localizations: Localizations | null;
   readonly dm_permission?: boolean | undefined;
+  /** Who answers the entry point: the app, or Discord by launching the activity. */
+  readonly handler?: number;
   readonly integration_types: readonly number[];
   readonly name: string;
   readonly name_localizations: Localizations | null;
@@ -27,6 +29,7 @@ export interface CommandFields {
 const DESCRIPTION_MAX = 100;
 const TOTAL_MAX = 8000;
 const SLASH = 1;
+const ENTRY_POINT = 4;
 
 /**
  * Reads a command.
@@ -34,8 +37,9 @@ const SLASH = 1;
  * @see {@link https://docs.discord.com/developers/interactions/application-commands#create-global-application-command | Create command}
  */
 export function readCommand(form: Form, { isGlobal }: { readonly isGlobal: boolean }): CommandFields {
-  const type = form.choice('type', [1, 2, 3, 4]) ?? SLASH;
+  const type = form.choice('type', isGlobal ? [SLASH, 2, 3, ENTRY_POINT] : [SLASH, 2, 3]) ?? SLASH;
   const isSlash = type === SLASH;
+  const handler = readHandler(form, type);
   const options = isSlash ? readOptions(form) : undefined;
   const fields: CommandFields = {
     type,
@@ -43,14 +47,23 @@ export function readCommand(form: Form, { isGlobal }: { readonly isGlobal: boole
     ...(options !== undefined && options.length > 0 && { options }),
     default_member_permissions: readPermissions(form, 'default_member_permissions')?.toString() ?? null,
     ...(isGlobal && { dm_permission: form.boolean('dm_permission') ?? true }),
-    contexts: isGlobal ? (readNumbers(form, 'contexts', [0, 1, 2]) ?? null) : null,
-    integration_types: readNumbers(form, 'integration_types', [0, 1]) ?? [0],
+    contexts: isGlobal ? (readNumbers(form, 'contexts', [0, 1, 2], 1) ?? null) : null,
+    integration_types: readNumbers(form, 'integration_types', [0, 1], 1) ?? [0],
     nsfw: form.boolean('nsfw') ?? false,
+    ...(handler !== undefined && { handler }),
   };
   if (!isSlash && form.has('options') && (form.list('options') ?? []).length > 0)
     form.refuse('options', 'APPLICATION_COMMAND_OPTIONS_UNSUPPORTED', 'Context menu commands cannot have options');
   if (totalOf(fields) > TOTAL_MAX) form.refuse('', 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${String(TOTAL_MAX)})`);
   return fields;
+}
+
+/** Only the entry point of an activity has a handler. */
+function readHandler(form: Form, type: CommandType): number | undefined {
+  const handler = form.choice('handler', [1, 2]);
+  if (handler !== undefined && type !== ENTRY_POINT)
+    form.refuse('handler', 'APPLICATION_COMMAND_HANDLER_UNSUPPORTED', 'Only primary entry point commands can have a handler');
+  return handler;
 }
 
 /** Name and description, with their translations. A command on a user or message has no description: it comes back empty. */
@@ -66,16 +79,9 @@ function readTexts(
   return {
     name,
     description: description ?? '',
-    name_localizations: readLocalizations(form, 'name_localizations', NAME_MAX),
+    name_localizations: readNames(form, isSlash),
     description_localizations: readLocalizations(form, 'description_localizations', DESCRIPTION_MAX),
   };
-}
-
-function readNumbers(form: Form, field: string, allowed: readonly number[]): readonly number[] | undefined {
-  const given = form.list(field, { min: 1, isSet: true });
-  const wrong = given?.find((each) => !allowed.includes(each as number));
-  if (wrong !== undefined) form.refuse(field, 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`);
-  return given as readonly number[] | undefined;
 }
 
 /** Everything that can be read of a command counts, in the longest translation of each text. */

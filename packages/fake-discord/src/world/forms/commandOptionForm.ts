@@ -1,6 +1,7 @@
-import { readLocalizations, readName } from './commandTexts.js';
+import { readLocalizations, readName, readNames } from './commandTexts.js';
 import type { Localizations } from './commandTexts.js';
 import type { Bounds, Form } from './Form.js';
+import { defined } from '../guild/wire.js';
 
 /** A value that may be chosen instead of typed. */
 export interface CommandChoice {
@@ -16,6 +17,7 @@ export interface CommandOption {
   readonly choices?: readonly CommandChoice[];
   readonly description: string;
   readonly description_localizations: Localizations | null;
+  readonly file_types?: readonly string[];
   readonly max_length?: number;
   readonly max_value?: number;
   readonly min_length?: number;
@@ -42,11 +44,15 @@ export const OptionType = {
   Attachment: 11,
 } as const;
 
-const { Channel, Integer, Number: Float, String: Text, Subcommand, SubcommandGroup } = OptionType;
+const { Attachment, Channel, Integer, Number: Float, String: Text, Subcommand, SubcommandGroup } = OptionType;
 const ALL_TYPES = Object.values(OptionType);
 /** What may stand within a command, a group and a subcommand. */
-const LEVELS = [ALL_TYPES, ALL_TYPES.filter((type) => type !== SubcommandGroup), ALL_TYPES.filter((type) => type > SubcommandGroup)];
+const LEVELS = [ALL_TYPES, [Subcommand], ALL_TYPES.filter((type) => type > SubcommandGroup)];
+/** Discord's types of channels that somebody can choose. */
+const CHANNEL_TYPES = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
 const OPTIONS_MAX = 25;
+const FILE_TYPES_MAX = 10;
+const TEXT_LENGTHS: Bounds = { min: 0, max: 6000 };
 const WITH_CHOICES: readonly number[] = [Text, Integer, Float];
 
 /** Reads the `options` of a command. */
@@ -83,7 +89,7 @@ function readOption(form: Form, level: number): CommandOption {
   const type = form.choice('type', LEVELS[level] ?? []) ?? Text;
   const texts = {
     name: readName(form),
-    name_localizations: readLocalizations(form, 'name_localizations', 32),
+    name_localizations: readNames(form),
     description: form.string('description', { min: 1, max: 100 }) ?? '',
     description_localizations: readLocalizations(form, 'description_localizations', 100),
   };
@@ -92,22 +98,40 @@ function readOption(form: Form, level: number): CommandOption {
 }
 
 function readLimits(form: Form, type: number): Partial<CommandOption> {
-  const channels = type === Channel ? (form.list('channel_types', { isSet: true }) as readonly number[] | undefined) : undefined;
-  const numbers = type === Integer || type === Float ? (['min_value', 'max_value'] as const) : [];
-  const lengths = type === Text ? (['min_length', 'max_length'] as const) : [];
-  return {
-    ...(channels !== undefined && { channel_types: channels }),
-    ...read(numbers, (name) => form.number(name, { min: -(2 ** 53), max: 2 ** 53 })),
-    ...read(lengths, (name) => form.integer(name, lengthBounds(name))),
-  };
+  switch (type) {
+    case Channel:
+      return defined({ channel_types: readNumbers(form, 'channel_types', CHANNEL_TYPES) });
+    case Attachment:
+      return defined({ file_types: form.strings('file_types', { max: FILE_TYPES_MAX }) });
+    case Text:
+      return readRange(form, ['min_length', 'max_length'], TEXT_LENGTHS, true);
+    case Integer:
+    case Float:
+      return readRange(form, ['min_value', 'max_value'], valueBounds(type), type === Integer);
+    default:
+      return {};
+  }
 }
 
-function lengthBounds(name: string): Bounds {
-  return { min: name === 'max_length' ? 1 : 0, max: 6000 };
+/** Numbers out of a few. */
+export function readNumbers(form: Form, field: string, allowed: readonly number[], min = 0): readonly number[] | undefined {
+  const given = form.list(field, { min, isSet: true });
+  const wrong = given?.find((each) => !allowed.includes(each as number));
+  if (wrong !== undefined) form.refuse(field, 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`);
+  return given as readonly number[] | undefined;
 }
 
-function read(names: readonly string[], of: (name: string) => number | undefined): Readonly<Record<string, number>> {
-  return Object.fromEntries(names.flatMap((name) => (of(name) === undefined ? [] : [[name, of(name) ?? 0]])));
+/** The least and the greatest that a value may be, of which the first is not above the second. */
+function readRange(form: Form, [least, most]: readonly [string, string], bounds: Bounds, isWhole: boolean): Partial<CommandOption> {
+  const one = (name: string, each: Bounds): number | undefined => (isWhole ? form.integer(name, each) : form.number(name, each));
+  const max = one(most, most === 'max_length' ? { ...bounds, min: 1 } : bounds);
+  return defined({ [least]: one(least, max === undefined ? bounds : { ...bounds, max }), [most]: max });
+}
+
+/** Whole numbers are those that are exact. */
+function valueBounds(type: number): Bounds {
+  const max = type === Integer ? Number.MAX_SAFE_INTEGER : 2 ** 53;
+  return { min: -max, max };
 }
 
 /** Choices and autocompletion both help with typing, and exclude each other. */
@@ -124,6 +148,11 @@ function readHelp(form: Form, type: number): Partial<CommandOption> {
 export function readChoice(form: Form, type: number): CommandChoice {
   form.require('name', 'value');
   const name = form.string('name', { min: 1, max: 100 }) ?? '';
-  const value = type === Text ? form.string('value', { max: 100 }) : type === Integer ? form.integer('value') : form.number('value');
+  const value = readChoiceValue(form, type);
   return { name, name_localizations: readLocalizations(form, 'name_localizations', 100), value: value ?? '' };
+}
+
+function readChoiceValue(form: Form, type: number): number | string | undefined {
+  if (type === Text) return form.string('value', { max: 100 });
+  return type === Integer ? form.integer('value', valueBounds(type)) : form.number('value', valueBounds(type));
 }

@@ -12,11 +12,22 @@ export const NAME_MAX = 32;
 export function readName(form: Form, isSlash = true): string {
   form.require('name');
   const name = form.string('name', { min: 1, max: NAME_MAX });
-  if (name === undefined || !isSlash) return name ?? '';
-  if (!SLASH_NAME.test(name)) form.refuse('name', 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
+  if (isSlash && name !== undefined) checkSlashName(form, 'name', name);
+  return name ?? '';
+}
+
+/** The names in other languages, which are made as the name itself is. */
+export function readNames(form: Form, isSlash = true): Localizations | null {
+  const names = readLocalizations(form, 'name_localizations', NAME_MAX);
+  const given = form.object('name_localizations');
+  if (isSlash && given !== undefined) for (const [locale, name] of Object.entries(names ?? {})) checkSlashName(given, locale, name);
+  return names;
+}
+
+function checkSlashName(form: Form, field: string, name: string): void {
+  if (!SLASH_NAME.test(name)) form.refuse(field, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
   else if (name !== name.toLowerCase())
-    form.refuse('name', 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid: it must be lowercase');
-  return name;
+    form.refuse(field, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid: it must be lowercase');
 }
 
 /** The locales that Discord speaks. */
