@@ -56,7 +56,7 @@ export class Message {
 
   /** Discord's component objects, those inside of others too: buttons, selects, texts … */
   get components(): readonly Component[] {
-    return flatten((this.data.components ?? []) as unknown as readonly Component[]);
+    return flatten(this.data.components ?? []);
   }
 
   /** The conversation that it is part of, as text: what a failed expectation prints. */

@@ -7,9 +7,12 @@ import type { GatewayServer } from '../gateway/GatewayServer.js';
 const HEARTBEAT = 1;
 /** A session that has not answered after so long (in real time) is under a fault, and not asked again before it says something. */
 const PATIENCE_MS = 1_000;
-/** So many answers per minute may a bot be asked for: it has 120 frames a minute for everything, and its own commands come first. */
-const PROBES_PER_WINDOW = 40;
-const WINDOW_MS = 60_000;
+/**
+ * So many answers may a bot be asked for: it has 120 frames a minute for everything, its own commands come first, and a careful library leaves more than five
+ * requests in ten seconds unanswered. The second more is for what is under way.
+ */
+const PROBES_PER_WINDOW = 5;
+const WINDOW_MS = 11_000;
 
 /** What came of asking every session. */
 export interface ProbeResult {

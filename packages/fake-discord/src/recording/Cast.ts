@@ -3,9 +3,10 @@ import { Interaction } from '../actors/Interaction.js';
 import { Channel } from '../actors/Channel.js';
 import { Message } from '../actors/Message.js';
 import { User } from '../actors/User.js';
-import { FakeDiscordError } from '../errors.js';
 import { changingPattern } from './changingPattern.js';
+import { textOf } from './printValue.js';
 import type { RecordedValue } from './RecordedStory.js';
+import { UnknownThing } from './UnknownThing.js';
 
 const ID = /\d{15,20}/g;
 
@@ -46,7 +47,7 @@ export class Cast {
   channel(value: RecordedValue): Channel {
     const channel = this.decode(value);
     if (channel instanceof Channel) return channel;
-    throw stranger(JSON.stringify(value));
+    throw new UnknownThing(JSON.stringify(value));
   }
 
   /** A recorded value with the players in the places of the recorded. */
@@ -71,32 +72,25 @@ export class Cast {
     return text.replace(ID, (id) => this.players.get(id)?.id ?? id);
   }
 
-  private fields(value: { readonly [key: string]: RecordedValue }, each: (value: RecordedValue) => unknown): object {
+  private fields(value: Readonly<Record<string, RecordedValue>>, each: (value: RecordedValue) => unknown): object {
     return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, each(field)]));
   }
 
-  private reference(value: { readonly [key: string]: RecordedValue }): unknown {
+  private reference(value: Readonly<Record<string, RecordedValue>>): unknown {
     const [[kind, id] = ['', '']] = Object.entries(value);
     if (!kind.startsWith('$')) return undefined;
-    if (kind === '$file') return this.message(String(value['message'])).data.attachments[Number(id)];
-    const name = String(id);
+    if (kind === '$file') return this.message(textOf(value['message'])).data.attachments[Number(id)];
+    const name = textOf(id);
     if (kind === '$bytes') return Buffer.from(name, 'base64');
     if (kind === '$direct') return this.user(name).directChannel;
     if (kind === '$modal') return this.interaction(name).modal;
-    return this.players.get(name) ?? raise(stranger(name));
+    return this.players.get(name) ?? raise(new UnknownThing(name));
   }
 
   private get<Kind extends Player>(recordedId: string, kind: new (...parts: never[]) => Kind): Kind {
     const player = this.players.get(recordedId);
-    return player instanceof kind ? player : raise(stranger(recordedId));
+    return player instanceof kind ? player : raise(new UnknownThing(recordedId));
   }
-}
-
-function stranger(id: string): Error {
-  return new FakeDiscordError('FAKE_IMPOSSIBLE_ACT', {
-    what: `The recording speaks of ${id}, which it did not see come.`,
-    cure: 'Begin the recording before anybody speaks: `discord.record()`.',
-  });
 }
 
 function raise(error: Error): never {

@@ -13,7 +13,7 @@ export class Names {
   declare(id: string, wish: string): void {
     const words = wish.normalize('NFKD').match(/[a-z0-9]+/gi) ?? ['thing'];
     const joined = words
-      .map((word, index) => (index === 0 ? word.toLowerCase() : word[0]?.toUpperCase() + word.slice(1).toLowerCase()))
+      .map((word, index) => (index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()))
       .join('');
     const base = /^\d/.test(joined) ? `the${joined}` : joined;
     let name = base;

@@ -30,7 +30,7 @@ export interface RecordedChannel {
   readonly id: string;
   readonly kind: ChannelKindName;
   /** What Discord's "modify channel" has to be told besides. */
-  readonly more: { readonly [field: string]: RecordedValue };
+  readonly more: Readonly<Record<string, RecordedValue>>;
   readonly name: string;
   readonly overwrites: readonly RecordedOverwrite[];
   readonly parentId: string | null;

@@ -52,7 +52,10 @@ function arrangeMember(
 async function arrangeChannel(guild: Guild, recorded: RecordedChannel, cast: Cast): Promise<void> {
   const { id, kind, more, name, overwrites, parentId, topic, userLimit } = recorded;
   const known = guild.channels.find((channel) => channel.name === `#${name}`);
-  if (known !== undefined) return cast.set(id, known);
+  if (known !== undefined) {
+    cast.set(id, known);
+    return;
+  }
   const parent = parentId !== null && cast.has(parentId) ? { parent: cast.channel({ $channel: parentId }) } : {};
   const channel: Channel = guild.addChannel(name, {
     kind,

@@ -1,15 +1,7 @@
 import type { Names } from './Names.js';
 import { changingPattern } from './changingPattern.js';
 import type { RecordedValue } from './RecordedStory.js';
-
-/** Something that was there before the recording began, or that it did not see come. */
-export class UnknownThing {
-  readonly id: string;
-
-  constructor(id: string) {
-    this.id = id;
-  }
-}
+import { UnknownThing } from './UnknownThing.js';
 
 const ID = /\d{15,20}/g;
 const PLAIN_KEY = /^[a-z_$][\w$]*$/i;
@@ -65,10 +57,10 @@ export function quoted(text: string): string {
   return `'${escaped.replaceAll('\u2029', '\\u2029')}'`;
 }
 
-function printReference(value: { readonly [key: string]: RecordedValue }, names: Names): string | undefined {
+function printReference(value: Readonly<Record<string, RecordedValue>>, names: Names): string | undefined {
   const [[kind, id] = ['', '']] = Object.entries(value);
   if (typeof id !== 'string')
-    return kind === '$file' ? `${use(String(value['message']), names)}.data.attachments[${String(id)}]!` : undefined;
+    return kind === '$file' ? `${use(textOf(value['message']), names)}.data.attachments[${String(Number(id))}]!` : undefined;
   switch (kind) {
     case '$bytes':
       return `Buffer.from(${quoted(id)}, 'base64')`;
@@ -99,4 +91,9 @@ function enclosed(open: string, items: (indent: number) => readonly string[], cl
 
 function isList(value: object): value is readonly RecordedValue[] {
   return Array.isArray(value);
+}
+
+/** A recorded value that is a text; empty where it is none. */
+export function textOf(value: RecordedValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }

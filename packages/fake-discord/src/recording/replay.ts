@@ -67,19 +67,25 @@ function setResult(cast: Cast, recorded: RecordedValue, result: unknown): void {
 }
 
 async function expectAgain(outcome: Outcome, cast: Cast): Promise<void> {
+  if (outcome.type === 'message' && outcome.isNew) await expectMessageAgain(outcome, cast);
+  else compareAgain(outcome, cast);
+}
+
+function compareAgain(outcome: Outcome, cast: Cast): void {
   switch (outcome.type) {
     case 'message':
-      return outcome.isNew
-        ? expectMessageAgain(outcome, cast)
-        : compare(cast, expectedFields(outcome.message), cast.message(outcome.id).data);
+      compare(cast, expectedFields(outcome.message), cast.message(outcome.id).data);
+      break;
     case 'deletion':
-      return compare(cast, { isDeleted: true }, { isDeleted: cast.message(outcome.id).isDeleted });
+      compare(cast, { isDeleted: true }, { isDeleted: cast.message(outcome.id).isDeleted });
+      break;
     case 'reaction': {
       const name = outcome.emoji.split(':')[0] ?? '';
-      return compare(cast, { [name]: outcome.isAdded }, { [name]: name in cast.message(outcome.messageId).reactions });
+      compare(cast, { [name]: outcome.isAdded }, { [name]: name in cast.message(outcome.messageId).reactions });
+      break;
     }
     case 'answer':
-      return compareAnswer(outcome, cast);
+      compareAnswer(outcome, cast);
   }
 }
 
@@ -90,9 +96,9 @@ async function expectMessageAgain({ channel, id, message, seenBy }: MessageStep,
 
 function compareAnswer({ choices, interactionId, modal, state }: AnswerStep, cast: Cast): void {
   const interaction = cast.interaction(interactionId);
-  if (state === 'failed') return compare(cast, { isAnswered: false }, { isAnswered: interaction.isAnswered });
-  if (state === 'choices') return compare(cast, { choices: choices as unknown as RecordedValue }, { choices: interaction.choices });
-  compare(cast, { customId: modal?.custom_id ?? '', title: modal?.title ?? '' }, interaction.modal);
+  if (state === 'failed') compare(cast, { isAnswered: false }, { isAnswered: interaction.isAnswered });
+  else if (state === 'choices') compare(cast, { choices: choices as unknown as RecordedValue }, { choices: interaction.choices });
+  else compare(cast, { customId: modal?.custom_id ?? '', title: modal?.title ?? '' }, interaction.modal);
 }
 
 function compare(cast: Cast, recorded: RecordedValue, actual: unknown): void {

@@ -1,9 +1,10 @@
 import type { Line } from './Line.js';
 import type { Names } from './Names.js';
-import { printExpected, printGiven, printValue, quoted, UnknownThing } from './printValue.js';
+import { printExpected, printGiven, printValue, quoted } from './printValue.js';
 import type { ActStep, AnswerStep, MessageStep, ReactionStep, RecordedMessage, RecordedValue } from './RecordedStory.js';
 import { expectedFields } from './recordMessage.js';
 import type { Outcome, Scene } from './scenesOf.js';
+import { UnknownThing } from './UnknownThing.js';
 
 /** The lines that do a deed again, and expect what the bot did about it. */
 export function sceneCode({ deed, outcomes }: Scene, names: Names): readonly Line[] {

@@ -3,7 +3,7 @@ import { CHANNEL_KINDS } from '../world/arrange.js';
 import type { ChannelKindName } from '../world/arrange.js';
 import { EVERYONE_DEFAULT, permissionBits, permissionNames } from '../world/permissions.js';
 import type { GuildChannelRecord, GuildRecord, MemberRecord } from '../world/records.js';
-import type { RecordedChannel, RecordedGuild, RecordedMember, RecordedRole, RecordedValue, RecordedWorld } from './RecordedStory.js';
+import type { RecordedChannel, RecordedGuild, RecordedMember, RecordedRole, RecordedWorld } from './RecordedStory.js';
 
 /** The people whom `memberCount` makes up: they do nothing. */
 const EXTRA = /^member_\d+$/;
@@ -61,6 +61,6 @@ function channelAsIs({ id, more, name, overwrites, parentId, topic, type, userLi
       allow: permissionNames(BigInt(each.allow)),
       deny: permissionNames(BigInt(each.deny)),
     })),
-    more: JSON.parse(JSON.stringify(more)) as { [field: string]: RecordedValue },
+    more: JSON.parse(JSON.stringify(more)) as RecordedChannel['more'],
   };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect as jestExpect, it } from '@jest/globals';
 import { Interaction } from '../../src/actors/Interaction.js';
-import { Message } from '../../src/actors/Message.js';
+import type { Message } from '../../src/actors/Message.js';
 import { shown } from '../../src/actors/acts/messageActs.js';
 import { withFakeDiscord } from '../../src/jest/fakeDiscordMatchers.js';
 import { Form } from '../../src/world/forms/Form.js';
@@ -130,7 +130,9 @@ describe('every expectation', () => {
   it.each(Object.keys(subjects()))('%s() fails on something of another kind, negated or not', (name) => {
     const matcher = (negated: boolean) => {
       const subject = jestExpect('nobody') as unknown as Record<string, () => void> & { not: Record<string, () => void> };
-      return () => (negated ? subject.not : subject)[name]!();
+      return (): void => {
+        (negated ? subject.not : subject)[name]!();
+      };
     };
     const words = `${name}() is for ${subjects()[name]!} of a FakeDiscord.`;
     jestExpect(matcher(false)).toThrow(words);

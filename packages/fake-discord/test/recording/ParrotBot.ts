@@ -27,7 +27,7 @@ async function answerMessage(bot: TestBot, d: Dispatch['d']): Promise<unknown> {
   const [channel, content] = [`/channels/${String(d['channel_id'])}/messages`, String(d['content'])];
   if (content === '!like') return bot.request('PUT', `${channel}/${String(d['id'])}/reactions/${encodeURIComponent('👍')}/@me`);
   if (content === '!when')
-    return bot.request('POST', channel, { content: `<@${String((d['author'] as { id: string }).id)}>: <t:${Date.now()}:R>` });
+    return bot.request('POST', channel, { content: `<@${(d['author'] as { id: string }).id}>: <t:${Date.now()}:R>` });
   if (!content.startsWith('!say ')) return undefined;
   const said = await bot.request('POST', channel, { content: content.slice(5), components: [BUTTON] });
   return bot.request('PATCH', `${channel}/${idOf(said)}`, { content: `${content.slice(5)}!` });

@@ -7,17 +7,12 @@ import { createRole as newRole, deleteRole as endRole, editRole as changeRole } 
 import { isoTime } from '../../world/time.js';
 import { Channel } from '../Channel.js';
 import type { Message } from '../Message.js';
+import type { User } from '../User.js';
 import { act } from './perform.js';
 import type { Person } from './perform.js';
 
 /** A person with a guild to look after. */
 export type ActingModerator = Person & Required<Pick<Person, 'moderation'>>;
-
-/** Somebody by their id and name. */
-export interface Named {
-  readonly id: string;
-  readonly username: string;
-}
 
 /** Something by its id. */
 type WithId = Pick<APIRole, 'id'>;
@@ -27,7 +22,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const kick = act(
   'kick',
   ({ username }) => `kick of ${username}`,
-  (by: ActingModerator, user: Named): void => {
+  (by: ActingModerator, user: User): void => {
     throwOut(by.stage.world, doerOf(by), guildOf(by), user.id);
   },
 );
@@ -35,7 +30,7 @@ export const kick = act(
 export const ban = act(
   'ban',
   ({ username }) => `ban of ${username}`,
-  (by: ActingModerator, user: Named, deleteMessageSeconds: number): void => {
+  (by: ActingModerator, user: User, deleteMessageSeconds: number): void => {
     banish(by.stage.world, doerOf(by), guildOf(by), user.id, new Form({ delete_message_seconds: deleteMessageSeconds }));
   },
 );
@@ -43,7 +38,7 @@ export const ban = act(
 export const unban = act(
   'unban',
   ({ username }) => `pardon of ${username}`,
-  (by: ActingModerator, user: Named): void => {
+  (by: ActingModerator, user: User): void => {
     pardon(by.stage.world, doerOf(by), guildOf(by), user.id);
   },
 );
@@ -107,7 +102,7 @@ function memberChange<Value>(verb: string, fieldsOf: (value: Value, by: ActingMo
   return act(
     verb,
     ({ username }) => `change of ${username}`,
-    (by: ActingModerator, user: Named, value: Value): void => {
+    (by: ActingModerator, user: User, value: Value): void => {
       editMember(by.stage.world, doerOf(by), guildOf(by), user.id, new Form(fieldsOf(value, by)));
     },
   );
@@ -118,7 +113,7 @@ function roleOfMember(verb: string, has: boolean) {
   return act(
     verb,
     ({ username }) => `${what} of a role of ${username}`,
-    (by: ActingModerator, user: Named, role: WithId): void => {
+    (by: ActingModerator, user: User, role: WithId): void => {
       setRole(by.stage.world, doerOf(by), guildOf(by), { has, roleId: role.id, userId: user.id });
     },
   );
