@@ -59,7 +59,7 @@ export class Grants {
       friend_sync: false,
       show_activity: true,
       two_way_link: false,
-      visibility: 1 as APIConnection['visibility'],
+      visibility: 1,
     };
     this.connections.set(userId, [...this.connectionsOf(userId), connection]);
   }

@@ -40,7 +40,7 @@ export class Subscriptions {
       renewal_sku_ids: null,
       current_period_start: start,
       current_period_end: end,
-      status: ACTIVE as APISubscription['status'],
+      status: ACTIVE,
       canceled_at: null,
     };
     return this.keep(subscription, 'SUBSCRIPTION_CREATE');

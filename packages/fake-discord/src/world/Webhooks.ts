@@ -33,6 +33,7 @@ const WEBHOOK_CREATE = 50;
 const WEBHOOK_UPDATE = 51;
 const WEBHOOK_DELETE = 52;
 const PER_CHANNEL_MAX = 15;
+const PER_GUILD_MAX = 1_000;
 
 /**
  * Webhooks: made by whoever may manage them, used by whoever knows their token.
@@ -56,6 +57,8 @@ export class Webhooks {
   ): WebhookRecord {
     const channel = this.enterToManage(user.id, channelId);
     if (this.of(channel).length >= PER_CHANNEL_MAX) throw badRequest(30007, `Maximum number of webhooks reached (${PER_CHANNEL_MAX})`);
+    const inGuild = this.all().filter(({ guildId }) => guildId === channel.guildId);
+    if (inGuild.length >= PER_GUILD_MAX) throw badRequest(30058, `Maximum number of webhooks per guild reached (${PER_GUILD_MAX})`);
     const id = this.world.snowflakes.next();
     const token = `${opaqueHash(`${id} token`)}${opaqueHash(`token ${id}`)}${opaqueHash(id).slice(0, 4)}`;
     const { guildId } = channel;

@@ -60,7 +60,7 @@ function named(text: string | undefined, field: string, links: object): object |
 
 function colorOf(text: string): number {
   const digits = text.slice(1);
-  return parseInt(digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits, 16);
+  return parseInt(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits, 16);
 }
 
 function pictureOf(url: string | undefined): object | undefined {

@@ -1,5 +1,4 @@
 import { addChannel, addRole } from '../../src/world/arrange.js';
-import { Form } from '../../src/world/forms/Form.js';
 import { slashCommand } from '../../src/world/interactions/useCommand.js';
 import { makeApi } from '../rest/makeApi.js';
 import type { ApiHome } from '../rest/makeApi.js';
@@ -317,7 +316,6 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     type: 7,
     ...SELECT,
     required: false,
-    required: false,
     default_values: [{ id: '1', type: 'user' }],
   }),
   MessageAllowedMentionsRequest: {
@@ -380,7 +378,6 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     type: 6,
     ...SELECT,
     required: false,
-    required: false,
     default_values: [{ id: '1', type: 'role' }],
   }),
   SectionComponentForMessageRequest: shown({ type: 9, components: [TEXT], accessory: BUTTON }),
@@ -391,7 +388,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   StageScheduledEventCreateRequest: { ask: `POST ${EVENTS}`, value: EXTERNAL },
   StageScheduledEventPatchRequestPartial: { ask: `PATCH ${EVENTS}/:event`, value: {} },
   StringSelectComponentForMessageRequest: shown({ type: 3, ...SELECT, options: OPTIONS }, row),
-  StringSelectComponentForModalRequest: inModal({ type: 3, ...SELECT, required: false, required: false, options: OPTIONS }),
+  StringSelectComponentForModalRequest: inModal({ type: 3, ...SELECT, required: false, options: OPTIONS }),
   StringSelectOptionForRequest: shown({ label: 'a', value: 'a' }, (value) => row({ type: 3, custom_id: 'a', options: [value] })),
   TextDisplayComponentForMessageRequest: shown(TEXT),
   TextDisplayComponentForModalRequest: inModal(TEXT, (value) => value),
@@ -421,7 +418,6 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   UserSelectComponentForModalRequest: inModal({
     type: 5,
     ...SELECT,
-    required: false,
     required: false,
     default_values: [{ id: '1', type: 'user' }],
   }),

@@ -13,8 +13,8 @@ export interface ApiHome extends Home {
   ask(signature: string, json?: unknown): RestReply;
   /** The same with another `authorization`, or none. */
   askAs(authorization: string | undefined, signature: string, json?: unknown): RestReply;
-  /** Asks as the bot, with one file as the part `field`. */
-  upload(signature: string, field: string, data: string): RestReply;
+  /** Asks as the bot, with one file as the part `field` and others beside it. */
+  upload(signature: string, field: string, data: string, fields?: Readonly<Record<string, string>>): RestReply;
 }
 
 const TOKEN = 'a.b.c';
@@ -40,10 +40,13 @@ export function makeApi(spec: Partial<GuildSpec> = {}, options: Partial<WorldOpt
     return api.answer({ body, headers: { ...HEADERS, authorization }, method, path, query: new URLSearchParams(query) });
   };
   const ask = (signature: string, json?: unknown): RestReply => askAs(HEADERS.authorization, signature, json);
-  const upload = (signature: string, field: string, data: string): RestReply => {
+  const upload: ApiHome['upload'] = (signature, field, data, fields = {}) => {
     const [method = '', path = ''] = signature.split(' ');
     const head = `--x\r\ncontent-disposition: form-data; name="${field}"; filename="file.txt"\r\ncontent-type: text/plain\r\n\r\n`;
-    const body = Buffer.from(`${head}${data}\r\n--x--\r\n`);
+    const parts = Object.entries(fields).map(
+      ([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const body = Buffer.from(`${parts.join('')}${head}${data}\r\n--x--\r\n`);
     const headers = { ...HEADERS, 'content-type': 'multipart/form-data; boundary=x' };
     return api.answer({ body, headers, method, path, query: new URLSearchParams() });
   };

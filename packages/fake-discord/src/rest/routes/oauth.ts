@@ -69,5 +69,11 @@ export function personOf(world: World, { userId }: Grant): APIUser {
 export function ownFields(world: World, grant: Grant): Partial<APIUser> {
   const { username } = personOf(world, grant);
   const mail = grant.scopes.includes('email') && { email: `${username}@example.org`, verified: true };
-  return { mfa_enabled: false, locale: 'en-US', premium_type: 0, flags: 0, ...mail } as unknown as Partial<APIUser>;
+  return {
+    mfa_enabled: false,
+    locale: 'en-US',
+    premium_type: 0,
+    flags: 0 as NonNullable<APIUser['flags']>,
+    ...mail,
+  };
 }

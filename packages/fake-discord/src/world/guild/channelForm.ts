@@ -36,7 +36,7 @@ export function readChannelFields(world: World, form: Form, type: number): Chann
     parentId: form.has('parent_id') ? (form.snowflake('parent_id') ?? null) : undefined,
     position: form.integer('position', { min: 0 }),
     overwrites: readOverwrites(form),
-    more: readMore(world, form),
+    more: readMore(world, form, type),
   };
 }
 
@@ -46,11 +46,11 @@ function namedAs(name: string, type: number): string {
   return isWritten ? name.toLowerCase().replace(/\s+/g, '-') : name;
 }
 
-function readMore(world: World, form: Form): Readonly<Record<string, unknown>> {
+function readMore(world: World, form: Form, type: number): Readonly<Record<string, unknown>> {
   const given: Readonly<Record<string, unknown>> = {
     nsfw: form.boolean('nsfw'),
     rate_limit_per_user: form.integer('rate_limit_per_user', { min: 0, max: SLOWMODE_MAX }),
-    bitrate: form.integer('bitrate', { min: 8_000, max: 96_000 }),
+    bitrate: form.integer('bitrate', { min: 8_000, max: type === ChannelKind.Stage ? 64_000 : 96_000 }),
     rtc_region: form.string('rtc_region'),
     video_quality_mode: form.choice('video_quality_mode', [1, 2]),
     default_auto_archive_duration: form.choice('default_auto_archive_duration', ARCHIVE_MINUTES),

@@ -23,6 +23,8 @@ const OVERWRITE_CREATE = 13;
 const OVERWRITE_UPDATE = 14;
 const OVERWRITE_DELETE = 15;
 const CHANNELS_MAX = 500;
+const IN_CATEGORY_MAX = 50;
+const OVERWRITES_MAX = 1_000;
 const CREATABLE = [0, 2, 4, 5, 13, 15, 16];
 const CONVERTIBLE: readonly number[] = [ChannelKind.Text, ChannelKind.Announcement];
 
@@ -115,6 +117,8 @@ export function putOverwrite(world: World, doer: Doer, channelId: string, overwr
   form.check();
   checkGivable(world, guild, doer, [overwrite]);
   const before = channel.overwrites.find(({ id }) => id === overwriteId);
+  if (before === undefined && channel.overwrites.length >= OVERWRITES_MAX)
+    throw badRequest(30060, `Maximum number of channel permission overwrites reached (${String(OVERWRITES_MAX)})`);
   const couldSee = world.permissionsIn(channel, world.bot.id) !== 0n;
   channel.overwrites = [...channel.overwrites.filter(({ id }) => id !== overwriteId), overwrite];
   publishUpdate(world, guild, channel, couldSee);
@@ -163,8 +167,16 @@ function change(world: World, guild: GuildRecord, doer: Doer, channel: GuildChan
 /** The category that a channel is to be in, if it is one. */
 function checkedParent(guild: GuildRecord, channel: GuildChannelRecord, parentId: string | null | undefined): string | null {
   if (parentId === undefined) return channel.parentId;
-  if (parentId === null || guild.channels.get(parentId)?.type === ChannelKind.Category) return parentId;
-  throw invalidForm({ parent_id: { _errors: [{ code: 'CHANNEL_PARENT_INVALID_TYPE', message: 'Not a category' }] } });
+  if (parentId === null || parentId === channel.parentId) return parentId;
+  if (guild.channels.get(parentId)?.type !== ChannelKind.Category) throw badParent('CHANNEL_PARENT_INVALID_TYPE', 'Not a category');
+  const within = [...guild.channels.values()].filter((each) => each.parentId === parentId);
+  if (within.length >= IN_CATEGORY_MAX)
+    throw badParent('CHANNEL_PARENT_MAX_CHANNELS', `Maximum number of channels in category reached (${String(IN_CATEGORY_MAX)})`);
+  return parentId;
+}
+
+function badParent(code: string, message: string): Error {
+  return invalidForm({ parent_id: { _errors: [{ code, message }] } });
 }
 
 /** Nobody can allow or deny what they have not themselves. */

@@ -47,7 +47,7 @@ export function deleteException(world: World, doer: Doer, place: ExceptionPlace,
 
 export function findException(guild: GuildRecord, eventId: string, exceptionId: string): WireThing {
   const found = guild.things.eventExceptions.get(exceptionId);
-  if (found === undefined || found['event_id'] !== eventId) throw unknown('guild scheduled event exception');
+  if (found?.['event_id'] !== eventId) throw unknown('guild scheduled event exception');
   return found;
 }
 

@@ -4,8 +4,10 @@ import type { GuildRecord, WireThing } from '../records.js';
 import type { World } from '../World.js';
 import { audit, enterGuild } from './Doer.js';
 import type { Doer } from './Doer.js';
-import { readOnboarding, readWelcomeChannels } from './onboardingForm.js';
+import { readOnboarding, readWelcomeChannels, refuseOnboarding } from './onboardingForm.js';
 import { defined } from './wire.js';
+
+const DAY_MS = 86_400_000;
 
 /** A page of a guild's settings. */
 export interface GuildSettings {
@@ -16,7 +18,9 @@ export interface GuildSettings {
   readonly needs: readonly PermissionName[];
   /** Needed to read it, if anything is. */
   readonly readNeeds?: readonly PermissionName[];
-  readonly read: (form: Form) => WireThing;
+  readonly read: (form: Form, world: World) => WireThing;
+  /** Refuses what its guild is not fit for. */
+  readonly refuse?: (world: World, guild: GuildRecord, after: WireThing) => void;
 }
 
 /** @see {@link https://docs.discord.com/developers/resources/guild#guild-onboarding-object | Guild onboarding} */
@@ -26,6 +30,7 @@ export const ONBOARDING: GuildSettings = {
   audit: 167,
   defaults: ({ id }) => ({ guild_id: id, prompts: [], default_channel_ids: [], enabled: false, mode: 0 }),
   read: readOnboarding,
+  refuse: refuseOnboarding,
 };
 
 /** @see {@link https://docs.discord.com/developers/resources/guild#welcome-screen-object | Welcome screen} */
@@ -56,11 +61,20 @@ export const INCIDENTS: GuildSettings = {
   name: 'incidents',
   needs: ['ManageGuild'],
   defaults: () => ({ invites_disabled_until: null, dms_disabled_until: null }),
-  read: (form) => {
+  read: (form, world) => {
     const names = ['invites_disabled_until', 'dms_disabled_until'].filter((name) => form.has(name));
-    return Object.fromEntries(names.map((name) => [name, form.string(name) ?? null]));
+    return Object.fromEntries(names.map((name) => [name, readEnd(form, name, world.clock.wallMs())]));
   },
 };
+
+/** No measure is taken for more than a day. */
+function readEnd(form: Form, name: string, nowMs: number): string | null {
+  const text = form.string(name) ?? null;
+  const leftMs = text === null ? 0 : Date.parse(text) - nowMs;
+  if (Number.isNaN(leftMs)) form.refuse(name, 'DATE_TIME_TYPE_PARSE', `Could not parse ${String(text)}. Should be ISO8601.`);
+  if (leftMs > DAY_MS) form.refuse(name, 'INCIDENT_ACTION_MAX_DURATION', 'It can be disabled for 24 hours at most.');
+  return text;
+}
 
 /** A page of settings as it is. */
 export function readSettings(world: World, { defaults, name, readNeeds = [] }: GuildSettings, userId: string, guildId: string): WireThing {
@@ -71,10 +85,11 @@ export function readSettings(world: World, { defaults, name, readNeeds = [] }: G
 /** Changes a page of settings; what is not said of it stays. */
 export function editSettings(world: World, settings: GuildSettings, doer: Doer, guildId: string, form: Form): WireThing {
   const guild = enterGuild(world, doer.userId, guildId, ...settings.needs);
-  const change = settings.read(form);
+  const change = settings.read(form, world);
   form.check();
   const before = guild.settings[settings.name] ?? settings.defaults(guild);
   const after = { ...before, ...change };
+  settings.refuse?.(world, guild, after);
   guild.settings = { ...guild.settings, [settings.name]: after };
   if (settings.audit !== undefined) audit(world, guild, doer, { actionType: settings.audit, targetId: guildId, before, after });
   return after;

@@ -12,8 +12,9 @@ import type { Doer } from './Doer.js';
 const INVITE_CREATE = 40;
 const INVITE_DELETE = 42;
 const DAY_SECONDS = 86_400;
+const INVITES_MAX = 1_000;
 const AGE_MAX_SECONDS = 604_800;
-const HIDDEN = ['channel_id', 'guild_id', 'targets'];
+const HIDDEN = ['channel_id', 'guild_id', 'role_ids', 'targets'];
 const METADATA = ['created_at', 'max_age', 'max_uses', 'temporary', 'uses'];
 
 /** Makes an invite; a like one of the same maker is given again unless it is to be unique. */
@@ -36,6 +37,8 @@ export function createInvite(world: World, doer: Doer, channelId: string, form: 
     ...(roleIds !== undefined && { role_ids: roleIds }),
   };
   const known = isUnique ? undefined : invitesOf(world, guild).find((each) => isLike(each, like));
+  if (known === undefined && guild.invites.size >= INVITES_MAX)
+    throw badRequest(30016, `Maximum number of invites reached (${String(INVITES_MAX)})`);
   return known ?? keepInvite(world, doer, channel, like);
 }
 
@@ -89,6 +92,23 @@ export function invitePayload(world: World, invite: InviteRecord, withMetadata: 
     guild: { id: guild.id, name: guild.name, icon: null, features: [], verification_level: 0, vanity_url_code: null },
     guild_id: guild.id,
     channel: { id: channel.id, name: channel.name, type: channel.type },
+    ...rolesOf(guild, invite),
+  };
+}
+
+/** What who accepts it becomes, where it says so. */
+function rolesOf({ roles }: GuildRecord, { role_ids: ids }: InviteRecord): object {
+  if (!Array.isArray(ids)) return {};
+  const shown = (ids as readonly string[]).flatMap((id) => roles.get(id) ?? []);
+  return {
+    roles: shown.map(({ colors, icon, id, name, position, unicode_emoji: emoji }) => ({
+      id,
+      name,
+      position,
+      colors,
+      icon,
+      unicode_emoji: emoji,
+    })),
   };
 }
 

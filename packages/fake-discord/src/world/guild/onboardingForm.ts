@@ -1,10 +1,15 @@
 import type { Form } from '../forms/Form.js';
-import type { WireThing } from '../records.js';
+import { allows, channelPermissions } from '../permissions.js';
+import type { GuildRecord, WireThing } from '../records.js';
+import { badRequest } from '../refusals.js';
+import type { World } from '../World.js';
 import { defined } from './wire.js';
 
 const PROMPTS_MAX = 15;
 const OPTIONS_MAX = 50;
 const CHANNELS_MAX = 500;
+const DEFAULTS_MIN = 7;
+const WRITABLE_MIN = 5;
 
 /** Reads what newcomers are asked. */
 export function readOnboarding(form: Form): WireThing {
@@ -15,6 +20,22 @@ export function readOnboarding(form: Form): WireThing {
     enabled: form.boolean('enabled'),
     mode: form.choice('mode', [0, 1]),
   });
+}
+
+/**
+ * Onboarding needs enough channels that everybody has, and enough of them to write in.
+ *
+ * @throws {@link RefusedError} 350000
+ */
+export function refuseOnboarding(world: World, guild: GuildRecord, { default_channel_ids: ids, enabled }: WireThing): void {
+  if (enabled !== true) return;
+  const channels = (ids as readonly string[]).flatMap((id) => guild.channels.get(id) ?? []);
+  const newcomer = { user: { ...world.bot, id: '0' }, nick: null, roles: [], joinedAt: '', timedOutUntil: null };
+  const writable = channels.filter((channel) =>
+    allows(channelPermissions(guild, channel, newcomer, world.clock.wallMs()), 'SendMessages', 'ViewChannel'),
+  );
+  if (channels.length < DEFAULTS_MIN || writable.length < WRITABLE_MIN)
+    throw badRequest(350_000, 'Cannot enable onboarding, requirements are not met');
 }
 
 function checkPrompt(prompt: Form): void {

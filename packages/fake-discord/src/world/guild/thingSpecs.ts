@@ -1,6 +1,6 @@
 import type { UploadedFile } from '../forms/attachmentsForm.js';
 import type { Form } from '../forms/Form.js';
-import { readImage } from '../imageData.js';
+import { bytesIn, checkBytes, readImage } from '../imageData.js';
 import type { PermissionName } from '../permissions.js';
 import type { GuildRecord, ThingKind, WireThing } from '../records.js';
 import type { UnknownKind } from '../refusals.js';
@@ -42,6 +42,9 @@ export interface ThingSpec {
   readonly unknown: UnknownKind;
 }
 
+const EMOJI_BYTES_MAX = 262_144;
+const STICKER_BYTES_MAX = 524_288;
+const SOUND_BYTES_MAX = 524_288;
 const EXPRESSIONS = { createNeeds: 'CreateGuildExpressions', manageNeeds: 'ManageGuildExpressions' } as const;
 
 /** @see {@link https://docs.discord.com/developers/resources/emoji | Emoji resource} */
@@ -116,7 +119,7 @@ export function readEmoji({ before, form }: Pick<ThingReading, 'before' | 'form'
   if (before === undefined) form.require('name', 'image');
   const name = form.string('name', { min: 2, max: 32 });
   if (name !== undefined && !/^\w+$/.test(name)) form.refuse('name', 'STRING_TYPE_REGEX', 'String value did not match validation regex.');
-  const image = before === undefined ? readImage(form, 'image') : undefined;
+  const image = before === undefined ? readImage(form, 'image', EMOJI_BYTES_MAX) : undefined;
   const roles = form.snowflakes('roles');
   const fresh = { roles: [], require_colons: true, managed: false, animated: image?.isAnimated ?? false, available: true };
   return { ...(before === undefined && fresh), ...(name !== undefined && { name }), ...(roles !== undefined && { roles }) };
@@ -125,6 +128,7 @@ export function readEmoji({ before, form }: Pick<ThingReading, 'before' | 'form'
 function readSticker({ before, files, form, guild }: ThingReading): Readonly<Record<string, unknown>> {
   if (before === undefined) form.require('name', 'tags');
   if (before === undefined && files.size === 0) form.refuse('file', 'BASE_TYPE_REQUIRED', 'This field is required');
+  checkBytes(form, 'file', files.get(0)?.data.length ?? 0, STICKER_BYTES_MAX);
   const given = {
     name: form.string('name', { min: 2, max: 30 }),
     description: form.isNull('description') || form.raw('description') === '' ? null : form.string('description', { min: 2, max: 100 }),
@@ -139,6 +143,7 @@ function readSound({ before, form, guild }: ThingReading): Readonly<Record<strin
   const sound = form.string('sound');
   if (sound !== undefined && !/^data:audio\/(?:mpeg|mp3|ogg);base64,/.test(sound))
     form.refuse('sound', 'SOUND_INVALID', 'Invalid sound data');
+  checkBytes(form, 'sound', bytesIn(sound?.split(',')[1] ?? ''), SOUND_BYTES_MAX);
   const given = {
     name: form.string('name', { min: 2, max: 32 }),
     volume: form.number('volume', { min: 0, max: 1 }),

@@ -21,6 +21,7 @@ const THREAD_DELETE = 112;
 const THREAD_CREATED = 18;
 const THREAD_STARTER = 21;
 const HAS_THREAD = 32;
+const MEMBERS_MAX = 1_000;
 const PRIVATE = ChannelKind.PrivateThread;
 
 /** Begins a thread on a message. It has the message's id. */
@@ -109,6 +110,8 @@ export function addThreadMember(world: World, doerId: string, threadId: string, 
   if (thread.metadata.archived) throw badRequest(50083, 'Thread is archived');
   if (doerId !== userId && !isAllowed(world, doerId, channel, 'SendMessages')) throw missingPermissions();
   if (!world.guild(channel.guildId).members.has(userId)) throw unknown('Member');
+  if (!thread.members.has(userId) && thread.members.size >= MEMBERS_MAX)
+    throw badRequest(30033, `Maximum number of thread participants reached (${String(MEMBERS_MAX)})`);
   joinThread(world, { channel, thread }, userId);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { makeApi } from '../../rest/makeApi.js';
 
 describe.each([
-  ['GET', 'PUT', 'onboarding', { enabled: false, prompts: [] }, { enabled: true }],
+  ['GET', 'PUT', 'onboarding', { enabled: false, prompts: [] }, { mode: 1 }],
   ['GET', 'PATCH', 'welcome-screen', { description: null, welcome_channels: [] }, { description: 'Hello' }],
   ['GET', 'PATCH', 'widget', { enabled: false, channel_id: null }, { enabled: true }],
 ] as const)('the page of settings behind %s and %s /%s', (get, put, path, before, change) => {
@@ -24,8 +24,8 @@ describe.each([
 
 describe('measures against an incident', () => {
   it('are taken for a time', () => {
-    const { ask, guild } = makeApi({ botPermissions: ['ManageGuild'] });
-    const until = '2030-01-01T00:00:00Z';
+    const { ask, clock, guild } = makeApi({ botPermissions: ['ManageGuild'] });
+    const until = new Date(clock.wallMs() + 3_600_000).toISOString();
     expect(ask(`PUT /guilds/${guild.id}/incident-actions`, { invites_disabled_until: until }).body).toEqual({
       invites_disabled_until: until,
       dms_disabled_until: null,
