@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import * as crypto from 'node:crypto';
+import * as http from 'node:http';
+import * as consumers from 'node:stream/consumers';
 import * as timers from 'node:timers/promises';
 import ts from 'typescript';
 import * as base from '@aplomb/base';
@@ -13,6 +16,9 @@ const MODULES: Readonly<Record<string, unknown>> = {
   '@aplomb/base': base,
   '@aplomb/fake-discord': fakeDiscord,
   '@aplomb/gateway': gateway,
+  'node:crypto': crypto,
+  'node:http': http,
+  'node:stream/consumers': consumers,
   'node:timers/promises': timers,
 };
 /** What examples print is for people. */
