@@ -55,14 +55,16 @@ const send: Call<'send'> = {
   },
 };
 
-function messageOf({ uploads }: Scene, { content, files, nonce, poll: held, replyTo }: CallArguments<'send'>): PersonMessage {
-  return {
-    ...(content !== '' && { content }),
+/** A text alone is sent as one, so that it stands as one in a recorded test. */
+function messageOf({ uploads }: Scene, { content, files, nonce, poll: held, replyTo }: CallArguments<'send'>): PersonMessage | string {
+  const more = {
     ...(files !== undefined && { files: files.map((ref) => uploads.take(ref)) }),
     ...(nonce !== undefined && { nonce }),
     ...(held !== undefined && { poll: pollOf(held) }),
     ...(replyTo !== undefined && { replyTo: { id: replyTo } }),
   };
+  if (Object.keys(more).length === 0) return content;
+  return { ...more, ...(content !== '' && { content }) };
 }
 
 function pollOf({ allowMultiselect, ...rest }: PollDraft): NonNullable<PersonMessage['poll']> {

@@ -28,7 +28,7 @@ const OP_NAMES: Readonly<Record<number, string>> = {
 /** How each kind of fact becomes an entry; an answer belongs to the entry of its request. */
 const DESCRIBE: { readonly [Type in Exclude<Observation['type'], 'response'>]: (fact: Fact<Type>) => Omit<EntryDraft, 'atMs' | 'shard'> } =
   {
-    act: ({ username, what }) => ({ kind: 'act', name: 'act', detail: `${username}: ${what}` }),
+    act: ({ username, verb, what }) => ({ kind: 'act', name: verb, detail: `${username}: ${what}` }),
     connection: ({ connectionId }) => ({ kind: 'connection', name: 'CONNECT', detail: `connection ${connectionId}` }),
     disconnection: ({ by, code }) => ({
       kind: 'connection',
