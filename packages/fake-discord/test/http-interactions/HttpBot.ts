@@ -58,11 +58,17 @@ export class HttpBot {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
     const body = Buffer.concat(chunks);
-    if (!this.isCareless && !this.isSigned(incoming, body)) return this.write(response, { status: 401, body: 'invalid request signature' });
-    const interaction = JSON.parse(body.toString()) as Incoming;
-    if (interaction.type === 1) return this.write(response, this.onPing());
+    const isTrusted = this.isCareless || this.isSigned(incoming, body);
+    this.write(
+      response,
+      isTrusted ? await this.answer(JSON.parse(body.toString()) as Incoming) : { status: 401, body: 'invalid request signature' },
+    );
+  }
+
+  private answer(interaction: Incoming): Outgoing | Promise<Outgoing> {
+    if (interaction.type === 1) return this.onPing();
     this.came.push(interaction);
-    this.write(response, await this.onInteraction(interaction));
+    return this.onInteraction(interaction);
   }
 
   private isSigned({ headers }: IncomingMessage, body: Buffer): boolean {

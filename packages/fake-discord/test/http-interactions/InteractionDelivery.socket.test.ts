@@ -69,7 +69,7 @@ describe('a bot behind an HTTP endpoint', () => {
   it('sends files in its response', async () => {
     const payload = JSON.stringify({ type: 4, data: { content: 'a file', attachments: [{ id: 0, filename: 'a.txt' }] } });
     const parts = [
-      'Content-Disposition: form-data; name="payload_json"\r\nContent-Type: application/json\r\n\r\n' + payload,
+      `Content-Disposition: form-data; name="payload_json"\r\nContent-Type: application/json\r\n\r\n${payload}`,
       'Content-Disposition: form-data; name="files[0]"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nabc',
     ];
     const body = `${parts.map((part) => `--cut\r\n${part}\r\n`).join('')}--cut--\r\n`;

@@ -50,9 +50,9 @@ export function fillOptions(
   const stranger = Object.keys(values).find((name) => named(options, name, filling.locale) === undefined);
   if (stranger !== undefined)
     throw impossible(`There is no option "${stranger}".`, listed(options.map((each) => shownName(each, filling.locale))));
-  const byName = Object.fromEntries(Object.entries(values).map(([name, value]) => [named(options, name, filling.locale)?.name, value]));
+  const byName = new Map(Object.entries(values).map(([name, value]) => [named(options, name, filling.locale)?.name, value]));
   const focused = named(options, filling.focused, filling.locale)?.name;
-  return options.flatMap((option) => fill(option, byName[option.name], { ...filling, ...(focused !== undefined && { focused }) }));
+  return options.flatMap((option) => fill(option, byName.get(option.name), { ...filling, ...(focused !== undefined && { focused }) }));
 }
 
 function fill(option: CommandOption, value: OptionValue | undefined, filling: Filling): readonly GivenOption[] {

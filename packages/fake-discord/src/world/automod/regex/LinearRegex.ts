@@ -39,7 +39,7 @@ export class LinearRegex {
 
   /** The first piece of a text that matches; where several begin there, the one that is preferred. */
   find(text: string): string | undefined {
-    const chars = [...text];
+    const chars = Array.from(text);
     let threads: readonly Thread[] = [];
     let found: string | undefined;
     for (let at = 0; at <= chars.length; at += 1) {

@@ -28,7 +28,7 @@ class RegexParser {
   private flags: RegexFlags = { ignoresCase: false, isMultiLine: false, spansLines: false };
 
   constructor(source: string) {
-    this.chars = [...source];
+    this.chars = Array.from(source);
   }
 
   parse(): RegexNode {
