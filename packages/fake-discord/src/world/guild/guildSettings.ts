@@ -16,8 +16,8 @@ export interface GuildSettings {
   readonly defaults: (guild: GuildRecord) => WireThing;
   readonly name: 'incidents' | 'onboarding' | 'welcomeScreen' | 'widget';
   readonly needs: readonly PermissionName[];
-  /** Needed to read it, if anything is. */
-  readonly readNeeds?: readonly PermissionName[];
+  /** Needed to read it as it is, if anything is. */
+  readonly readNeeds?: (settings: WireThing) => readonly PermissionName[];
   readonly read: (form: Form, world: World) => WireThing;
   /** Refuses what its guild is not fit for. */
   readonly refuse?: (world: World, guild: GuildRecord, after: WireThing) => void;
@@ -37,6 +37,8 @@ export const ONBOARDING: GuildSettings = {
 export const WELCOME_SCREEN: GuildSettings = {
   name: 'welcomeScreen',
   needs: ['ManageGuild'],
+  // Only who manages the guild sees a screen that is off.
+  readNeeds: ({ enabled }) => (enabled === true ? [] : ['ManageGuild']),
   defaults: () => ({ description: null, welcome_channels: [] }),
   read: (form) =>
     defined({
@@ -50,7 +52,7 @@ export const WELCOME_SCREEN: GuildSettings = {
 export const WIDGET: GuildSettings = {
   name: 'widget',
   needs: ['ManageGuild'],
-  readNeeds: ['ManageGuild'],
+  readNeeds: () => ['ManageGuild'],
   defaults: () => ({ enabled: false, channel_id: null }),
   read: (form) =>
     defined({ enabled: form.boolean('enabled'), channel_id: form.isNull('channel_id') ? null : form.snowflake('channel_id') }),
@@ -77,9 +79,11 @@ function readEnd(form: Form, name: string, nowMs: number): string | null {
 }
 
 /** A page of settings as it is. */
-export function readSettings(world: World, { defaults, name, readNeeds = [] }: GuildSettings, userId: string, guildId: string): WireThing {
-  const guild = enterGuild(world, userId, guildId, ...readNeeds);
-  return guild.settings[name] ?? defaults(guild);
+export function readSettings(world: World, { defaults, name, readNeeds }: GuildSettings, userId: string, guildId: string): WireThing {
+  const guild = enterGuild(world, userId, guildId);
+  const settings = guild.settings[name] ?? defaults(guild);
+  enterGuild(world, userId, guildId, ...(readNeeds?.(settings) ?? []));
+  return settings;
 }
 
 /** Changes a page of settings; what is not said of it stays. */
