@@ -36,9 +36,9 @@ export function TopBar({ isBackstageOpen, onBackstage }: TopBarProps): VNode {
       </span>
       <span class="grow" />
       <IconButton icon="column" label="Add a column" onClick={openPeople} />
-      <IconButton icon="smile" label="Keyboard shortcuts" shortcut="Control+/" onClick={() => (layer.value = { type: 'shortcuts' })} />
+      <IconButton icon="keyboard" label="Keyboard shortcuts" shortcut="Control+/" onClick={() => (layer.value = { type: 'shortcuts' })} />
       <IconButton icon="moon" label="Dark or light" onClick={toggleTheme} />
-      <IconButton icon="clock" isPressed={isBackstageOpen} label="Backstage" shortcut="Alt+B" onClick={onBackstage} />
+      <IconButton icon="backstage" isPressed={isBackstageOpen} label="Backstage" shortcut="Alt+B" onClick={onBackstage} />
       {isAdding && <AddPerson onClose={() => setAdding(false)} />}
     </header>
   );

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { plainText } from '../markdown/plainText.js';
 import { plainName } from '../state/names.js';
 import { useSeat } from '../state/seatContext.js';
 
@@ -17,7 +18,7 @@ export function Announcer(): VNode {
     const tell = (): void => {
       timer = undefined;
       const message = seat.room.peek().messages.at(-1);
-      if (message !== undefined) setText(`${plainName(message.author) ?? ''}: ${message.content.slice(0, spokenLength)}`);
+      if (message !== undefined) setText(`${plainName(message.author) ?? ''}: ${plainText(message.content.slice(0, spokenLength), seat.names.peek())}`);
     };
     const stop = effect(() => {
       void seat.room.value;

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { RowHeights, windowAt, windowAtEnd, type ListWindow } from './listWindow.js';
+import { RowHeights, windowAround, windowAt, windowAtEnd, type ListWindow } from './listWindow.js';
+import { indexOfId } from '../state/snowflakes.js';
 
 interface Row {
   readonly id: string;
@@ -29,7 +30,10 @@ export class ListScroll {
       this.anchor = null;
     }
     this.drawnTop = this.view.top;
-    return this.isAtEnd ? windowAtEnd(rows, this.heights) : windowAt(rows, this.heights, this.view);
+    if (this.isAtEnd) return windowAtEnd(rows, this.heights);
+    const index = this.anchor === null ? -1 : indexOfId(rows, this.anchor.id);
+    if (this.anchor === null || index < 0) return windowAt(rows, this.heights, this.view);
+    return windowAround(rows, this.heights, { index, top: this.anchor.top }, this.view.height);
   }
 
   /** After drawing: measures the rows, and puts the reader where they were. */
@@ -61,7 +65,8 @@ export class ListScroll {
   private see(box: HTMLElement): void {
     this.view = { height: box.clientHeight, top: box.scrollTop };
     const first = this.isAtEnd ? undefined : rowsIn(box).find((row) => row.offsetTop + row.offsetHeight > box.scrollTop);
-    this.anchor = first === undefined ? null : { id: first.dataset['messageId'] ?? '', top: first.offsetTop - box.scrollTop };
+    const top = first === undefined ? 0 : first.offsetTop - box.scrollTop;
+    this.anchor = first === undefined || top > box.clientHeight ? null : { id: first.dataset['messageId'] ?? '', top };
   }
 
   private holdAnchor(box: HTMLElement): void {

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
-import { MarkdownLine } from '../markdown/Markdown.js';
+import { plainText } from '../markdown/plainText.js';
 import { useSeat } from '../state/seatContext.js';
 import { plainName } from '../state/names.js';
 import { scrollToMessage } from './scrollToMessage.js';
@@ -16,7 +16,7 @@ export function ReplyLine({ message }: { readonly message: APIMessage }): VNode 
   return (
     <button type="button" class="reply-line" aria-label="Go to the message that was answered" onClick={(event) => scrollToMessage(event.currentTarget, answered.id)}>
       <strong>{seat.names.value.user(author.id) ?? plainName(author)}</strong>
-      <span>{content === '' ? 'an attachment or embed' : <MarkdownLine text={content.slice(0, shownLength).replaceAll('\n', ' ')} />}</span>
+      <span>{content === '' ? 'an attachment or embed' : plainText(content.slice(0, shownLength), seat.names.value)}</span>
     </button>
   );
 }

@@ -48,12 +48,23 @@ export function windowAtEnd(rows: readonly Row[], heights: RowHeights): ListWind
   return { aboveHeight: start * heights.mean, belowHeight: 0, end: rows.length, start };
 }
 
-/** The rows that are seen from here, and some more. */
+/** The rows at this height of the list, where nothing else says which they are: somebody pulled the bar to where no row is drawn. */
 export function windowAt(rows: readonly Row[], heights: RowHeights, view: View): ListWindow {
-  const first = rowAt(rows, heights, view.top);
-  const start = Math.max(0, first - spare);
-  const last = rowAt(rows, heights, view.top + view.height);
-  const end = Math.min(rows.length, last + spare + 1);
+  return windowAround(rows, heights, { index: rowAt(rows, heights, view.top), top: 0 }, view.height);
+}
+
+/** A row that is seen, and how far it stands below the upper edge. */
+export interface Anchor {
+  readonly index: number;
+  readonly top: number;
+}
+
+/** The rows around one that is seen, and some more. Heights of rows far away are guesses, so those near it are counted from it. */
+export function windowAround(rows: readonly Row[], heights: RowHeights, anchor: Anchor, viewHeight: number): ListWindow {
+  const start = Math.max(0, anchor.index - spare);
+  let end = anchor.index;
+  for (let bottom = anchor.top; end < rows.length && bottom < viewHeight; end += 1) bottom += heights.of(rows[end]?.id ?? '');
+  end = Math.min(rows.length, end + spare);
   return { aboveHeight: heightOf(rows, heights, 0, start), belowHeight: heightOf(rows, heights, end, rows.length), end, start };
 }
 
