@@ -155,8 +155,14 @@ export class GatewayState {
     return this.connections;
   }
 
+  /**
+   * Discord takes the bare token, and the one with `Bot` before it that REST wants: eris sends that.
+   *
+   * @see {@link https://github.com/discord/discord-api-docs/issues/119#issuecomment-245772465 | Both are taken}
+   */
   isToken(text: unknown): boolean {
-    return text === this.token.reveal();
+    const token = this.token.reveal();
+    return text === token || text === `Bot ${token}`;
   }
 
   /** A new session, without a connection as yet. */

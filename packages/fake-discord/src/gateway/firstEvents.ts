@@ -5,6 +5,9 @@ import { guildAsSeenBy } from './guildAsSeenBy.js';
 import { Intent, hasIntent } from './intents.js';
 import { shardFor } from './shardFor.js';
 
+/** What the documents do not name any more, and Discord still sends: libraries of its first years stumble without it. */
+const STILL_SENT = { private_channels: [], presences: [], relationships: [] };
+
 /** What READY repeats of the connection. */
 export interface ReadyTraits {
   readonly version: number;
@@ -31,6 +34,7 @@ function ready(state: GatewayState, session: GatewaySession, { version, isSharde
     resume_gateway_url: state.resumeUrl,
     ...(isSharded ? { shard: [session.shardId, session.total] } : {}),
     application: { id: state.world.application.id, flags: state.world.application.flags },
+    ...STILL_SENT,
     ...state.faults.take('readyWith', session.shardId),
   };
 }

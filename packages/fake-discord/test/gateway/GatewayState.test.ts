@@ -20,6 +20,15 @@ describe('the state of a gateway', () => {
     expect(limits.at(0)).toEqual({ total: 7, remaining: 7, resetAfterMs: 86_400_000, maxConcurrency: 1 });
   });
 
+  it('knows its token, as REST writes it too', () => {
+    const state = new GatewayState({ token: 't', world: new StillWorld() });
+    expect(['t', 'Bot t', 'bot t', 'Bot  t', 'Bearer t', '', null].map((text) => state.isToken(text))).toEqual([
+      true,
+      true,
+      ...Array(5).fill(false),
+    ]);
+  });
+
   it('does not show its token', () => {
     expect(inspect(new GatewayState({ token: 'the-secret', world: new StillWorld() }), { depth: 9 })).not.toContain('the-secret');
   });

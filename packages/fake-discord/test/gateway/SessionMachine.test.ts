@@ -173,7 +173,7 @@ const OFFENCES: readonly Offence[] = [
   },
   { code: 4003, offence: 'a request for members before IDENTIFY', commit: sends(8, {}, false) },
   { code: 4004, offence: 'a wrong token', commit: identifies({ token: 'another' }) },
-  { code: 4004, offence: 'a token with "Bot " before it', commit: identifies({ token: `Bot ${TOKEN}` }) },
+  { code: 4004, offence: 'a token with "Bearer " before it', commit: identifies({ token: `Bearer ${TOKEN}` }) },
   {
     code: 4004,
     offence: 'a RESUME with a wrong token',

@@ -19,7 +19,8 @@ export function answerPresence(d: unknown, { session }: Asker): Answer {
 export function presenceFault(d: unknown): string | null {
   if (!isRecord(d)) return 'without a presence';
   if (d['since'] !== null && typeof d['since'] !== 'number') return 'whose `since` is neither a number nor null';
-  if (!Array.isArray(d['activities'])) return 'without activities';
+  // The documents say that it is an array. Discord takes null for an empty one, which is what eris identifies with.
+  if (d['activities'] !== null && !Array.isArray(d['activities'])) return 'without activities';
   if (!STATUSES.has(d['status'])) return 'with an unknown status';
   return typeof d['afk'] === 'boolean' ? null : 'without afk';
 }

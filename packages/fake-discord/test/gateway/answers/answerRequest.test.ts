@@ -50,6 +50,12 @@ describe('a presence', () => {
     expect([...bench.state.sessions.all][0]?.presence).toEqual(presence);
   });
 
+  it('may have null in the place of activities, as eris has', () => {
+    const wire = new MachineBench().live();
+    wire.send(3, { since: null, activities: null, status: 'online', afk: false });
+    expect(wire.closed).toBeNull();
+  });
+
   it.each([
     { since: 'now', activities: [], status: 'online', afk: false },
     { since: null, activities: {}, status: 'online', afk: false },

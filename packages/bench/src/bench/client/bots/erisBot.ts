@@ -1,21 +1,10 @@
 import { Client, type Member } from 'eris';
-import { Agent, type AgentOptions } from 'node:http';
 import { MESSAGES_PER_CHANNEL } from '../BotWorld.js';
 import { INTENTS, TOKEN } from '../protocol.js';
 import type { Bot, BotOptions } from './Bot.js';
 import { heldByEris } from './heldByEris.js';
+import { PlainAgent } from './PlainAgent.js';
 import { sharedCompression } from './sharedCompression.js';
-
-/** Speaks plain HTTP to a port of this machine where the library believes in HTTPS: it has no option for either. */
-class PlainAgent extends Agent {
-  readonly protocol = 'https:';
-  readonly defaultPort: number;
-
-  constructor(port: number, options?: AgentOptions) {
-    super(options);
-    this.defaultPort = port;
-  }
-}
 
 /** eris with the compression of all, which it has off by default. */
 export async function openBot({ onMessage, onReady, origin }: BotOptions): Promise<Bot> {
