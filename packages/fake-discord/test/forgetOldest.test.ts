@@ -7,7 +7,7 @@ describe('what is kept too long', () => {
     ['goes, the oldest first', 2, ['b', 'c']],
     ['goes altogether', 0, []],
   ])('%s', (_, most, left) => {
-    const [set, map] = [new Set(['a', 'b', 'c']), new Map([...'abc'].map((key) => [key, 1]))];
+    const [set, map] = [new Set(['a', 'b', 'c']), new Map(['a', 'b', 'c'].map((key) => [key, 1]))];
     forgetOldest(set, most);
     forgetOldest(map, most);
     expect([[...set], [...map.keys()]]).toEqual([left, left]);
