@@ -34,6 +34,24 @@ export type Sequel = (messageId: string) => void;
  * @see {@link https://docs.discord.com/developers/resources/auto-moderation | Auto moderation}
  */
 export function moderate(world: World, messages: Messages, saying: Saying): Sequel {
+  return judge(world, messages, saying, [200_000, 'Message was blocked by automatic moderation']);
+}
+
+/**
+ * The same for the name of a thread.
+ *
+ * @throws {@link RefusedError} 200001
+ */
+export function moderateTitle(world: World, messages: Messages, saying: Saying): void {
+  judge(world, messages, saying, [200_001, 'Title was blocked by automatic moderation'])();
+}
+
+function judge(
+  world: World,
+  messages: Messages,
+  saying: Saying,
+  [code, complaint]: readonly [number, string],
+): (messageId?: string) => void {
   const { channel, content, userId } = saying;
   if (channel.isDirect) return () => undefined;
   const guild = world.guild(channel.guildId);
@@ -45,7 +63,7 @@ export function moderate(world: World, messages: Messages, saying: Saying): Sequ
   if (blocking === undefined) return execute;
   execute();
   const { custom_message: explanation } = blocking.metadata ?? {};
-  throw badRequest(200_000, `Message was blocked by automatic moderation${explanation === undefined ? '' : ` (${explanation})`}`);
+  throw badRequest(code, explanation === undefined ? complaint : `${complaint} (${explanation})`);
 }
 
 /** A text that rules for one kind of event are asked about. */

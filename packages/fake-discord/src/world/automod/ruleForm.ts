@@ -1,6 +1,9 @@
 import { FakeDiscordError } from '../../errors.js';
 import type { Form } from '../forms/Form.js';
+import { bitsIn } from '../guild/Doer.js';
 import type { ThingReading } from '../guild/thingSpecs.js';
+import { allows } from '../permissions.js';
+import { missingPermissions } from '../refusals.js';
 import { defined } from '../guild/wire.js';
 import type { GuildRecord } from '../records.js';
 import { Trigger } from './matchRule.js';
@@ -24,7 +27,7 @@ const TIMEOUT_MAX_SECONDS = 2_419_200;
  *
  * @throws {@link FakeDiscordError} `FAKE_NOT_SIMULATED` for a rule that is on and about what only Discord can tell: spam, and raids of mentions
  */
-export function readRule({ before, form, guild }: ThingReading): Readonly<Record<string, unknown>> {
+export function readRule({ before, doerId, form, guild, world }: ThingReading): Readonly<Record<string, unknown>> {
   if (before === undefined) form.require('name', 'event_type', 'trigger_type', 'actions');
   const trigger = before === undefined ? form.choice('trigger_type', TRIGGERS) : Number(before['trigger_type']);
   const given = {
@@ -43,6 +46,7 @@ export function readRule({ before, form, guild }: ThingReading): Readonly<Record
   checkMetadata(form.object('trigger_metadata'), trigger);
   for (const action of form.objects('actions', { min: 1, max: 5 }) ?? []) checkAction(action, trigger, guild);
   form.check();
+  if (timesOut(given.actions) && !allows(bitsIn(world, guild, doerId), 'ModerateMembers')) throw missingPermissions();
   if (given.enabled ?? before?.['enabled'] === true) refuseNotSimulated(trigger, given.trigger_metadata ?? before?.['trigger_metadata']);
   const fresh = { guild_id: guild.id, trigger_metadata: {}, enabled: false, exempt_roles: [], exempt_channels: [] };
   return { ...(before === undefined && fresh), ...defined(given) };
@@ -85,6 +89,11 @@ function checkAlert(metadata: Form | undefined, { channels }: GuildRecord): void
   const channelId = metadata?.snowflake('channel_id');
   if (channelId !== undefined && !channels.has(channelId))
     metadata?.refuse('channel_id', 'CHANNEL_INVALID', 'The alert channel must be one of this guild.');
+}
+
+/** Who has people timed out must be allowed to time them out. */
+function timesOut(actions: unknown): boolean {
+  return ((actions ?? []) as readonly { readonly type: number }[]).some(({ type }) => type === ActionType.Timeout);
 }
 
 function refuseNotSimulated(trigger: number | undefined, metadata: unknown): void {

@@ -16,6 +16,8 @@ export type ThingDeed = 'create' | 'delete' | 'update';
 export interface ThingReading {
   /** The thing that is changed; missing for a new one. */
   readonly before?: WireThing;
+  /** Who makes or changes it. */
+  readonly doerId: string;
   readonly files: ReadonlyMap<number, UploadedFile>;
   readonly form: Form;
   readonly guild: GuildRecord;

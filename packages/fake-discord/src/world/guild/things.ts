@@ -22,7 +22,7 @@ export function getThing(world: World, spec: ThingSpec, userId: string, guildId:
 
 export function createThing(world: World, spec: ThingSpec, doer: Doer, guildId: string, body: Body): WireThing {
   const guild = enterGuild(world, doer.userId, guildId, spec.createNeeds);
-  const fields = spec.read({ ...body, guild, world });
+  const fields = spec.read({ ...body, doerId: doer.userId, guild, world });
   body.form.check();
   const { code = 0, count = Infinity } = spec.most ?? {};
   if (guild.things[spec.kind].size >= count) throw badRequest(code, `Maximum number reached (${String(count)})`);
@@ -33,7 +33,7 @@ export function createThing(world: World, spec: ThingSpec, doer: Doer, guildId: 
 
 export function editThing(world: World, spec: ThingSpec, doer: Doer, guildId: string, id: string, body: Body): WireThing {
   const { before, guild } = enterToManage(world, spec, doer, guildId, id);
-  const fields = spec.read({ ...body, before, guild, world });
+  const fields = spec.read({ ...body, before, doerId: doer.userId, guild, world });
   body.form.check();
   return settle(world, spec, doer, guild, { id, before, after: { ...before, ...fields }, deed: 'update' });
 }

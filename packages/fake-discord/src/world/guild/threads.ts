@@ -1,5 +1,6 @@
 import { enterChannel, isAllowed } from '../access.js';
 import { makeChannel } from '../arrange.js';
+import { moderate, moderateTitle } from '../automod/moderate.js';
 import { channelForBot, threadMemberPayload } from '../channelPayloads.js';
 import { ChannelKind, isThreadOnly } from '../channelTypes.js';
 import type { Form } from '../forms/Form.js';
@@ -40,6 +41,7 @@ export function startThreadOn(
   form.check();
   if (world.channels.has(messageId)) throw badRequest(160004, 'A thread has already been created for this message');
   const type = parent.type === ChannelKind.Announcement ? ChannelKind.AnnouncementThread : ChannelKind.PublicThread;
+  moderateTitle(world, messages, { channel: parent, content: fields.name ?? '', userId: doer.userId });
   const thread = keep(world, doer, parent, fields, { id: messageId, type });
   const after = { ...record, payload: { ...record.payload, flags: (record.payload.flags ?? 0) | HAS_THREAD } };
   channel.messages.replace(after);
@@ -56,6 +58,7 @@ export function startThread(world: World, messages: Messages, doer: Doer, channe
   const type = form.choice('type', [10, 11, 12]) ?? PRIVATE;
   form.check();
   const parent = enterToStart(world, doer, channelId, type === PRIVATE ? 'CreatePrivateThreads' : 'CreatePublicThreads');
+  moderateTitle(world, messages, { channel: parent, content: fields.name ?? '', userId: doer.userId });
   const thread = keep(world, doer, parent, fields, { id: world.snowflakes.next(), type });
   const starter = world.users.get(doer.userId);
   if (type !== PRIVATE && starter !== undefined) {
@@ -77,9 +80,13 @@ export function startPost(
   const fields = readThreadFields(form);
   form.check();
   enterChannel(world, doer.userId, parent.id, 'SendMessages');
+  moderateTitle(world, messages, { channel: parent, content: fields.name ?? '', userId: doer.userId });
+  const follow = moderate(world, messages, { channel: parent, content: draft.content, userId: doer.userId });
   const thread = keep(world, doer, parent, fields, { id: world.snowflakes.next(), type: ChannelKind.PublicThread });
   const author = world.users.get(doer.userId) ?? world.bot;
-  return messages.postAs(author, thread, draft, { id: thread.id });
+  const posted = messages.postAs(author, thread, draft, { id: thread.id });
+  follow(thread.id);
+  return posted;
 }
 
 /** The same by a webhook, which owns the thread and is in no thread. */
@@ -195,10 +202,11 @@ interface NewThread {
 function open(
   world: World,
   parent: GuildChannelRecord,
-  { appliedTags, ...fields }: ThreadFields,
+  given: ThreadFields,
   { id, isJoined, ownerId, type }: NewThread,
 ): GuildChannelRecord {
   const guild = world.guild(parent.guildId);
+  const { appliedTags, ...fields } = withDefaultsOf(parent, given);
   const state: ThreadState = {
     appliedTags: checkedTags(parent, appliedTags ?? []),
     metadata: newMetadata(world.nowIso(), { appliedTags, ...fields }, type === PRIVATE),
@@ -211,6 +219,17 @@ function open(
   const isOwn = ownerId === world.bot.id && { member: threadMemberPayload(channel, world.bot.id) };
   world.publishInGuild(guild, 'THREAD_CREATE', { ...channelForBot(world, channel), newly_created: true, ...isOwn }, channel);
   return channel;
+}
+
+/** What is not said of a thread is as its channel says. */
+function withDefaultsOf({ more }: GuildChannelRecord, fields: ThreadFields): ThreadFields {
+  const minutes = more['default_auto_archive_duration'] ?? undefined;
+  const seconds = more['default_thread_rate_limit_per_user'] ?? undefined;
+  return {
+    ...fields,
+    metadata: { ...(minutes !== undefined && { auto_archive_duration: minutes }), ...fields.metadata },
+    more: { ...(seconds !== undefined && { rate_limit_per_user: seconds }), ...fields.more },
+  };
 }
 
 /** Only the tags of the forum can be put on a post. */

@@ -19,6 +19,17 @@ export interface GivenOption {
   readonly value?: boolean | number | string;
 }
 
+/**
+ * The kinds of files that have a name.
+ *
+ * @see {@link https://docs.discord.com/developers/reference#file-type-filtering | File type filtering}
+ */
+const FILE_GROUPS: Readonly<Record<string, readonly string[]>> = {
+  audio: ['.mp3', '.m4a', '.wav', '.ogg', '.opus', '.flac'],
+  image: ['.png', '.gif', '.jpg', '.jpeg', '.jfif', '.webp', '.avif'],
+  video: ['.mp4', '.mov', '.qt', '.webm'],
+};
+
 /** Who fills options in, and where. */
 export interface Filling {
   /** The option that is being typed, while autocompletion is asked. */
@@ -112,12 +123,20 @@ function chosen<Value extends number | string>(option: CommandOption, value: Val
 }
 
 function resolvedId(option: CommandOption, value: OptionValue, { resolution, userId }: Filling): string {
-  if (option.type === OptionType.Attachment) return isFile(value) ? resolution.file(value) : misfit(option, value);
+  if (option.type === OptionType.Attachment)
+    return isFile(value) && isOfType(value, option.file_types) ? resolution.file(value) : misfit(option, value);
   const id = isThing(value) ? value.id : typeof value === 'string' ? value : misfit(option, value);
   if (option.type === OptionType.User) return resolution.user(id);
   if (option.type === OptionType.Role) return resolution.role(id);
   if (option.type === OptionType.Channel) return resolution.channelOf(id, userId, option.channel_types);
   return resolution.mentionable(id);
+}
+
+/** By the end of its name alone. */
+function isOfType({ filename }: PersonFile, types: readonly string[] | undefined): boolean {
+  if (types === undefined || types.length === 0) return true;
+  const endings = types.flatMap((type) => FILE_GROUPS[type] ?? [type.toLowerCase()]);
+  return endings.some((ending) => filename.toLowerCase().endsWith(ending));
 }
 
 function isThing(value: unknown): value is Identified {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { addRole, updateMember } from '../../../src/world/arrange.js';
+import { addChannel, addRole, updateMember } from '../../../src/world/arrange.js';
 import { Form } from '../../../src/world/forms/Form.js';
 import { readDraft, readEdit } from '../../../src/world/forms/messageForm.js';
-import { startThread } from '../../../src/world/guild/threads.js';
+import { startPost, startThread } from '../../../src/world/guild/threads.js';
 import { outcome } from '../../arrangeHome.js';
 import { arrangeRules, cake } from './arrangeRule.js';
 import type { RuledHome } from './arrangeRule.js';
@@ -32,6 +32,25 @@ describe('a rule of automatic moderation', () => {
       '400 200000',
     );
     expect(home.general.messages.get(id)?.payload.content).toBe('tea');
+  });
+
+  it('blocks names of threads, and the messages that posts begin with', () => {
+    home.makeRule(cake);
+    const doer = { reason: null, userId: home.alice.id };
+    const forum = addChannel(home.world, home.guild, { kind: 'forum', name: 'help' });
+    const post = (name: string, content: string): string =>
+      outcome(() =>
+        startPost(home.world, home.messages, doer, forum, { draft: readDraft(new Form({ content })), form: new Form({ name }) }),
+      );
+    const thread = (name: string): string =>
+      outcome(() => startThread(home.world, home.messages, doer, home.general.id, new Form({ name, type: 11 })));
+    expect([thread('cake'), post('cake', 'x'), post('x', 'cake'), thread('tea'), post('tea', 'tea')]).toEqual([
+      '400 200001',
+      '400 200001',
+      '400 200000',
+      'done',
+      'done',
+    ]);
   });
 
   it('explains itself to who is blocked', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addRole, updateMember } from '../../../src/world/arrange.js';
 import { arrangeRules, cake } from './arrangeRule.js';
 
 describe('the form of a rule', () => {
@@ -23,6 +24,16 @@ describe('the form of a rule', () => {
   ])('is refused with %s', (_, rule, field) => {
     const { makeRule } = arrangeRules();
     expect(makeRule(rule)).toMatchObject({ status: 400, body: { code: 50035, errors: { [field]: expect.anything() } } });
+  });
+
+  it('lets only those time people out who may do it themselves', () => {
+    const home = arrangeRules();
+    const rule = { ...cake, actions: [{ type: 3, metadata: { duration_seconds: 60 } }] };
+    expect(home.makeRule(rule).status).toBe(200);
+    updateMember(home.world, home.guild, home.bot.id, {
+      roles: [addRole(home.world, home.guild, { name: 'x', permissions: ['ManageGuild'] }).id],
+    });
+    expect(home.makeRule(rule)).toMatchObject({ status: 403, body: { code: 50013 } });
   });
 
   it('takes a thousand allowed words for presets', () => {

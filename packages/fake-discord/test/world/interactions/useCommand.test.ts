@@ -26,6 +26,7 @@ describe('an option that a person gives', () => {
     ['a whole number', 4, { min_value: 1, max_value: 6 }, 6, 6],
     ['a number', 10, {}, 1.5, 1.5],
     ['a boolean', 5, {}, false, false],
+    ['a file of a kind that is wanted', 11, { file_types: ['image', '.PDF'] }, { filename: 'A.JPG', data: '' }, expect.any(String)],
   ])('is told when it is %s', (_, type, more, value, expected) => {
     expect(told(type, more, value)).toEqual(expected);
   });
@@ -44,6 +45,7 @@ describe('an option that a person gives', () => {
     ['no channel', 7, {}, '1'],
     ['no role', 8, {}, '1'],
     ['a text for a file', 11, {}, 'a.txt'],
+    ['a file of another kind', 11, { file_types: ['image', '.pdf'] }, { filename: 'a.txt', data: '' }],
     ['a number for a user', 6, {}, 7],
   ])('is impossible when it is %s', (_, type, more, value) => {
     expect(told(type, more, value)).toBe('FAKE_IMPOSSIBLE_ACT');

@@ -61,6 +61,14 @@ describe('a thread in which nobody writes', () => {
   });
 });
 
+describe('a thread of which nothing is said', () => {
+  it('is as its channel says', () => {
+    home.general.more = { default_auto_archive_duration: 1_440, default_thread_rate_limit_per_user: 7 };
+    const { body } = home.ask(`POST /channels/${home.general.id}/threads`, { name: 'talk', type: 11 });
+    expect(body).toMatchObject({ rate_limit_per_user: 7, thread_metadata: { auto_archive_duration: 1_440 } });
+  });
+});
+
 describe('a thread in which somebody writes', () => {
   it('stays open for as long again', () => {
     home.clock.advance(HOUR_MS - 1);
