@@ -105,7 +105,7 @@ export class InteractionDelivery {
   private async deliver(url: string, record: InteractionRecord): Promise<void> {
     const reply = await this.send(url, interactionPayload(this.world, record));
     const failure = typeof reply === 'string' ? reply : this.answer(record, reply);
-    if (record.answer === null) record.failure = failure;
+    if (record.answer === null && failure !== null) this.interactions.fail(record, failure);
   }
 
   /** Takes the answer out of a response, unless there was one over REST, which a 202 without a body says. Returns what is wrong with it. */

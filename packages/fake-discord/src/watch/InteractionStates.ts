@@ -29,6 +29,9 @@ export class InteractionStates {
     interactions.onAnswer((record) => {
       this.answered(record);
     });
+    interactions.failures.listen((record) => {
+      this.failed(record);
+    });
     world.occurrences.listen((occurrence) => {
       this.hear(occurrence);
     });
@@ -67,10 +70,15 @@ export class InteractionStates {
 
   private failAfter(record: InteractionRecord, ms: number): void {
     const cancel = this.world.clock.after(ms, () => {
-      this.timers.delete(record);
-      this.tell(record, 'failed');
+      this.failed(record);
     });
     this.timers.set(record, cancel);
+  }
+
+  private failed(record: InteractionRecord): void {
+    if (!this.timers.has(record)) return;
+    this.stopTimer(record);
+    this.tell(record, 'failed');
   }
 
   private stopTimer(record: InteractionRecord): void {

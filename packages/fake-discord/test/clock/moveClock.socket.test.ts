@@ -40,6 +40,25 @@ describe('a fake Discord in real time', () => {
     expect(discord.requestsTo('POST /channels/:id/typing')).toHaveLength(1);
   });
 
+  it('lets answers of a bot come too late', async () => {
+    discord = await FakeDiscord.start();
+    const guild = discord.addGuild({ name: 'Home' });
+    const [general, alice] = [guild.addTextChannel('general'), guild.addMember('alice')];
+    discord.addCommand({ name: 'roll', description: 'x' });
+    const testBot = await TestBot.connect(discord);
+    bot = testBot;
+    discord.attach(testBot);
+    await alice.useCommand(general, 'roll');
+    await discord.advance(3_001);
+    await alice.useCommand(general, 'roll');
+    const [late, early] = testBot.events('INTERACTION_CREATE').map(({ id, token }) => ({ id: String(id), token: String(token) }));
+    const answer = (to: typeof late) => testBot.request('POST', `/interactions/${to?.id ?? ''}/${to?.token ?? ''}/callback`, { type: 5 });
+    expect([await answer(late), await answer(early)]).toMatchObject([{ status: 404, body: { code: 10062 } }, { status: 204 }]);
+    await discord.advance(900_000);
+    const original = `/webhooks/${discord.application.id}/${early?.token ?? ''}/messages/@original`;
+    expect(await testBot.request('PATCH', original, { content: 'x' })).toMatchObject({ status: 401, body: { code: 50027 } });
+  });
+
   it('can be stopped and let go', async () => {
     discord = await FakeDiscord.start();
     expect([discord.clock instanceof WorldClock, discord.isPaused]).toEqual([true, false]);

@@ -112,6 +112,14 @@ describe('a bot behind an HTTP endpoint that answers wrongly', () => {
     expect([interaction.isAnswered, interaction.failure]).toEqual([false, expect.stringContaining(why)]);
   });
 
+  it('is seen to fail at once', async () => {
+    const states: unknown[] = [];
+    alice.watch(({ t, d }) => states.push([t, (d as { state?: unknown }).state]));
+    bot.onInteraction = () => ({ status: 500 });
+    await alice.useCommand(general, 'roll');
+    expect(states.map((each) => (each as unknown[])[1])).toEqual(['opened', 'failed']);
+  });
+
   it('has not answered when nobody is there', async () => {
     bot.close();
     expect((await alice.useCommand(general, 'roll')).failure).toContain('cannot be asked');

@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { RefusedError } from '../../errors.js';
 import { forgetOldest } from '../../forgetOldest.js';
 import { opaqueHash } from '../../opaqueHash.js';
+import { Signal } from '../../Signal.js';
 import type { UploadedFile } from '../forms/attachmentsForm.js';
 import { ONLY_USERS } from '../forms/allowedMentions.js';
 import { Form } from '../forms/Form.js';
@@ -34,8 +35,11 @@ type Files = ReadonlyMap<number, UploadedFile>;
  * @see {@link https://docs.discord.com/developers/interactions/receiving-and-responding | Receiving and responding}
  */
 export class Interactions {
+  /** Those to which the bot's endpoint gave no answer. */
+  readonly failures = new Signal<InteractionRecord>();
+
   private deliver: (record: InteractionRecord) => boolean = () => false;
-  private readonly listeners = new Set<(record: InteractionRecord) => void>();
+  private readonly answers = new Signal<InteractionRecord>();
   private readonly messages: Messages;
   private readonly records = new Map<string, InteractionRecord>();
   private readonly world: World;
@@ -75,10 +79,13 @@ export class Interactions {
 
   /** Hears of every first answer, until the returned function is called. */
   onAnswer(listener: (record: InteractionRecord) => void): () => void {
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
+    return this.answers.listen(listener);
+  }
+
+  /** Notes why there will be no answer. */
+  fail(record: InteractionRecord, why: string): void {
+    record.failure = why;
+    this.failures.tell(record);
   }
 
   /** The interaction of an id. */
@@ -98,7 +105,7 @@ export class Interactions {
     if (record.answer !== null) throw badRequest(40060, 'Interaction has already been acknowledged.');
     const type = readCallbackType(form, record);
     record.answer = { type, ...this.carryOut(type, record, form, files) };
-    for (const listener of [...this.listeners]) listener(record);
+    this.answers.tell(record);
     return record;
   }
 
