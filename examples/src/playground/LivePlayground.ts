@@ -56,8 +56,9 @@ export class LivePlayground {
 
   private async start({ signal, ...options }: LivePlaygroundOptions): Promise<void> {
     const { bot, discord } = this;
+    // Before the bot, so that the timeline shows how it connects.
+    this.page = await startPlayground({ discord, bot, recordedTest: { startBotFrom: '../src/playground/startBot.js' }, ...options });
     await bot.start({ signal });
     await bot.application?.setCommands(commands);
-    this.page = await startPlayground({ discord, bot, recordedTest: { startBotFrom: '../src/playground/startBot.js' }, ...options });
   }
 }

@@ -84,6 +84,7 @@ export interface FaultOffer {
   readonly target: 'requests' | 'shard';
 }
 
+/** What a fault is called in a call. */
 export type FaultName = 'drop' | 'op7' | 'op9' | 'op9-resumable' | 'refuse-429' | 'fail-500' | 'silence' | 'slow' | 'zombie';
 
 /** Where a recording stands. */
@@ -217,8 +218,11 @@ export interface Calls {
   };
 }
 
+/** The name of a call. */
 export type CallName = keyof Calls;
+/** What is given with a call. */
 export type CallArguments<Name extends CallName> = Calls[Name]['args'];
+/** What comes as the `value` of its answer. */
 export type CallValue<Name extends CallName> = Calls[Name]['value'];
 
 /** A frame of the page. `id` is any number that the page uses once. */

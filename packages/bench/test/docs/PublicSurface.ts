@@ -13,6 +13,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   '@aplomb/fake-discord/machine': 'packages/fake-discord/src/machine.ts',
   '@aplomb/gateway': 'packages/gateway/src/index.ts',
   '@aplomb/gateway/contract': 'packages/gateway/src/contract/index.ts',
+  '@aplomb/playground': 'packages/playground/src/index.ts',
   '@aplomb/rest': 'packages/rest/src/index.ts',
   '@aplomb/rest/contract': 'packages/rest/src/contract/index.ts',
   '@aplomb/rest/ratelimit': 'packages/rest/src/ratelimit/index.ts',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export const ROOT = join(__dirname, '..', '..', '..', '..');
 
 /** The packages whose exports people use. */
-export const PUBLIC_PACKAGES = ['base', 'cache', 'client', 'fake-discord', 'gateway', 'rest'] as const;
+export const PUBLIC_PACKAGES = ['base', 'cache', 'client', 'fake-discord', 'gateway', 'playground', 'rest'] as const;
 
 /** The files below a folder that end so, from the top and sorted. */
 export function filesBelow(folder: string, ending: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as crypto from 'node:crypto';
+import * as events from 'node:events';
 import * as http from 'node:http';
 import * as consumers from 'node:stream/consumers';
 import * as timers from 'node:timers/promises';
@@ -7,6 +8,7 @@ import ts from 'typescript';
 import * as base from '@aplomb/base';
 import * as fakeDiscord from '@aplomb/fake-discord';
 import * as gateway from '@aplomb/gateway';
+import * as playground from '@aplomb/playground';
 import * as aplomb from 'aplomb';
 import { fencesOf, type Fence } from './fences.js';
 import { pages } from './repository.js';
@@ -16,16 +18,18 @@ const MODULES: Readonly<Record<string, unknown>> = {
   '@aplomb/base': base,
   '@aplomb/fake-discord': fakeDiscord,
   '@aplomb/gateway': gateway,
+  '@aplomb/playground': playground,
   'node:crypto': crypto,
+  'node:events': events,
   'node:http': http,
   'node:stream/consumers': consumers,
   'node:timers/promises': timers,
 };
 /** What examples print is for people. */
 const SILENT = { log: () => undefined, error: () => undefined };
-/** Those that are tests of a test runner, and those of packages, which have a test of their own. */
+/** Those that are tests of a test runner are none, and what stands in the fake's own README has a test of its own. */
 const isProgram = ({ code, file, language }: Fence): boolean =>
-  language === 'ts' && code.includes('FakeDiscord.start(') && !code.includes('@jest/globals') && !file.startsWith('packages/');
+  language === 'ts' && code.includes('FakeDiscord.start(') && !code.includes('@jest/globals') && file !== 'packages/fake-discord/README.md';
 
 const programs = pages().flatMap(fencesOf).filter(isProgram);
 
