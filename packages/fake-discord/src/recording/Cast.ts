@@ -6,6 +6,7 @@ import { User } from '../actors/User.js';
 import { changingPattern } from './changingPattern.js';
 import { textOf } from './printValue.js';
 import type { RecordedValue } from './RecordedStory.js';
+import { channelKey, thingKey } from './thingKey.js';
 import { UnknownThing } from './UnknownThing.js';
 
 const ID = /\d{15,20}/g;
@@ -20,11 +21,11 @@ export class Cast {
   private readonly players = new Map<string, Player>();
 
   set(recordedId: string, player: Player): void {
-    this.players.set(recordedId, player);
+    this.players.set(player instanceof Channel ? channelKey(recordedId) : recordedId, player);
   }
 
   has(recordedId: string): boolean {
-    return this.players.has(recordedId);
+    return this.find(recordedId) !== undefined;
   }
 
   user(recordedId: string): User {
@@ -69,7 +70,7 @@ export class Cast {
   }
 
   private text(text: string): string {
-    return text.replace(ID, (id) => this.players.get(id)?.id ?? id);
+    return text.replace(ID, (id) => this.find(id)?.id ?? id);
   }
 
   private fields(value: Readonly<Record<string, RecordedValue>>, each: (value: RecordedValue) => unknown): object {
@@ -84,11 +85,16 @@ export class Cast {
     if (kind === '$bytes') return Buffer.from(name, 'base64');
     if (kind === '$direct') return this.user(name).directChannel;
     if (kind === '$modal') return this.interaction(name).modal;
-    return this.players.get(name) ?? raise(new UnknownThing(name));
+    return this.find(thingKey(kind, name)) ?? raise(new UnknownThing(name));
+  }
+
+  /** An id alone, as it stands in texts, may be that of a channel. */
+  private find(key: string): Player | undefined {
+    return this.players.get(key) ?? this.players.get(channelKey(key));
   }
 
   private get<Kind extends Player>(recordedId: string, kind: new (...parts: never[]) => Kind): Kind {
-    const player = this.players.get(recordedId);
+    const player = this.find(recordedId);
     return player instanceof kind ? player : raise(new UnknownThing(recordedId));
   }
 }

@@ -1,3 +1,5 @@
+import { channelKey } from './thingKey.js';
+
 const RESERVED =
   'await bot break case catch class const continue default delete discord do else enum expect export extends false finally for function';
 const RESERVED_TOO =
@@ -28,18 +30,24 @@ export class Names {
   }
 
   has(id: string): boolean {
-    return this.byId.has(id);
+    return this.keyOf(id) !== undefined;
   }
 
   /** The expression for a thing, which is used from now on; `undefined` when nobody knows it. */
   use(id: string): string | undefined {
-    const name = this.byId.get(id);
-    if (name !== undefined) this.used.add(id);
-    return name;
+    const key = this.keyOf(id);
+    if (key === undefined) return undefined;
+    this.used.add(key);
+    return this.byId.get(key);
   }
 
   /** The variable to declare, or `undefined` when nobody uses it. */
   declaration(id: string): string | undefined {
     return this.used.has(id) ? this.byId.get(id) : undefined;
+  }
+
+  /** An id alone, as it stands in texts, may be that of a channel. */
+  private keyOf(id: string): string | undefined {
+    return [id, channelKey(id)].find((key) => this.byId.has(key));
   }
 }

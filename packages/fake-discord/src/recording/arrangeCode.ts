@@ -1,5 +1,6 @@
 import type { Line } from './Line.js';
 import type { Names } from './Names.js';
+import { channelKey } from './thingKey.js';
 import { printValue, quoted } from './printValue.js';
 import type {
   RecordedChannel,
@@ -74,16 +75,17 @@ function memberCode({ id, name, nick, roles }: RecordedMember, names: Names, kno
 }
 
 function channelCode({ id, kind, name, overwrites, parentId, topic, userLimit }: RecordedChannel, names: Names, own: Own): Line {
-  names.declare(id, name);
+  const key = channelKey(id);
+  names.declare(key, name);
   const options = {
     ...(kind !== 'text' && { kind }),
     ...(topic !== null && { topic }),
-    ...(parentId !== null && names.has(parentId) && { parent: { $channel: parentId } }),
+    ...(parentId !== null && names.has(channelKey(parentId)) && { parent: { $channel: parentId } }),
     ...(userLimit > 0 && { userLimit }),
     ...(overwrites.length > 0 && { overwrites: overwrites.map(overwriteSpec) }),
   };
   const more = Object.keys(options).length === 0 ? '' : `, ${printValue(options, names)}`;
-  return { declares: id, text: own(`${kind === 'text' ? 'addTextChannel' : 'addChannel'}(${quoted(name)}${more})`) };
+  return { declares: key, text: own(`${kind === 'text' ? 'addTextChannel' : 'addChannel'}(${quoted(name)}${more})`) };
 }
 
 function overwriteSpec({ allow, deny, id }: RecordedOverwrite): RecordedValue {
@@ -96,6 +98,8 @@ function settingsCode({ channels, everyone, id }: RecordedGuild, names: Names, o
   const set = channels.filter(({ more }) => Object.keys(more).length > 0);
   return [
     ...(everyone === null ? [] : [{ text: `${by}.editRole({ id: ${names.use(id) ?? ''}.id }, { permissions: ${quoted(everyone)} })` }]),
-    ...set.map((channel) => ({ text: `${by}.editChannel(${names.use(channel.id) ?? ''}, ${printValue(channel.more, names)})` })),
+    ...set.map((channel) => ({
+      text: `${by}.editChannel(${names.use(channelKey(channel.id)) ?? ''}, ${printValue(channel.more, names)})`,
+    })),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Names } from './Names.js';
 import { changingPattern } from './changingPattern.js';
 import type { RecordedValue } from './RecordedStory.js';
+import { thingKey } from './thingKey.js';
 import { UnknownThing } from './UnknownThing.js';
 
 const ID = /\d{15,20}/g;
@@ -69,7 +70,7 @@ function printReference(value: Readonly<Record<string, RecordedValue>>, names: N
     case '$modal':
       return `${use(id, names)}.modal`;
     default:
-      return kind.startsWith('$') ? use(id, names) : undefined;
+      return kind.startsWith('$') ? use(thingKey(kind, id), names) : undefined;
   }
 }
 

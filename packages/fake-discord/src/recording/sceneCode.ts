@@ -4,6 +4,7 @@ import { printExpected, printGiven, printValue, quoted } from './printValue.js';
 import type { ActStep, AnswerStep, MessageStep, ReactionStep, RecordedMessage, RecordedValue } from './RecordedStory.js';
 import { expectedFields } from './recordMessage.js';
 import type { Outcome, Scene } from './scenesOf.js';
+import { thingKey } from './thingKey.js';
 import { UnknownThing } from './UnknownThing.js';
 
 /** The lines that do a deed again, and expect what the bot did about it. */
@@ -44,9 +45,10 @@ function refused({ code, discordCode }: NonNullable<ActStep['refusal']>): Record
 function declareResult(result: RecordedValue, { names, wish }: { readonly names: Names; readonly wish: string }): string | undefined {
   if (typeof result !== 'object' || result === null || Array.isArray(result)) return undefined;
   const [[kind, id] = ['', '']] = Object.entries(result);
-  if (!kind.startsWith('$') || typeof id !== 'string' || names.has(id)) return undefined;
-  names.declare(id, wish);
-  return id;
+  if (!kind.startsWith('$') || typeof id !== 'string') return undefined;
+  const key = thingKey(kind, id);
+  names.declare(key, wish);
+  return key;
 }
 
 function wishFor(verb: string, args: readonly RecordedValue[]): string {

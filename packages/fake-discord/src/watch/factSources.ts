@@ -58,7 +58,7 @@ export function exchangesOf(exchanges: Signal<RestExchange>, routeOf: (request: 
         id,
         latencyMs,
         status: isAnswered ? reply.status : null,
-        body: isAnswered ? (reply.body ?? reply.rawBody?.toString() ?? null) : null,
+        body: isAnswered ? (reply.rawBody?.toString() ?? reply.body ?? null) : null,
         bucket: isAnswered ? bucketOf(reply) : null,
       });
     });
