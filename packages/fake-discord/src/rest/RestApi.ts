@@ -8,7 +8,7 @@ import { limitedCall } from './limits/limitedCall.js';
 import { bucketHeaders, limitedReply } from './limits/limitReplies.js';
 import type { LimitedCall, RateLimits } from './limits/RateLimits.js';
 import { readContent } from './readContent.js';
-import { admit, checkIds, checkUserAgent, readReason } from './requestChecks.js';
+import { admit, checkIds, checkUserAgent, readLocale, readReason } from './requestChecks.js';
 import { whyNotSimulated } from './notSimulated.js';
 import type { RestReply, RestRequest, UnsupportedRequest } from './RestRequest.js';
 import { Router, route } from './Router.js';
@@ -146,6 +146,7 @@ export class RestApi {
         ...this.options,
         ...readContent(request, { fileField, takesList }),
         grant,
+        locale: readLocale(request),
         params,
         query: request.query,
         reason: readReason(request),

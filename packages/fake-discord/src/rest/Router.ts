@@ -13,6 +13,8 @@ export interface RouteContext extends Deeds {
   readonly form: Form;
   /** In whose name it is asked, where that is not the bot. */
   readonly grant: Grant | null;
+  /** The language that the bot asks for, else that of its own account. */
+  readonly locale: string;
   /** The values of the path's parameters by name, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -81,6 +81,19 @@ function wireName(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+const OWN_LOCALE = 'en-US';
+
+/**
+ * The language that a request asks for, else that of the bot's account.
+ *
+ * @see {@link https://docs.discord.com/developers/interactions/application-commands#retrieving-localized-commands | Retrieving localized commands}
+ */
+export function readLocale({ headers }: RestRequest): string {
+  const accepted = headers['accept-language']?.split(/[,;]/)[0]?.trim();
+  // Node's `fetch` says that any language will do.
+  return headers['x-discord-locale'] ?? (accepted === '*' ? OWN_LOCALE : (accepted ?? OWN_LOCALE));
+}
+
 const REASON_MAX = 512;
 
 /**

@@ -2,6 +2,7 @@ import { RollingCount } from '../rest/limits/RollingCount.js';
 import { Form } from './forms/Form.js';
 import { readCommand } from './forms/commandForm.js';
 import type { CommandFields, CommandType } from './forms/commandForm.js';
+import type { Localizations } from './forms/commandTexts.js';
 import { badRequest, invalidForm, unknown } from './refusals.js';
 import type { World } from './World.js';
 
@@ -22,8 +23,11 @@ const MOST: Readonly<Record<CommandType, number>> = { 1: 100, 2: 15, 3: 15, 4: 1
 const BULK_MAX = 130;
 const CREATES_PER_DAY = 200;
 const DAY_MS = 86_400_000;
-/** Left out of lists unless asked for. */
-const LOCALIZATIONS = ['description_localizations', 'name_localizations'];
+/** What lists show in the place of all translations, unless these are asked for. */
+const LOCALIZED: Readonly<Record<string, string>> = {
+  description_localizations: 'description_localized',
+  name_localizations: 'name_localized',
+};
 
 /**
  * The commands of the application.
@@ -128,10 +132,20 @@ export class Commands {
   }
 }
 
-/** A command in a list: without translations, unless they are asked for. */
-export function withoutLocalizations(described: object): object {
-  const entries = Object.entries(described).filter(([name]) => !LOCALIZATIONS.includes(name));
-  return Object.fromEntries(entries.map(([name, value]) => [name, isList(name, value) ? value.map(withoutLocalizations) : value]));
+/**
+ * A command in a list: with its texts in one language only.
+ *
+ * @see {@link https://docs.discord.com/developers/interactions/application-commands#retrieving-localized-commands | Retrieving localized commands}
+ */
+export function inLanguage(described: object, locale: string): object {
+  const entries = Object.entries(described).flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
+    if (isList(name, value)) return [[name, value.map((each) => inLanguage(each, locale))]];
+    const as = LOCALIZED[name];
+    if (as === undefined) return [[name, value]];
+    const text = (value as Localizations | null)?.[locale];
+    return text === undefined ? [] : [[as, text]];
+  });
+  return Object.fromEntries(entries);
 }
 
 function isList(name: string, value: unknown): value is readonly object[] {

@@ -9,10 +9,10 @@ import type { Home } from '../arrangeHome.js';
 /** A home with an API in front of it. */
 export interface ApiHome extends Home {
   readonly api: RestApi;
-  /** Asks as the bot; the query may stand in the path. */
-  ask(signature: string, json?: unknown): RestReply;
+  /** Asks as the bot; the query may stand in the path. `headers` come besides. */
+  ask(signature: string, json?: unknown, headers?: Readonly<Record<string, string>>): RestReply;
   /** The same with another `authorization`, or none. */
-  askAs(authorization: string | undefined, signature: string, json?: unknown): RestReply;
+  askAs(authorization: string | undefined, signature: string, json?: unknown, headers?: Readonly<Record<string, string>>): RestReply;
   /** Asks as the bot, with one file as the part `field` and others beside it. */
   upload(signature: string, field: string, data: string, fields?: Readonly<Record<string, string>>): RestReply;
 }
@@ -33,13 +33,13 @@ export function makeApi(spec: Partial<GuildSpec> = {}, options: Partial<WorldOpt
     token: TOKEN,
     gatewayFacts: () => ({ url: 'ws://127.0.0.1:1', shards: 3, sessionStartLimit: limit }),
   });
-  const askAs = (authorization: string | undefined, signature: string, json?: unknown): RestReply => {
+  const askAs: ApiHome['askAs'] = (authorization, signature, json, headers = {}) => {
     const [method = '', target = ''] = signature.split(' ');
     const [path = '', query = ''] = target.split('?');
     const body = Buffer.from(json === undefined ? '' : JSON.stringify(json));
-    return api.answer({ body, headers: { ...HEADERS, authorization }, method, path, query: new URLSearchParams(query) });
+    return api.answer({ body, headers: { ...HEADERS, authorization, ...headers }, method, path, query: new URLSearchParams(query) });
   };
-  const ask = (signature: string, json?: unknown): RestReply => askAs(HEADERS.authorization, signature, json);
+  const ask: ApiHome['ask'] = (signature, json, headers) => askAs(HEADERS.authorization, signature, json, headers);
   const upload: ApiHome['upload'] = (signature, field, data, fields = {}) => {
     const [method = '', path = ''] = signature.split(' ');
     const head = `--x\r\ncontent-disposition: form-data; name="${field}"; filename="file.txt"\r\ncontent-type: text/plain\r\n\r\n`;

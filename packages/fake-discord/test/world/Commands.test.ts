@@ -73,6 +73,21 @@ describe('a command that is registered', () => {
     ]);
   });
 
+  it.each([
+    [{ 'x-discord-locale': 'de', 'accept-language': 'fr' }, { name: 'roll', name_localized: 'würfle' }, { name_localized: 'seiten' }],
+    [{ 'accept-language': 'fr;q=0.9,de' }, { name: 'roll', name_localized: 'lance' }, {}],
+    [{}, { name: 'roll' }, {}],
+    [{ 'accept-language': '*' }, { name: 'roll' }, {}],
+  ])('is listed in the language that is asked for: %j', (headers, shown, option) => {
+    const options = [{ ...integer, name_localizations: { de: 'seiten' } }];
+    home.ask(`POST ${globals}`, { ...roll, name_localizations: { de: 'würfle', fr: 'lance' }, options });
+    const [listed] = home.ask(`GET ${globals}`, undefined, headers).body as { options: object[] }[];
+    expect(listed).toMatchObject({ ...shown, options: [option] });
+    expect(
+      [Object.keys(listed ?? {}), Object.keys(listed?.options[0] ?? {})].flat().filter((key) => key === 'name_localized'),
+    ).toHaveLength(Object.keys(shown).length - 1 + Object.keys(option).length);
+  });
+
   it('is one of a hundred at most', () => {
     for (let count = 0; count < 100; count += 1) home.ask(`POST ${globals}`, { ...roll, name: `c${count}` });
     expect(home.ask(`POST ${globals}`, roll)).toMatchObject({ status: 400, body: { code: 30032 } });
@@ -176,6 +191,21 @@ describe('the form of a command', () => {
       'an option whose name is in capitals in another language',
       { options: [{ ...integer, name_localizations: { de: 'Seiten' } }] },
       'APPLICATION_COMMAND_INVALID_NAME',
+    ],
+    [
+      'an option that is named in another language as a second one is by default',
+      {
+        options: [
+          { ...integer, name_localizations: { de: 'b' } },
+          { ...integer, name: 'b' },
+        ],
+      },
+      'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+    ],
+    [
+      'two options of one name in another language',
+      { options: ['a', 'b'].map((name) => ({ ...integer, name, name_localizations: { de: 'c' } })) },
+      'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
     ],
     ['a channel of no kind', { options: [{ type: 7, name: 'a', description: 'x', channel_types: [99] }] }, 'BASE_TYPE_CHOICES'],
     ['a least that is more than the most', { options: [{ ...integer, min_value: 2, max_value: 1 }] }, 'NUMBER_TYPE_MAX'],

@@ -1,4 +1,4 @@
-import { withoutLocalizations } from '../../world/Commands.js';
+import { inLanguage } from '../../world/Commands.js';
 import type { CommandRecord, CommandScope } from '../../world/Commands.js';
 import { Form } from '../../world/forms/Form.js';
 import { readCommandPermissions, setCommandPermissions } from '../../world/guild/commandPermissions.js';
@@ -35,7 +35,7 @@ function list(context: RouteContext): RestReply {
   const isFull = query.boolean('with_localizations') ?? false;
   query.check();
   const commands = context.commands.list(scopeOf(context));
-  return { status: 200, body: isFull ? commands : commands.map(withoutLocalizations) };
+  return { status: 200, body: isFull ? commands : commands.map((command) => inLanguage(command, context.locale)) };
 }
 
 function create(context: RouteContext): RestReply {

@@ -63,6 +63,7 @@ export function readOptions(form: Form, level = 0): readonly CommandOption[] {
     const { name, required, type } = options[index] ?? {};
     if (options.findIndex((other) => other.name === name) !== index)
       each.refuse('name', 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', `Option name ${name ?? ''} is already used`);
+    checkTranslations(each, options, index);
     if (required === true && options.slice(0, index).some((other) => other.required !== true))
       each.refuse(
         'required',
@@ -77,6 +78,16 @@ export function readOptions(form: Form, level = 0): readonly CommandOption[] {
       );
   }
   return options;
+}
+
+/** In every language an option's name differs from the other names in it, and from those that the others have by default. */
+function checkTranslations(form: Form, options: readonly CommandOption[], index: number): void {
+  const others = options.filter((_, at) => at !== index);
+  for (const [locale, name] of Object.entries(options[index]?.name_localizations ?? {})) {
+    if (!others.some((other) => other.name === name || other.name_localizations?.[locale] === name)) continue;
+    const message = `Option name ${name} is already used`;
+    form.object('name_localizations')?.refuse(locale, 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', message);
+  }
 }
 
 /** True for subcommands and groups, which stand for what is to be done and not for what is to be said. */

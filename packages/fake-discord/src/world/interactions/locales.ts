@@ -6,8 +6,8 @@ import type { World } from '../World.js';
 
 const ENGLISH = 'en-US';
 
-/** Where a text in one language is missing, that in its sister is shown. */
-const SISTERS: Readonly<Record<string, string>> = { 'en-GB': 'en-US', 'en-US': 'en-GB', 'es-419': 'es-ES', 'es-ES': 'es-419' };
+/** Where a text in one language is missing, that in another is shown. */
+const FALLBACKS: Readonly<Record<string, string>> = { 'en-GB': 'en-US', 'en-US': 'en-GB', 'es-419': 'es-ES' };
 
 /** What has a name, and names in other languages. */
 export interface Localized {
@@ -21,7 +21,7 @@ export interface Localized {
  * @see {@link https://docs.discord.com/developers/interactions/application-commands#localization | Localization}
  */
 export function shownName({ name, name_localizations: names }: Localized, locale: string): string {
-  return names?.[locale] ?? names?.[SISTERS[locale] ?? ''] ?? name;
+  return names?.[locale] ?? names?.[FALLBACKS[locale] ?? ''] ?? name;
 }
 
 /** The one that somebody means by a name: as they see it, or as it is registered. */

@@ -10,9 +10,14 @@ describe('a name in other languages', () => {
     ['en-US', 'throw'],
     ['en-GB', 'throw'],
     ['es-419', 'tirar'],
+    ['es-ES', 'tirar'],
     ['fr', 'roll'],
   ])('is shown in %s as %s', (locale, expected) => {
     expect(shownName(roll, locale)).toBe(expected);
+  });
+
+  it('has no fallback the other way round', () => {
+    expect(shownName({ name: 'roll', name_localizations: { 'es-419': 'tirar' } }, 'es-ES')).toBe('roll');
   });
 
   it('is its own where there is no other', () => {
