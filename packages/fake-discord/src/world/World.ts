@@ -170,12 +170,13 @@ export class World {
     };
   }
 
-  /** Publishes what happened in a guild, unless the guild is down. The bot does not hear of channels that it cannot see. */
-  publishInGuild(guild: GuildRecord, t: string, d: unknown, channel?: GuildChannelRecord): void {
+  /** Publishes what happened in a guild, unless the guild is down. The bot does not hear of channels that it cannot see, nor of what is not for it. */
+  publishInGuild(guild: GuildRecord, t: string, d: unknown, channel?: GuildChannelRecord, isForBot = true): void {
     if (!guild.isAvailable || !this.guilds.has(guild.id)) return;
     const event = { t, d, guildId: guild.id };
     this.occurrences.tell({ ...event, channelId: channel?.id ?? null, onlyFor: null });
-    if (channel === undefined || this.permissionsIn(channel, this.bot.id) !== 0n) this.tellBot(event);
+    const isSeen = channel === undefined || this.permissionsIn(channel, this.bot.id) !== 0n;
+    if (isForBot && isSeen) this.tellBot(event);
   }
 
   /** Publishes what happened in a channel, guild or direct. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { addChannel, addMember, addRole, openDirectChannel, removeMember, setAvailable, updateMember } from '../../src/world/arrange.js';
 import { setOverwrites } from '../../src/world/arrange.js';
+import { ban } from '../../src/world/guild/members.js';
 import { startTyping } from '../../src/world/typing.js';
 import { Form } from '../../src/world/forms/Form.js';
 import { readDraft, readEdit } from '../../src/world/forms/messageForm.js';
@@ -103,6 +104,17 @@ describe('a person who watches a guild', () => {
       { t: 'GUILD_DELETE', d: { unavailable: true } },
       { t: 'GUILD_CREATE' },
     ]);
+  });
+
+  it('is told what moderators are told when they are one, also where the bot is none', () => {
+    const role = addRole(home.world, home.guild, { name: 'boss', permissions: ['BanMembers'] });
+    updateMember(home.world, home.guild, home.alice.id, { roles: [role.id] });
+    ban(home.world, { reason: null, userId: home.guild.ownerId }, home.guild.id, home.bob.id, new Form({}));
+    expect([
+      names().includes('GUILD_BAN_ADD'),
+      names().includes('GUILD_AUDIT_LOG_ENTRY_CREATE'),
+      home.told().includes('GUILD_BAN_ADD'),
+    ]).toEqual([true, false, false]);
   });
 
   it('is not told what only the bot, or only a moderator, is told', () => {

@@ -48,15 +48,17 @@ export function checkOutranks(guild: GuildRecord, userId: string, targetId: stri
   if (rankOf(guild, userId) <= rankOf(guild, targetId)) throw missingPermissions();
 }
 
-/** Tells what only moderators hear of: nothing unless the bot has one of these permissions. */
+/** Tells what only moderators hear of: the bot nothing unless it has one of these permissions. */
 export function publishToModerators(world: World, guild: GuildRecord, t: string, d: object, ...anyOf: readonly PermissionName[]): void {
   const bits = bitsIn(world, guild, world.bot.id);
-  if (anyOf.some((permission) => allows(bits, permission))) world.publishInGuild(guild, t, d);
+  const isForBot = anyOf.some((permission) => allows(bits, permission));
+  world.publishInGuild(guild, t, d, undefined, isForBot);
 }
 
 /** The same of a channel. */
 export function publishToManagers(world: World, channel: GuildChannelRecord, t: string, d: object, permission: PermissionName): void {
-  if (allows(world.permissionsIn(channel, world.bot.id), permission)) world.publishInGuild(world.guild(channel.guildId), t, d);
+  const isForBot = allows(world.permissionsIn(channel, world.bot.id), permission);
+  world.publishInGuild(world.guild(channel.guildId), t, d, undefined, isForBot);
 }
 
 /** What is written into the audit log. */

@@ -66,7 +66,7 @@ function settle(
   else guild.things[spec.kind].set(id, after);
   const { d, t } = spec.event(deed, after, guild);
   const isHeard = spec.readNeeds === undefined || allows(bitsIn(world, guild, world.bot.id), spec.readNeeds);
-  if (isHeard) world.publishInGuild(guild, t, d);
+  world.publishInGuild(guild, t, d, undefined, isHeard);
   const changed = { ...(before !== undefined && { before }), ...(deed !== 'delete' && { after }) };
   audit(world, guild, doer, { actionType: spec.audit[deed], targetId: id, ...changed });
   return after;
