@@ -1,4 +1,4 @@
-import { RefusedError } from '../errors.js';
+import { FakeDiscordError, RefusedError } from '../errors.js';
 import { readContent } from '../rest/readContent.js';
 import type { InteractionRecord } from '../world/interactions/InteractionRecord.js';
 import { interactionPayload } from '../world/interactions/interactionPayload.js';
@@ -119,6 +119,7 @@ export class InteractionDelivery {
       return null;
     } catch (error) {
       if (error instanceof RefusedError) return new RefusedError(error.refusal, 'Its answer').message;
+      if (error instanceof FakeDiscordError) return error.message;
       throw error;
     }
   }

@@ -103,6 +103,7 @@ describe('a bot behind an HTTP endpoint that answers wrongly', () => {
     ['no body', { status: 200 }, 'BASE_TYPE_REQUIRED'],
     ['JSON that is none', { body: '{' }, 'invalid JSON'],
     ['something that is no JSON', { body: 'hello', contentType: 'text/plain' }, 'Content-Type'],
+    ['a form', { body: 'type=4', contentType: 'application/x-www-form-urlencoded' }, 'does not read bodies of the type'],
     ['an answer that does not fit', { body: { type: 7 } }, 'BASE_TYPE_CHOICES'],
     ['a PONG', { body: { type: 1 } }, 'BASE_TYPE_CHOICES'],
     ['202 and nothing', { status: 202 }, 'over REST'],
