@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons/Icon.js';
 import type { GivenValue } from '../state/protocol.js';
 import { useSeat } from '../state/seatContext.js';
@@ -26,7 +26,8 @@ export function CommandForm({ channelId, entry, onDone }: CommandFormProps): VNo
   const missing = missingOptions(entry.options, given);
   const isShown = (name: string, isRequired: boolean | undefined): boolean => isRequired === true || added.has(name);
 
-  useEffect(() => focusFirst(form.current), [added]);
+  // Before anything is painted: whoever types on at once types into the field.
+  useLayoutEffect(() => focusFirst(form.current), [added]);
   const give = (name: string, value: GivenValue | undefined): void => {
     const { [name]: _, ...others } = given;
     setGiven(value === undefined ? others : { ...others, [name]: value });
