@@ -4,9 +4,11 @@ import tseslint from 'typescript-eslint';
 const sources = ['packages/*/src/**/*.ts'];
 const tests = [
   'packages/*/test/**/*.ts',
+  'packages/playground/page/test/**/*.{ts,tsx}',
   'packages/*/contract/**/*.ts',
   'packages/*/src/contract/**/*.ts',
   'examples/test/**/*.ts',
+  'examples/test-browser/**/*.ts',
   'scripts/test/**/*.ts',
 ];
 
@@ -89,7 +91,7 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -3,7 +3,7 @@ const transform = { '^.+\\.tsx?$': ['ts-jest', { tsconfig: `${import.meta.dirnam
 const source = (name) => `${import.meta.dirname}/packages/${name}/src`;
 
 // Tests read sources, not what is built. Types are tsc -b's matter (npm run check -- types).
-const project = (displayName, rootDir) => ({
+export const project = (displayName, rootDir) => ({
   displayName,
   rootDir,
   testEnvironment: 'node',
@@ -22,9 +22,24 @@ const project = (displayName, rootDir) => ({
   },
 });
 
+// The page of the playground is made of TSX, and preact comes as ESM only, so that is compiled as well.
+const page = {
+  ...project('page', './packages/playground/page'),
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  transform: {
+    '^.+\\.(tsx?|mjs)$': [
+      'ts-jest',
+      { tsconfig: `${import.meta.dirname}/packages/playground/page/tsconfig.jest.json`, diagnostics: false },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!.*preact)'],
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+};
+
 export default {
   projects: [
     ...packages.map((name) => project(name, `./packages/${name}`)),
+    page,
     project('examples', './examples'),
     project('workspace', './scripts'),
   ],
