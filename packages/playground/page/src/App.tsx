@@ -24,7 +24,9 @@ export function App({ playground }: { readonly playground: Playground }): VNode 
     <PlaygroundContext.Provider value={playground}>
       <TopBar isBackstageOpen={isBackstageOpen} onBackstage={toggle} />
       <main class="stage">
-        {playground.isOutdated.value && <p class="outdated">This page was built for another version of the playground. Run npm run build, then load it again.</p>}
+        {playground.isOutdated.value && (
+          <p class="outdated">This page was built for another version of the playground. Run npm run build, then load it again.</p>
+        )}
         <div class="columns">
           {playground.seats.value.map((seat, index) => (
             <Column key={seat.id} seat={seat} isFirst={index === 0} />

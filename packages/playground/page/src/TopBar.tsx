@@ -22,7 +22,9 @@ export function TopBar({ isBackstageOpen, onBackstage }: TopBarProps): VNode {
     const seated = new Set(playground.seats.peek().map(({ id }) => id));
     const others = playground.people.peek().filter(({ id }) => !seated.has(id));
     return [
-      ...others.map(({ id, user }) => ({ type: 'item', icon: 'column', label: `Act as ${user.username}`, run: () => playground.actAs(id) }) as const),
+      ...others.map(
+        ({ id, user }) => ({ type: 'item', icon: 'column', label: `Act as ${user.username}`, run: () => playground.actAs(id) }) as const,
+      ),
       { type: 'item', icon: 'add', label: 'Somebody new…', run: () => setAdding(true) },
     ];
   };

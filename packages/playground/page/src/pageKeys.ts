@@ -7,7 +7,10 @@ import type { Seat } from './state/Seat.js';
 export function onPageKey(event: KeyboardEvent, playground: Playground, onBackstage: () => void): void {
   if (event.ctrlKey && event.key === '/') layer.value = { type: 'shortcuts' };
   else if (!event.altKey || event.ctrlKey || event.metaKey) return;
-  else if (/^[1-9]$/.test(event.key)) column(Number(event.key) - 1)?.querySelector<HTMLElement>('.message-field')?.focus();
+  else if (/^[1-9]$/.test(event.key))
+    column(Number(event.key) - 1)
+      ?.querySelector<HTMLElement>('.message-field')
+      ?.focus();
   else if (event.key === 'ArrowDown') neighbour(seatOf(playground), 1);
   else if (event.key === 'ArrowUp') neighbour(seatOf(playground), -1);
   else if (event.key.toLowerCase() === 'b') onBackstage();

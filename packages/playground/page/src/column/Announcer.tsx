@@ -18,11 +18,11 @@ export function Announcer(): VNode {
     const tell = (): void => {
       timer = undefined;
       const message = seat.room.peek().messages.at(-1);
-      if (message !== undefined) setText(`${plainName(message.author) ?? ''}: ${plainText(message.content.slice(0, spokenLength), seat.names.peek())}`);
+      if (message !== undefined)
+        setText(`${plainName(message.author) ?? ''}: ${plainText(message.content.slice(0, spokenLength), seat.names.peek())}`);
     };
     const stop = effect(() => {
-      void seat.room.value;
-      timer ??= setTimeout(tell, everyMs);
+      if (seat.room.value.messages.length > 0) timer ??= setTimeout(tell, everyMs);
     });
     return () => {
       clearTimeout(timer);

@@ -32,7 +32,12 @@ export function Column({ isFirst, seat }: ColumnProps): VNode {
   return (
     <SeatContext.Provider value={seat}>
       <SurroundingsContext.Provider value={surroundings}>
-        <section class="column" aria-label={`Acting as ${person?.me.username ?? seat.id}`} data-seat={seat.id} data-person={person?.me.username}>
+        <section
+          class="column"
+          aria-label={`Acting as ${person?.me.username ?? seat.id}`}
+          data-seat={seat.id}
+          data-person={person?.me.username}
+        >
           <ColumnHeader side={side} onSide={setSide} />
           <div class="column-body">
             {side === 'channels' && (
@@ -42,7 +47,13 @@ export function Column({ isFirst, seat }: ColumnProps): VNode {
               </div>
             )}
             <div class="conversation">
-              {person === null ? <p class="empty">…</p> : channel !== undefined && isForum(channel) ? <ForumPosts forum={channel} /> : <MessageList />}
+              {person === null ? (
+                <p class="empty">…</p>
+              ) : channel !== undefined && isForum(channel) ? (
+                <ForumPosts forum={channel} />
+              ) : (
+                <MessageList />
+              )}
               <Composer />
             </div>
             {side === 'members' && <MemberList />}

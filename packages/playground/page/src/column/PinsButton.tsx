@@ -11,7 +11,9 @@ import { IconButton } from '../ui/IconButton.js';
 export function PinsButton({ channelId }: { readonly channelId: string }): VNode {
   const seat = useSeat();
   const [pins, setPins] = useState<readonly APIMessage[] | null>(null);
-  const open = async (): Promise<void> => setPins((await seat.attempt('pins', { channelId }))?.messages ?? null);
+  const open = async (): Promise<void> => {
+    setPins((await seat.attempt('pins', { channelId }))?.messages ?? null);
+  };
   return (
     <>
       <IconButton icon="pin" label="Pinned messages" onClick={() => void open()} />

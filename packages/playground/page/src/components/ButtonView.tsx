@@ -5,7 +5,14 @@ import { useSeat } from '../state/seatContext.js';
 import { EmojiView } from '../ui/EmojiView.js';
 import { usePending } from './usePending.js';
 
-const styles: Readonly<Record<number, string>> = { 1: 'is-primary', 2: 'is-secondary', 3: 'is-success', 4: 'is-danger', 5: 'is-link', 6: 'is-premium' };
+const styles: Readonly<Record<number, string>> = {
+  1: 'is-primary',
+  2: 'is-secondary',
+  3: 'is-success',
+  4: 'is-danger',
+  5: 'is-link',
+  6: 'is-premium',
+};
 
 interface ButtonViewProps {
   readonly button: APIButtonComponent;

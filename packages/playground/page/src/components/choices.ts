@@ -16,16 +16,17 @@ export interface Choosable {
 export function userChoices(person: PersonState, guildId: string | null): readonly Choosable[] {
   const members = guildId === null ? undefined : person.guilds.get(guildId)?.members;
   const users = members === undefined ? [...person.users.values()] : [...members.values()].map((member) => member.user);
-  return users.map((user) => ({
-    description: user.username,
-    label: members?.get(user.id)?.nick ?? plainName(user) ?? user.id,
-    value: user.id,
-  }));
+  return users.map((user) => {
+    const label = members?.get(user.id)?.nick ?? plainName(user) ?? user.id;
+    return { description: label === user.username ? undefined : user.username, label, value: user.id };
+  });
 }
 
 export function roleChoices(person: PersonState, guildId: string | null): readonly Choosable[] {
   const roles = guildId === null ? [] : [...(person.guilds.get(guildId)?.roles.values() ?? [])];
-  return roles.sort((left, right) => right.position - left.position).map(({ id, name }) => ({ label: `@${name.replace(/^@/, '')}`, value: id }));
+  return roles
+    .sort((left, right) => right.position - left.position)
+    .map(({ id, name }) => ({ label: `@${name.replace(/^@/, '')}`, value: id }));
 }
 
 export function channelChoices(person: PersonState, guildId: string | null, types: readonly ChannelType[] = []): readonly Choosable[] {

@@ -17,7 +17,8 @@ export function FailedCommands(): VNode | null {
       {own.map(({ id, kind, name, state }) => (
         <li key={id} class={state === 'failed' ? 'failed-note' : 'waiting-note'} role={state === 'failed' ? 'alert' : 'status'}>
           <span>
-            {kind === command && <code class="command-name">/{name}</code>} {state === 'failed' ? 'The application did not respond. This interaction failed' : 'Sending…'}
+            {kind === command && <code class="command-name">/{name}</code>}{' '}
+            {state === 'failed' ? 'The application did not respond. This interaction failed' : 'Sending…'}
           </span>
           {state === 'failed' && (
             <button type="button" class="link" onClick={() => seat.forget(id)}>

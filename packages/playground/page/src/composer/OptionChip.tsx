@@ -33,8 +33,8 @@ function OptionField(props: OptionChipProps): VNode {
   const { onGive, option } = props;
   const kind: number = option.type;
   if (kind === attachment) return <OptionFile {...props} />;
-  if ('autocomplete' in option && option.autocomplete === true) return <AutocompleteField {...props} />;
-  if (chosen.has(kind) || ('choices' in option && option.choices !== undefined && option.choices.length > 0)) return <OptionChoice {...props} />;
+  if ('autocomplete' in option && option.autocomplete) return <AutocompleteField {...props} />;
+  if (chosen.has(kind) || hasChoices(option)) return <OptionChoice {...props} />;
   return (
     <input
       type="text"
@@ -45,4 +45,8 @@ function OptionField(props: OptionChipProps): VNode {
       onInput={(event) => onGive(option.name, givenValue(option, event.currentTarget.value))}
     />
   );
+}
+
+function hasChoices(option: object): boolean {
+  return 'choices' in option && Array.isArray(option.choices) && option.choices.length > 0;
 }

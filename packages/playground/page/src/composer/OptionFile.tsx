@@ -9,7 +9,10 @@ export function OptionFile({ onGive, option }: OptionChipProps): VNode {
   const { playground } = useSeat();
   const [isBusy, setBusy] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return onGive(option.name, undefined);
+    if (file === undefined) {
+      onGive(option.name, undefined);
+      return;
+    }
     setBusy(true);
     const uploaded = await playground.notices.watch(upload(playground.token, file));
     setBusy(false);

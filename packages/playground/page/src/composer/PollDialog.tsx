@@ -43,7 +43,13 @@ export function PollDialog({ channelId, onClose }: PollDialogProps): VNode {
         )}
         <label class="field">
           Hours that it runs
-          <input type="number" min={1} max={768} value={durationHours} onInput={(event) => setDuration(event.currentTarget.valueAsNumber)} />
+          <input
+            type="number"
+            min={1}
+            max={768}
+            value={durationHours}
+            onInput={(event) => setDuration(event.currentTarget.valueAsNumber)}
+          />
         </label>
         <label class="check-line">
           <input type="checkbox" checked={allowMultiselect} onChange={(event) => setMultiple(event.currentTarget.checked)} />

@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
 import { useSeat } from '../state/seatContext.js';
+import { usePageTime } from './usePageTime.js';
 
 /** Who is typing here. It keeps its height when nobody is, so that nothing jumps. */
 export function TypingLine({ channelId }: { readonly channelId: string }): VNode {
   const seat = useSeat();
-  // Looked at each second, since typing ends by itself.
-  void seat.playground.time.nowMs.value;
-  const now = performance.now();
+  const now = usePageTime();
   const typing = (seat.person.value?.typing ?? []).filter((each) => each.channelId === channelId && each.untilMs > now);
   const names = typing.map(({ userId }) => seat.names.value.user(userId) ?? 'Somebody');
   return (

@@ -7,7 +7,9 @@ export function encodeMentions(text: string, person: PersonState, guildId: strin
   const users = new Map([...guild.members.values()].map(({ user }) => [user.username.toLowerCase(), `<@${user.id}>`]));
   const roles = new Map([...guild.roles.values()].map(({ id, name }) => [name.toLowerCase(), `<@&${id}>`]));
   const channels = new Map([...person.channels.values()].map(({ id, name }) => [(name ?? '').toLowerCase(), `<#${id}>`]));
-  const emojis = new Map(guild.guild.emojis.map(({ animated, id, name }) => [name ?? '', `<${animated === true ? 'a' : ''}:${name}:${id}>`]));
+  const emojis = new Map(
+    guild.guild.emojis.map(({ animated, id, name }) => [name ?? '', `<${animated === true ? 'a' : ''}:${name}:${id}>`]),
+  );
   return text
     .replace(/(?<![<\w])@([\w.-]{2,32})/g, (whole, name: string) => users.get(name.toLowerCase()) ?? roles.get(name.toLowerCase()) ?? whole)
     .replace(/(?<![<\w/])#([\w-]{1,100})/g, (whole, name: string) => channels.get(name.toLowerCase()) ?? whole)

@@ -2,7 +2,7 @@ import type { Seat } from '../state/Seat.js';
 import type { CommandEntry } from './commandEntries.js';
 
 /** What the keys of the message field work on. */
-interface FormState {
+export interface FormState {
   readonly active: number;
   readonly entries: readonly CommandEntry[];
   readonly onCommand: (entry: CommandEntry) => void;
@@ -13,8 +13,8 @@ interface FormState {
   readonly write: (text: string) => void;
 }
 
-/** What a key does; `false` when it leaves the key to the browser. */
-type KeyMap = Readonly<Record<string, () => boolean>>;
+/** What the keys do; those that are not in here are the browser's. */
+type KeyMap = Readonly<Record<string, () => void>>;
 
 /** The keys of the message field: in the list of commands while there is one, else of writing. */
 export function formKeys(state: FormState): KeyMap {
@@ -22,33 +22,25 @@ export function formKeys(state: FormState): KeyMap {
 }
 
 function pickerKeys({ active, entries, onCommand, setActive, write }: FormState): KeyMap {
-  const move = (by: number): boolean => done(setActive((active + by + entries.length) % entries.length));
-  const choose = (): boolean => {
+  const move = (by: number): void => setActive((active + by + entries.length) % entries.length);
+  const choose = (): void => {
     const entry = entries[active];
-    return entry === undefined ? false : done(onCommand(entry));
+    if (entry !== undefined) onCommand(entry);
   };
-  return { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: choose, Escape: () => done(write('')), Tab: choose };
+  return { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: choose, Escape: () => write(''), Tab: choose };
 }
 
 function writingKeys({ seat, send, text }: FormState): KeyMap {
-  return {
-    ArrowUp: () => text === '' && editLast(seat),
-    Enter: () => done(send()),
-    Escape: () => {
-      seat.aim.value = null;
-      return true;
-    },
+  const leave = (): void => {
+    seat.aim.value = null;
   };
+  return { Enter: send, Escape: leave, ...(text === '' && { ArrowUp: () => editLast(seat) }) };
 }
 
 /** The last message that this person wrote here, if they can still change it. */
-function editLast(seat: Seat): boolean {
-  const message = seat.room.peek().messages.findLast(({ author, message_snapshots }) => author.id === seat.id && message_snapshots === undefined);
-  if (message === undefined) return false;
-  seat.aim.value = { type: 'edit', message };
-  return true;
-}
-
-function done(_: void): boolean {
-  return true;
+function editLast(seat: Seat): void {
+  const own = seat.room
+    .peek()
+    .messages.findLast(({ author, message_snapshots: forwarded }) => author.id === seat.id && forwarded === undefined);
+  if (own !== undefined) seat.aim.value = { type: 'edit', message: own };
 }

@@ -8,6 +8,11 @@ export function CustomEmoji({ id, isAnimated, name }: { readonly id: string; rea
   const { source } = useSurroundings();
   const local = source(`${cdn}/emojis/${id}.${isAnimated ? 'gif' : 'webp'}`);
   const text = `:${name}:`;
-  if (local.startsWith(cdn)) return <span class="emoji-name" title={text}>{text}</span>;
+  if (local.startsWith(cdn))
+    return (
+      <span class="emoji-name" title={text}>
+        {text}
+      </span>
+    );
   return <img class="emoji" src={local} alt={text} title={text} loading="lazy" />;
 }

@@ -6,7 +6,14 @@ export function Spoiler({ children }: { readonly children: ComponentChildren }):
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <span class="spoiler is-open">{children}</span>;
   return (
-    <span class="spoiler" role="button" tabIndex={0} aria-label="Spoiler: show it" onClick={() => setOpen(true)} onKeyDown={(event) => opens(event) && setOpen(true)}>
+    <span
+      class="spoiler"
+      role="button"
+      tabIndex={0}
+      aria-label="Spoiler: show it"
+      onClick={() => setOpen(true)}
+      onKeyDown={(event) => opens(event) && setOpen(true)}
+    >
       <span aria-hidden="true">{children}</span>
     </span>
   );

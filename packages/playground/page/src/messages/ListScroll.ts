@@ -22,8 +22,8 @@ export class ListScroll {
   private readonly heights = new RowHeights();
   private view = { height: 800, top: 0 };
 
-  /** The rows to draw. Another channel begins at its end. */
-  window(channelId: string | null, rows: readonly Row[]): ListWindow {
+  /** The rows to draw. Another channel begins at its end. Whoever draws them depends on the version. */
+  window(channelId: string | null, rows: readonly Row[], _version: number): ListWindow {
     if (channelId !== this.channelId) {
       this.channelId = channelId;
       this.isAtEnd = true;

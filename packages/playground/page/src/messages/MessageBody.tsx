@@ -25,7 +25,9 @@ export function MessageBody({ message }: { readonly message: APIMessage }): VNod
   return (
     <>
       {isEdited ? <Editor message={message} /> : <Text message={message} />}
-      {message.message_snapshots?.map((snapshot, index) => <Forwarded key={index} snapshot={snapshot.message} />)}
+      {message.message_snapshots?.map((snapshot, index) => (
+        <Forwarded key={index} snapshot={snapshot.message} />
+      ))}
       <Attachments attachments={message.attachments} />
       {message.embeds.map((embed, index) => (
         <EmbedCard key={index} embed={embed} />

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons/Icon.js';
 import { useSeat } from '../state/seatContext.js';
 import { isGrouped, startsDay } from './kinds.js';
@@ -20,9 +20,14 @@ export function MessageList(): VNode {
   const { hasMore, isLoaded, messages } = seat.room.value;
   const dismissed = seat.dismissed.value;
   const shown = dismissed.size === 0 ? messages : messages.filter(({ id }) => !dismissed.has(id));
-  void scroll.version.value;
-  const { aboveHeight, belowHeight, end, start } = scroll.window(channelId, shown);
+  const { aboveHeight, belowHeight, end, start } = scroll.window(channelId, shown, scroll.version.value);
   useLayoutEffect(() => scroll.settle(box.current));
+  useEffect(() => {
+    // The composer grows and shrinks: who is at the end stays there.
+    const observer = new ResizeObserver(() => scroll.settle(box.current));
+    if (box.current !== null) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [scroll]);
   const onScroll = (): void => {
     if (box.current !== null && scroll.moved(box.current) && hasMore) void seat.fetchHistory();
   };

@@ -14,7 +14,12 @@ export function ReplyLine({ message }: { readonly message: APIMessage }): VNode 
   if (answered == null) return <div class="reply-line">The message that was answered is gone.</div>;
   const { author, content } = answered;
   return (
-    <button type="button" class="reply-line" aria-label="Go to the message that was answered" onClick={(event) => scrollToMessage(event.currentTarget, answered.id)}>
+    <button
+      type="button"
+      class="reply-line"
+      aria-label="Go to the message that was answered"
+      onClick={(event) => scrollToMessage(event.currentTarget, answered.id)}
+    >
       <strong>{seat.names.value.user(author.id) ?? plainName(author)}</strong>
       <span>{content === '' ? 'an attachment or embed' : plainText(content.slice(0, shownLength), seat.names.value)}</span>
     </button>
@@ -25,11 +30,26 @@ export function ReplyLine({ message }: { readonly message: APIMessage }): VNode 
 export function UsedLine({ message }: { readonly message: APIMessage }): VNode {
   const seat = useSeat();
   const user = message.interaction_metadata?.user;
-  const name = 'interaction' in message ? (message.interaction as { readonly name: string } | undefined)?.name : undefined;
+  const name = commandName(message);
   return (
     <div class="reply-line is-used">
       <strong>{user === undefined ? 'Somebody' : (seat.names.value.user(user.id) ?? plainName(user))}</strong>
-      <span>{name === undefined ? 'used the bot' : <>used <code class="command-name">/{name}</code></>}</span>
+      <span>
+        {name === undefined ? (
+          'used the bot'
+        ) : (
+          <>
+            used <code class="command-name">/{name}</code>
+          </>
+        )}
+      </span>
     </div>
   );
+}
+
+/** Discord still sends the field before `interaction_metadata`, and only that has the command's name. */
+function commandName(message: { readonly interaction?: unknown }): string | undefined {
+  const { interaction } = message;
+  if (typeof interaction !== 'object' || interaction === null || !('name' in interaction)) return undefined;
+  return String(interaction.name);
 }

@@ -34,7 +34,10 @@ const told: Readonly<Record<number, Told>> = {
 
 /** The sentence of a message that nobody wrote, as markdown. */
 export function systemText(message: APIMessage, name: string): string {
-  return told[message.type]?.(message, `**${name}**`) ?? `**${name}**: a message of kind ${message.type}, which this page does not draw. ${message.content}`;
+  return (
+    told[message.type]?.(message, `**${name}**`) ??
+    `**${name}**: a message of kind ${message.type}, which this page does not draw. ${message.content}`
+  );
 }
 
 function mentioned(message: APIMessage): string {

@@ -22,7 +22,14 @@ export function FieldInput({ component, label, onFill, value }: FieldInputProps)
     case 19:
       return <FileField component={component} label={label} onFill={onFill} />;
     case 21:
-      return <CheckLines kind="radio" options={component.options} chosen={typeof value === 'string' ? [value] : []} onChoose={([one]) => onFill(one ?? null)} />;
+      return (
+        <CheckLines
+          kind="radio"
+          options={component.options}
+          chosen={typeof value === 'string' ? [value] : []}
+          onChoose={([one]) => onFill(one ?? null)}
+        />
+      );
     case 22:
       return <CheckLines kind="checkbox" options={component.options} chosen={texts(value)} onChoose={onFill} />;
     case 23:
@@ -33,7 +40,7 @@ export function FieldInput({ component, label, onFill, value }: FieldInputProps)
         </label>
       );
     default:
-      return <MenuField menu={component as APISelectMenuComponent} label={label} onFill={onFill} value={texts(value)} />;
+      return <MenuField menu={component} label={label} onFill={onFill} value={texts(value)} />;
   }
 }
 
@@ -53,7 +60,8 @@ function TextField({ component, label, onFill, value }: TextFieldProps): VNode {
     placeholder: component.placeholder ?? '',
     value,
   };
-  if ((component.style as number) === paragraph) return <textarea rows={4} {...shared} onInput={(event) => onFill(event.currentTarget.value)} />;
+  if ((component.style as number) === paragraph)
+    return <textarea rows={4} {...shared} onInput={(event) => onFill(event.currentTarget.value)} />;
   return <input type="text" {...shared} onInput={(event) => onFill(event.currentTarget.value)} />;
 }
 
@@ -71,14 +79,7 @@ function MenuField({ label, menu, onFill, value }: MenuFieldProps): VNode {
     return person === null ? [] : menuChoices(menu, person, seat.place.peek().guildId);
   };
   return (
-    <ChoiceBox
-      chosen={value}
-      choices={choices}
-      label={menu.placeholder ?? label}
-      max={menu.max_values ?? 1}
-      min={0}
-      onDone={onFill}
-    />
+    <ChoiceBox chosen={value} choices={choices} label={menu.placeholder ?? label} max={menu.max_values ?? 1} min={0} onDone={onFill} />
   );
 }
 

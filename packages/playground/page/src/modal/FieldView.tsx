@@ -15,12 +15,17 @@ interface FieldViewProps {
 export function FieldView({ complaint, field, onFill, value }: FieldViewProps): VNode {
   const id = useId();
   const { component, description, label } = field;
-  const isRequired = 'required' in component ? component.required !== false : (component.type as number) !== 23;
+  const isRequired = 'required' in component ? (component.required ?? true) : (component.type as number) !== 23;
   return (
     <div class={`field ${complaint === null ? '' : 'is-wrong'}`} role="group" aria-labelledby={id} data-custom-id={component.custom_id}>
       <span id={id} class="field-label">
         {label}
-        {isRequired && <span class="required" aria-label="(required)"> *</span>}
+        {isRequired && (
+          <span class="required" aria-label="(required)">
+            {' '}
+            *
+          </span>
+        )}
       </span>
       {description !== undefined && <small class="hint">{description}</small>}
       <FieldInput component={component} label={label} onFill={onFill} value={value} />

@@ -1,5 +1,4 @@
 import type {
-  APICheckboxComponent,
   APICheckboxGroupComponent,
   APIComponentInLabel,
   APIFileUploadComponent,
@@ -53,9 +52,9 @@ export function firstValue(component: APIComponentInLabel): FilledIn {
     case 22:
       return chosenAtFirst(component);
     case 23:
-      return (component as APICheckboxComponent).default ?? false;
+      return component.default ?? false;
     default:
-      return defaultsOf(component as APISelectMenuComponent);
+      return defaultsOf(component);
   }
 }
 
@@ -68,7 +67,7 @@ export function complaint(component: APIComponentInLabel, value: FilledIn): stri
   if (component.type === 4) return textComplaint(component, typeof value === 'string' ? value : '');
   if (component.type === 23) return null;
   if (component.type === 21) return component.required !== false && value === null ? 'Choose one.' : null;
-  return listComplaint(component as Listed, Array.isArray(value) ? value.length : 0);
+  return listComplaint(component, Array.isArray(value) ? value.length : 0);
 }
 
 type Listed = APICheckboxGroupComponent | APIFileUploadComponent | APISelectMenuComponent;

@@ -16,7 +16,11 @@ export function ChannelList(): VNode | null {
   return (
     <nav class="channel-list" aria-label={`Channels of ${title}`} onKeyDown={(event) => moveFocus(event, event.currentTarget, '.channel')}>
       <h2>{title}</h2>
-      {guild === undefined ? <Direct /> : groupChannels(person.channels.values(), guild.id).map((group) => <Group key={group.category?.id} group={group} />)}
+      {guild === undefined ? (
+        <Direct />
+      ) : (
+        groupChannels(person.channels.values(), guild.id).map((group) => <Group key={group.category?.id} group={group} />)
+      )}
     </nav>
   );
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { firstLetter } from '../ui/firstLetter.js';
 import { Icon } from '../icons/Icon.js';
 import { groupChannels, isDirect, isForum, isVoice } from '../state/channelOrder.js';
 import type { PersonState } from '../state/PersonState.js';
@@ -47,10 +48,5 @@ function entrance(person: PersonState, guildId: string): string | null {
 }
 
 function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .slice(0, 3)
-    .toUpperCase();
+  return name.split(/\s+/).map(firstLetter).join('').slice(0, 3).toUpperCase();
 }

@@ -22,9 +22,19 @@ export function ClockPanel(): VNode {
   return (
     <section class="clock-panel" aria-label="Clock" data-paused={isPaused}>
       <time>{clock.format(nowMs.value)}</time>
-      <IconButton icon={isPaused ? 'play' : 'pause'} label={isPaused ? 'Let the time run' : 'Stop the time'} onClick={() => void act(isPaused ? 'resume' : 'pause')} />
+      <IconButton
+        icon={isPaused ? 'play' : 'pause'}
+        label={isPaused ? 'Let the time run' : 'Stop the time'}
+        onClick={() => void act(isPaused ? 'resume' : 'pause')}
+      />
       {steps.map(({ label, ms }) => (
-        <button key={ms} type="button" class="small-button" title={`Move the time on by ${label.slice(1)}`} onClick={() => void act('advance', ms)}>
+        <button
+          key={ms}
+          type="button"
+          class="small-button"
+          title={`Move the time on by ${label.slice(1)}`}
+          onClick={() => void act('advance', ms)}
+        >
           {label}
         </button>
       ))}

@@ -30,11 +30,23 @@ export function FaultPanel(): VNode {
           </label>
         )}
         {offers.map((offer) => (
-          <button key={offer.name} type="button" class="small-button" title={offer.hint} data-fault={offer.name} onClick={() => void strike(offer)}>
+          <button
+            key={offer.name}
+            type="button"
+            class="small-button"
+            title={offer.hint}
+            data-fault={offer.name}
+            onClick={() => void strike(offer)}
+          >
             {offer.label}
           </button>
         ))}
-        <button type="button" class="small-button" title="Take back all faults that have not struck yet" onClick={() => void playground.attempt('clearFaults', {})}>
+        <button
+          type="button"
+          class="small-button"
+          title="Take back all faults that have not struck yet"
+          onClick={() => void playground.attempt('clearFaults', {})}
+        >
           Clear
         </button>
       </div>

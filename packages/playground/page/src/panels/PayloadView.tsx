@@ -21,7 +21,9 @@ export function PayloadView({ entry, onClose }: PayloadViewProps): VNode {
     <div class="payload" role="region" aria-label="Payload" data-entry={entry.id}>
       <header>
         <strong>{entry.name}</strong>
-        <span class="hint">{[entry.status, entry.bucket === undefined ? undefined : `bucket ${entry.bucket}`].filter(Boolean).join(' · ')}</span>
+        <span class="hint">
+          {[entry.status, entry.bucket === undefined ? undefined : `bucket ${entry.bucket}`].filter(Boolean).join(' · ')}
+        </span>
         <span class="grow" />
         <IconButton icon="copy" label="Copy the payload" onClick={() => void navigator.clipboard.writeText(jsonText(found ?? null))} />
         <IconButton icon="close" label="Close the payload" onClick={onClose} />
@@ -45,5 +47,7 @@ function jsonText(value: unknown): string {
 }
 
 function shortened(text: string): string {
-  return text.length <= shownMax ? text : `${text.slice(0, shownMax)}\n… and ${text.length - shownMax} characters more: copy it to see them.`;
+  return text.length <= shownMax
+    ? text
+    : `${text.slice(0, shownMax)}\n… and ${text.length - shownMax} characters more: copy it to see them.`;
 }

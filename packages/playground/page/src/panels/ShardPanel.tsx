@@ -31,7 +31,11 @@ function ShardLine({ shard }: { readonly shard: ShardState }): VNode {
       <dl>
         <Fact name="latency" title="The last heartbeat until its answer" value={latencyMs === null ? '–' : `${Math.round(latencyMs)} ms`} />
         <Fact name="seq" title="The number of the last event" value={sequence ?? '–'} />
-        <Fact name="budget" title="Gateway commands left in this minute" value={budget === null ? '–' : `${budget.remaining}/${budget.total}`} />
+        <Fact
+          name="budget"
+          title="Gateway commands left in this minute"
+          value={budget === null ? '–' : `${budget.remaining}/${budget.total}`}
+        />
       </dl>
     </li>
   );

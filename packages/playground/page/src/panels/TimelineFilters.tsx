@@ -41,11 +41,23 @@ export function TimelineFilters({ hidden, isFrozen, onFreeze, onHide, onText, te
           value={text}
           onInput={(event) => onText(event.currentTarget.value)}
         />
-        <IconButton icon={isFrozen ? 'play' : 'pause'} isPressed={isFrozen} label={isFrozen ? 'Follow the timeline' : 'Hold the timeline still'} onClick={onFreeze} />
+        <IconButton
+          icon={isFrozen ? 'play' : 'pause'}
+          isPressed={isFrozen}
+          label={isFrozen ? 'Follow the timeline' : 'Hold the timeline still'}
+          onClick={onFreeze}
+        />
       </div>
       <div class="kind-chips" role="group" aria-label="Kinds that are shown">
         {kinds.map(([kind, hint]) => (
-          <button key={kind} type="button" class={`kind-chip kind-${kind}`} aria-pressed={!hidden.has(kind)} title={hint} onClick={() => toggle(kind)}>
+          <button
+            key={kind}
+            type="button"
+            class={`kind-chip kind-${kind}`}
+            aria-pressed={!hidden.has(kind)}
+            title={hint}
+            onClick={() => toggle(kind)}
+          >
             {kind}
           </button>
         ))}

@@ -21,7 +21,14 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }): VNode 
       <form class="dialog-body" onSubmit={(event) => void add(event)}>
         <label class="field">
           Name
-          <input data-autofocus required minLength={2} maxLength={32} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+          <input
+            data-autofocus
+            required
+            minLength={2}
+            maxLength={32}
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
         </label>
         <label class="field">
           Server

@@ -41,11 +41,27 @@ function personItems(seat: Seat): readonly MenuItem[] {
   const seated = new Set(playground.seats.peek().map(({ id }) => id));
   const others = playground.people.peek().filter(({ id }) => !seated.has(id));
   return [
-    ...others.map(({ id, user }) => ({ type: 'item', label: `Act as ${user.username} here`, run: () => playground.swap(seat, id) }) as const),
-    ...others.map(({ id, user }) => ({ type: 'item', icon: 'column', label: `${user.username} in a new column`, run: () => playground.actAs(id) }) as const),
+    ...others.map(
+      ({ id, user }) => ({ type: 'item', label: `Act as ${user.username} here`, run: () => playground.swap(seat, id) }) as const,
+    ),
+    ...others.map(
+      ({ id, user }) =>
+        ({ type: 'item', icon: 'column', label: `${user.username} in a new column`, run: () => playground.actAs(id) }) as const,
+    ),
     ...(others.length > 0 ? [{ type: 'line' } as const] : []),
     ...roleItems(seat),
-    ...(seated.size > 1 ? [{ type: 'item', icon: 'close', label: 'Close this column', run: () => playground.leave(seat) } as const] : []),
+    ...(seated.size > 1
+      ? [
+          {
+            type: 'item',
+            icon: 'close',
+            label: 'Close this column',
+            run: () => {
+              playground.leave(seat);
+            },
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -60,6 +76,8 @@ function roleItems(seat: Seat): readonly MenuItem[] {
     const next = own.includes(id) ? own.filter((each) => each !== id) : [...own, id];
     void seat.playground.attempt('setRoles', { guildId, roles: next, userId: seat.id });
   };
-  const items = roles.map(({ id, name }) => ({ type: 'item', isChecked: own.includes(id), label: `Role: ${name}`, run: () => toggle(id) }) as const);
+  const items = roles.map(
+    ({ id, name }) => ({ type: 'item', isChecked: own.includes(id), label: `Role: ${name}`, run: () => toggle(id) }) as const,
+  );
   return items.length === 0 ? [] : [...items, { type: 'line' }];
 }

@@ -15,7 +15,8 @@ function personItems(seat: Seat, user: APIUser): readonly MenuItem[] {
   const isPerson = playground.people.peek().some(({ id }) => id === user.id);
   const isSeated = playground.seats.peek().some(({ id }) => id === user.id);
   const items: MenuItem[] = [];
-  if (isPerson && !isSeated) items.push({ type: 'item', label: `Act as ${user.username}`, icon: 'column', run: () => playground.actAs(user.id) });
+  if (isPerson && !isSeated)
+    items.push({ type: 'item', label: `Act as ${user.username}`, icon: 'column', run: () => playground.actAs(user.id) });
   items.push({ type: 'item', label: 'Copy user id', icon: 'copy', run: () => void navigator.clipboard.writeText(user.id) });
   return items;
 }

@@ -37,8 +37,12 @@ export class Connection {
     const socket = new WebSocket(this.address);
     this.socket = socket;
     socket.onopen = () => (this.link.value = 'open');
-    socket.onmessage = ({ data }: MessageEvent<string>) => this.take(JSON.parse(data) as ServerFrame);
-    socket.onclose = () => this.lose();
+    socket.onmessage = ({ data }: MessageEvent<string>) => {
+      this.take(JSON.parse(data) as ServerFrame);
+    };
+    socket.onclose = () => {
+      this.lose();
+    };
   }
 
   call<Name extends CallName>(call: Name, args: CallArguments<Name>): Promise<CallValue<Name>> {

@@ -2,12 +2,23 @@ import { batch, signal } from '@preact/signals';
 import type { PersonEvent } from '@aplomb/fake-discord';
 import { Connection } from './Connection.js';
 import { Notices } from './Notices.js';
-import type { CallArguments, CallName, CallValue, Hello, PersonSummary, Push, RecordingState, ShardState, TimelineEntry } from './protocol.js';
+import type {
+  CallArguments,
+  CallName,
+  CallValue,
+  Hello,
+  PersonSummary,
+  ProtocolVersion,
+  Push,
+  RecordingState,
+  ShardState,
+  TimelineEntry,
+} from './protocol.js';
 import { Seat } from './Seat.js';
 import { withEntries } from './timelineEntries.js';
 import { WorldTime } from './WorldTime.js';
 
-const protocolVersion = 1;
+const builtFor: ProtocolVersion = 1;
 
 /** All that the page knows, as signals, and all that it can ask for. */
 export class Playground {
@@ -105,7 +116,7 @@ export class Playground {
   }
 
   private begin(hello: Hello): void {
-    this.isOutdated.value = hello.version !== protocolVersion;
+    this.isOutdated.value = (hello.version as number) !== builtFor;
     this.hello.value = hello;
     this.people.value = hello.people;
     this.recording.value = hello.recording;

@@ -34,7 +34,9 @@ export class Seat {
   readonly dismissed = signal<ReadonlySet<string>>(new Set());
   readonly person = signal<PersonState | null>(null);
   readonly place = signal<Place>({ channelId: null, guildId: null });
-  readonly channel: ReadonlySignal<SeenChannel | undefined> = computed(() => this.person.value?.channels.get(this.place.value.channelId ?? ''));
+  readonly channel: ReadonlySignal<SeenChannel | undefined> = computed(() =>
+    this.person.value?.channels.get(this.place.value.channelId ?? ''),
+  );
   readonly room: ReadonlySignal<Room> = computed(() => this.person.value?.rooms.get(this.place.value.channelId ?? '') ?? emptyRoom);
   readonly names: ReadonlySignal<Names>;
   private isFetching = false;
@@ -48,9 +50,8 @@ export class Seat {
     const users = computed(() => this.person.value?.users);
     // Names change with these three, not with every message.
     this.names = computed(() => {
-      void [guild.value, channels.value, users.value];
-      const person = this.person.peek();
-      return person === null ? noNames : namesIn(person, this.place.value.guildId);
+      const known = { channels: channels.value ?? new Map(), guild: guild.value, users: users.value ?? new Map() };
+      return namesIn(known);
     });
   }
 
@@ -120,7 +121,7 @@ export class Seat {
 
   /** Calls as this person; what fails is told to the reader. */
   readonly attempt = <Name extends SeatCall>(name: Name, args: Omit<CallArguments<Name>, 'as'>): Promise<CallValue<Name> | undefined> =>
-    this.playground.attempt(name, { ...args, as: this.id } as unknown as CallArguments<Name>);
+    this.playground.attempt(name, { ...args, as: this.id });
 
   private setRoom(channelId: string, change: (room: Room) => Room): void {
     const person = this.person.peek();
@@ -138,5 +139,3 @@ export class Seat {
     this.person.value = { ...person, unread };
   }
 }
-
-const noNames: Names = { channel: () => undefined, role: () => undefined, user: () => undefined };

@@ -11,12 +11,13 @@ import type {
   GatewayPresenceUpdateDispatchData,
 } from 'discord-api-types/v10';
 import type { Batch } from './Batch.js';
+import type { EventReducers } from './EventReducer.js';
 import { channelsOf, guildState, usersOf } from './personFromView.js';
 import { withEntry, withoutEntry } from './PersonState.js';
 
 type MemberEvent = APIGuildMember & { readonly guild_id: string };
 
-export const guildReducers = {
+export const guildReducers: EventReducers = {
   GUILD_CREATE: (batch: Batch, guild: SeenGuild) => {
     const { channels, guilds, users } = batch.state;
     batch.set({

@@ -1,11 +1,12 @@
 import type { InteractionNews } from '@aplomb/fake-discord';
 import type { Batch } from './Batch.js';
+import type { EventReducers } from './EventReducer.js';
 import { withEntry, withoutEntry } from './PersonState.js';
 
 const autocompletion = 4;
 
 /** What becomes of the person's own interactions: those that are open or failed are kept, the others are done with. */
-export const interactionReducers = {
+export const interactionReducers: EventReducers = {
   INTERACTION_STATE: (batch: Batch, news: InteractionNews) => {
     if (news.kind === autocompletion) return;
     const { interactions } = batch.state;

@@ -9,12 +9,13 @@ import type {
   GatewayTypingStartDispatchData,
 } from 'discord-api-types/v10';
 import type { Batch } from './Batch.js';
+import type { EventReducers } from './EventReducer.js';
 import { addMessage, changeMessage, countReaction, countVote, removeEmoji, removeMessage } from './reduceMessages.js';
 
 /** How long somebody counts as typing after they said so. */
 export const typingMs = 10_000;
 
-export const messageReducers = {
+export const messageReducers: EventReducers = {
   MESSAGE_CREATE: (batch: Batch, message: APIMessage) => {
     addMessage(batch.messagesIn(message.channel_id), message);
     stopTyping(batch, message);

@@ -12,6 +12,7 @@ export type {
   Hello,
   PersonSummary,
   PollDraft,
+  ProtocolVersion,
   Push,
   RecordingState,
   ServerFrame,

@@ -26,7 +26,8 @@ export function removeMessage(messages: APIMessage[], id: string): void {
 export function mergeHistory(room: Room, fetched: readonly APIMessage[], hasMore: boolean, isNewest: boolean): Room {
   const messages = [...fetched];
   // The newest page replaces what it overlaps; messages that are gone from it are gone.
-  const kept = isNewest && !room.isLoaded ? room.messages.filter(({ id }) => indexOfId(fetched, id) >= 0 || isAfter(fetched, id)) : room.messages;
+  const kept =
+    isNewest && !room.isLoaded ? room.messages.filter(({ id }) => indexOfId(fetched, id) >= 0 || isAfter(fetched, id)) : room.messages;
   for (const message of kept) addMessage(messages, message);
   return { hasMore, isLoaded: room.isLoaded || isNewest, messages };
 }
@@ -57,7 +58,12 @@ export function removeEmoji(message: APIMessage, emoji: Reacted['emoji']): APIMe
 }
 
 /** A vote more or less in a poll. */
-export function countVote(message: APIMessage, vote: { readonly answer_id: number; readonly user_id: string }, by: -1 | 1, myId: string): APIMessage {
+export function countVote(
+  message: APIMessage,
+  vote: { readonly answer_id: number; readonly user_id: string },
+  by: -1 | 1,
+  myId: string,
+): APIMessage {
   if (message.poll === undefined) return message;
   const results = message.poll.results ?? { answer_counts: [], is_finalized: false };
   const before = results.answer_counts.find(({ id }) => id === vote.answer_id) ?? { id: vote.answer_id, count: 0, me_voted: false };
@@ -75,7 +81,7 @@ function newReaction({ emoji }: Reacted): APIReaction {
     burst_colors: [],
     count: 0,
     count_details: { burst: 0, normal: 0 },
-    emoji: emoji as APIReaction['emoji'],
+    emoji: emoji,
     me: false,
     me_burst: false,
   };

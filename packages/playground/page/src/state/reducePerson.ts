@@ -1,15 +1,13 @@
 import type { PersonEvent } from '@aplomb/fake-discord';
 import { Batch } from './Batch.js';
 import { channelReducers } from './channelReducers.js';
+import type { EventReducers } from './EventReducer.js';
 import { guildReducers } from './guildReducers.js';
 import { interactionReducers } from './interactionReducers.js';
 import { messageReducers } from './messageReducers.js';
 import type { PersonState } from './PersonState.js';
 
-/** What an event does to a person's state. It trusts the payload: it comes from the page's own server. */
-export type EventReducer = (batch: Batch, payload: never) => void;
-
-const reducers: Readonly<Record<string, EventReducer>> = {
+const reducers: EventReducers = {
   ...channelReducers,
   ...guildReducers,
   ...interactionReducers,

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { firstLetter } from './firstLetter.js';
 
 const hues = 7n;
 
@@ -15,7 +16,7 @@ export function Avatar({ id, name, size = 'large', status }: AvatarProps): VNode
   const hue = Number(BigInt(/^\d+$/.test(id) ? id : 0) % hues);
   return (
     <span class={`avatar avatar-${size} hue-${hue}`} aria-hidden="true">
-      {[...name][0]?.toUpperCase() ?? '?'}
+      {firstLetter(name).toUpperCase()}
       {status !== undefined && <span class={`status status-${status}`} />}
     </span>
   );

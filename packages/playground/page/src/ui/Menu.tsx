@@ -6,7 +6,14 @@ import { placeBox } from './placeBox.js';
 
 /** A line of a menu, or a line between lines. */
 export type MenuItem =
-  | { readonly type: 'item'; readonly label: string; readonly run: () => void; readonly icon?: IconName; readonly isDangerous?: boolean; readonly isChecked?: boolean }
+  | {
+      readonly type: 'item';
+      readonly label: string;
+      readonly run: () => void;
+      readonly icon?: IconName;
+      readonly isDangerous?: boolean;
+      readonly isChecked?: boolean;
+    }
   | { readonly type: 'line' };
 
 /** Where a menu opens: a point of the window. */
