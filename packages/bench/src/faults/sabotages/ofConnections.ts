@@ -151,10 +151,10 @@ export const sabotagesOfConnections: readonly Sabotage[] = [
   },
   {
     id: 'S-23',
-    name: 'a close frame counts only when TCP ends',
+    name: 'the code of a close frame is lost',
     file: 'packages/gateway/src/transport/WsConnection.ts',
-    find: "        this.end({ type: 'close-frame', code, reason });\n",
-    replace: '',
+    find: "this.end({ type: 'close-frame', code, reason });",
+    replace: "this.end({ type: 'dropped', message: reason });",
   },
   {
     id: 'S-24',
