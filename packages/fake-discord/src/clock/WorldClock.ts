@@ -34,14 +34,18 @@ export class WorldClock implements MovableClock {
   /** What was asked for while things were being done. */
   private owedMs = 0;
   private readonly real: Clock;
+  /** What lay between the two real clocks when it was last looked at. */
+  private seenOffsetMs: number;
   /** How far this clock is ahead of the real one, or behind after a pause. */
   private shiftMs = 0;
+  /** What lies between the two clocks of the world. */
   private wallOffsetMs: number;
 
   /** @param real - where time comes from; the clock of this process when it is left out */
   constructor(real: Clock = systemClock) {
     this.real = real;
     this.wallOffsetMs = this.realOffsetMs;
+    this.seenOffsetMs = this.wallOffsetMs;
     this.done = new ManualClock({ nowMs: this.realMs });
   }
 
@@ -60,8 +64,7 @@ export class WorldClock implements MovableClock {
   }
 
   wallMs(): number {
-    const offsetMs = this.realOffsetMs;
-    if (!this.isPaused && Math.abs(offsetMs - this.wallOffsetMs) > JUMP_MS) this.wallOffsetMs = offsetMs;
+    if (!this.isPaused) this.followJump();
     return this.nowMs() + this.wallOffsetMs;
   }
 
@@ -91,6 +94,7 @@ export class WorldClock implements MovableClock {
   resume(): void {
     if (this.heldSinceMs === null) return;
     this.shiftMs -= this.realMs - this.heldSinceMs;
+    this.seenOffsetMs = this.realOffsetMs;
     this.heldSinceMs = null;
     this.arm();
   }
@@ -107,6 +111,16 @@ export class WorldClock implements MovableClock {
 
   private get realOffsetMs(): number {
     return Math.round(this.real.wallMs() - this.real.nowMs());
+  }
+
+  /** A machine that slept has missed what was to happen meanwhile: it happens next. A wall clock that was set back is only believed. */
+  private followJump(): void {
+    const jumpMs = this.realOffsetMs - this.seenOffsetMs;
+    if (Math.abs(jumpMs) <= JUMP_MS) return;
+    this.seenOffsetMs += jumpMs;
+    if (jumpMs > 0) this.shiftMs += jumpMs;
+    else this.wallOffsetMs += jumpMs;
+    this.arm();
   }
 
   private pay(): void {
@@ -145,6 +159,7 @@ export class WorldClock implements MovableClock {
     if (dueMs === null || this.isPaused || this.isWinding) return;
     const expire = (): void => {
       this.armed = null;
+      this.followJump();
       this.catchUp();
       this.arm();
     };

@@ -53,7 +53,8 @@ export class InteractionDelivery {
 
   /** Where interactions go; `null` while they go to the gateway. */
   get url(): string | null {
-    return this.world.application.interactions_endpoint_url ?? null;
+    const { interactions_endpoint_url: url } = this.world.application;
+    return url === undefined || url === '' ? null : url;
   }
 
   set url(url: string | null) {

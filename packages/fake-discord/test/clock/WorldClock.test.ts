@@ -46,7 +46,27 @@ describe('a world clock that nobody moves', () => {
     real.jumpWall(1_000);
     expect(clock.wallMs()).toBe(NOON);
     real.jumpWall(3_600_000);
+    expect([clock.wallMs(), clock.nowMs() - 100]).toEqual([NOON + 3_601_000, 3_601_000]);
     expect(clock.wallMs()).toBe(NOON + 3_601_000);
+    real.jumpWall(-7_200_000);
+    expect([clock.wallMs(), clock.nowMs() - 100]).toEqual([NOON - 3_599_000, 3_601_000]);
+  });
+
+  it('makes up for what a sleeping machine has missed', () => {
+    const { clock, log, plan, real } = start();
+    plan('tea', 3_600_000);
+    real.jumpWall(7_200_000);
+    expect(clock.wallMs()).toBe(NOON + 7_200_000);
+    real.advance(0);
+    expect(log).toEqual([['tea', 7_200_000]]);
+  });
+
+  it('stands still for a machine that sleeps while it is stopped', () => {
+    const { clock, real } = start();
+    clock.pause();
+    real.jumpWall(7_200_000);
+    clock.resume();
+    expect(clock.wallMs()).toBe(NOON);
   });
 
   it('does nothing that was taken back, and waits for nothing then', () => {
