@@ -123,6 +123,18 @@ describe('a page that is opened', () => {
     expect(hello.faults).toHaveLength(9);
   });
 
+  it('is told of people who come and go, the owner among them', async () => {
+    await world.guild.owner.leave(world.guild);
+    world.guild.addMember('carol');
+    const { people } = await world.page.next('people', (push) => push.people.some(({ user }) => user.username === 'carol'));
+    expect(people.map(({ guilds, user }) => [user.username, guilds.length])).toEqual([
+      ['alice', 1],
+      ['bob', 1],
+      ['carol', 1],
+      ['owner', 0],
+    ]);
+  });
+
   it('sees what a person sees, and then what happens to them', async () => {
     await world.page.call('actAs', { as: world.alice.id });
     await world.bob.send(world.general, 'hello');

@@ -1,9 +1,13 @@
-import type { APIEmoji, APIRole } from 'discord-api-types/v10';
+import type { APIEmoji, APIGuildIntegration, APIGuildMember, APIRole } from 'discord-api-types/v10';
 import { addChannel, addMember, addRole, findOrAddUser, removeGuild, setAvailable, updateMember } from '../world/arrange.js';
 import type { ChannelSpec, MemberSpec, RoleSpec } from '../world/arrange.js';
 import { Form } from '../world/forms/Form.js';
+import { addIntegration } from '../world/guild/integrations.js';
+import type { IntegrationSpec } from '../world/guild/integrations.js';
+import { requestToJoin } from '../world/guild/joinRequests.js';
 import { createThing } from '../world/guild/things.js';
 import { EMOJIS } from '../world/guild/thingSpecs.js';
+import { memberPayload } from '../world/payloads.js';
 import { unknown } from '../world/refusals.js';
 import type { GuildRecord } from '../world/records.js';
 import { isoTime } from '../world/time.js';
@@ -53,9 +57,18 @@ export class Guild {
     return new User(this.stage, owner);
   }
 
+  get ownerId(): string {
+    return this.record.ownerId;
+  }
+
   /** All channels, in the order in which they were added. */
   get channels(): readonly Channel[] {
     return [...this.record.channels.values()].map((channel) => new Channel(this.stage, channel));
+  }
+
+  /** All members as Discord's objects, in the order in which they came; the owner and the bot are among them. */
+  get members(): readonly APIGuildMember[] {
+    return [...this.record.members.values()].map(memberPayload);
   }
 
   /** How many members there are, the owner and the bot among them. */
@@ -101,6 +114,16 @@ export class Guild {
     const spec = typeof who === 'string' || who instanceof User ? {} : who;
     addMember(world, this.record, user, spec);
     return new User(this.stage, user);
+  }
+
+  /** Joins the guild to another application or service, and returns Discord's object of it. */
+  addIntegration(spec: IntegrationSpec): APIGuildIntegration {
+    return addIntegration(this.stage.world, this.record, spec) as unknown as APIGuildIntegration;
+  }
+
+  /** Lets somebody ask to be let in: what `GET /guilds/:id/requests` lists. Returns the id of the request. */
+  addJoinRequest(user: User): string {
+    return String(requestToJoin(this.stage.world, this.record, user.data)['id']);
   }
 
   /** Changes a member's nick, roles or time-out; give `discord.bot` to change the bot's own. */

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Guild } from '../../src/actors/Guild.js';
+import { User } from '../../src/actors/User.js';
+import { findOrAddUser } from '../../src/world/arrange.js';
 import { arrangeHome } from '../arrangeHome.js';
 import type { Home } from '../arrangeHome.js';
 import { makeStage } from '../makeStage.js';
+import { makeApi } from '../rest/makeApi.js';
 
 let home: Home;
 let guild: Guild;
@@ -21,6 +24,13 @@ describe('a guild', () => {
       'owner',
       ['#general', '#lounge'],
     ]);
+  });
+
+  it('shows its members as Discord does, and knows its owner also when they have left', async () => {
+    const { owner } = guild;
+    expect(guild.members.map(({ user }) => user.username)).toEqual([owner.username, 'robot', 'alice', 'bob']);
+    await owner.leave(guild);
+    expect([guild.ownerId, guild.members.length]).toEqual([owner.id, 3]);
   });
 
   it('takes members with a nick and roles, and people from elsewhere', () => {
@@ -51,5 +61,18 @@ describe('a guild', () => {
     guild.setUnavailable(false);
     guild.remove();
     expect(home.told()).toEqual(['GUILD_DELETE', 'GUILD_CREATE', 'GUILD_DELETE']);
+  });
+});
+
+describe('what a guild is joined to, and who wants to come in', () => {
+  it('are arranged, and told or listed', () => {
+    const { ask, told, ...api } = makeApi({ botPermissions: ['KickMembers', 'ManageGuild'] });
+    const stage = makeStage({ ...api, told });
+    const joined = new Guild(stage, api.guild);
+    const { id } = joined.addIntegration({ name: 'Other' });
+    const request = joined.addJoinRequest(new User(stage, findOrAddUser(api.world, 'carol')));
+    expect(told()).toEqual(['INTEGRATION_CREATE', 'GUILD_INTEGRATIONS_UPDATE']);
+    expect(ask(`GET /guilds/${joined.id}/integrations`).body).toMatchObject([{}, { id }]);
+    expect(ask(`GET /guilds/${joined.id}/requests`).body).toMatchObject({ guild_join_requests: [{ id: request }] });
   });
 });

@@ -25,7 +25,7 @@ export class People {
   /** Everybody, with the guilds that they are in. The owners of guilds come last: they are there because a guild needs one, and may do everything. */
   get summaries(): readonly PersonSummary[] {
     const guilds = this.guildsByMember();
-    const owners = new Set(this.discord.guilds.map(({ owner }) => owner.id));
+    const owners = new Set(this.discord.guilds.map(({ ownerId }) => ownerId));
     const summaries = this.directory.people.map(({ data: user, id }) => ({ id, user, guilds: guilds.get(id) ?? [] }));
     return [...summaries.filter(({ id }) => !owners.has(id)), ...summaries.filter(({ id }) => owners.has(id))];
   }
@@ -53,11 +53,9 @@ export class People {
     return this.discord.directory;
   }
 
-  /** From the eyes of each guild's owner, who sees all members. */
   private guildsByMember(): ReadonlyMap<string, readonly GuildPart[]> {
     const parts = new Map<string, GuildPart[]>();
-    for (const { id, name, owner } of this.discord.guilds) {
-      const members = owner.view().guilds.find((guild) => guild.id === id)?.members ?? [];
+    for (const { id, members, name } of this.discord.guilds) {
       for (const { nick = null, roles, user } of members) {
         parts.set(user.id, [...(parts.get(user.id) ?? []), { id, name, nick, roles }]);
       }
