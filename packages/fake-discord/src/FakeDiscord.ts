@@ -1,50 +1,33 @@
 import type { APIApplication, APISKU, APIUser, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { BotErrors } from './actors/BotErrors.js';
 import type { AttachedClient } from './actors/BotErrors.js';
-import { type Channel } from './actors/Channel.js';
+import type { Channel } from './actors/Channel.js';
 import { Directory } from './actors/Directory.js';
 import { Guild } from './actors/Guild.js';
-import { openStage } from './actors/openStage.js';
 import type { Stage } from './actors/Stage.js';
 import { wholeTranscript } from './actors/transcript.js';
 import { User } from './actors/User.js';
+import { assemble, dismantle, gatewayUrlOf } from './assemble.js';
+import type { Parts } from './assemble.js';
 import { advanceClock, isPaused, setPaused } from './clock/moveClock.js';
-import { isMovable, WorldClock } from './clock/WorldClock.js';
 import type { MovableClock } from './clock/WorldClock.js';
 import { FakeDiscordError } from './errors.js';
 import { resolveFakeDiscordOptions } from './FakeDiscordOptions.js';
 import type { FakeDiscordOptions, ResolvedFakeDiscordOptions } from './FakeDiscordOptions.js';
 import { joinFaults } from './faults/DiscordFaults.js';
 import type { DiscordFaults } from './faults/DiscordFaults.js';
-import { GatewayServer } from './gateway/GatewayServer.js';
-import { Intent } from './gateway/intents.js';
-import { InteractionDelivery } from './http-interactions/InteractionDelivery.js';
-import { InteractionsEndpoint } from './http-interactions/InteractionsEndpoint.js';
+import type { GatewayServer } from './gateway/GatewayServer.js';
+import type { InteractionsEndpoint } from './http-interactions/InteractionsEndpoint.js';
 import { listen } from './listen.js';
 import { Recording } from './recording/Recording.js';
-import { deliver } from './rest/deliver.js';
-import { openRest } from './rest/openRest.js';
-import type { RestPart } from './rest/openRest.js';
 import type { RequestRecord } from './rest/RequestLog.js';
 import type { RestInterceptor, UnsupportedRequest } from './rest/RestRequest.js';
-import type { GatewayFacts } from './rest/routes/gateway.js';
-import { isAttachmentUrl, serveAttachment } from './rest/serveAttachment.js';
 import type { Observation } from './watch/Observation.js';
-import type { Observers } from './watch/Observers.js';
-import { openObservers } from './watch/openObservers.js';
-import { makeToken } from './world/application.js';
 import { addGuild, findOrAddUser } from './world/arrange.js';
 import type { GuildSpec } from './world/arrange.js';
-import { makeDeeds } from './world/Deeds.js';
-import type { Deeds } from './world/Deeds.js';
 import type { SkuSpec } from './world/Entitlements.js';
 import { Form } from './world/forms/Form.js';
-import { World } from './world/World.js';
-import type { PrivilegedIntent } from './world/World.js';
-import { WorldGateway } from './world/WorldGateway.js';
 
 /** The bot as its author knows it. */
 export interface FakeBot {
@@ -53,12 +36,6 @@ export interface FakeBot {
   /** Discord's user object. */
   readonly user: APIUser;
 }
-
-const INTENT_BITS: Readonly<Record<PrivilegedIntent, number>> = {
-  GuildMembers: Intent.GUILD_MEMBERS,
-  GuildPresences: Intent.GUILD_PRESENCES,
-  MessageContent: Intent.MESSAGE_CONTENT,
-};
 
 /**
  * A Discord of one's own on a port of this machine: HTTP and gateway, with guilds, channels and people in it that a test or a developer
@@ -97,37 +74,21 @@ export class FakeDiscord {
   /** `http://127.0.0.1:<port>`, for libraries that add the path themselves. */
   readonly origin: string;
 
-  private readonly attached = new Set<AttachedClient>();
-  private readonly botErrors = new BotErrors();
   private closing: Promise<void> | undefined;
-  private readonly delivery: InteractionDelivery;
-  private readonly http: Server;
-  private readonly observers: Observers;
-  private readonly rest: RestPart;
+  private readonly parts: Parts;
   private readonly stage: Stage;
-  private readonly token: string;
-  private readonly world: World;
 
   private constructor(http: Server, options: ResolvedFakeDiscordOptions) {
-    this.http = http;
-    this.origin = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
-    this.clock = isMovable(options.clock) ? options.clock : new WorldClock(options.clock);
-    this.world = new World({ ...options, clock: this.clock, connectionClock: options.clock, origin: this.origin });
-    this.token = makeToken(this.world.bot.id, options.clock.wallMs(), options.random);
-    this.gateway = this.openGateway(options);
-    const deeds = makeDeeds(this.world);
-    this.delivery = new InteractionDelivery({ interactions: deeds.interactions, random: options.random, world: this.world });
-    this.delivery.url = options.interactionsEndpointUrl;
-    this.interactionsEndpoint = new InteractionsEndpoint(this.delivery);
-    this.rest = this.openRest(deeds, options);
-    this.rest.server.intercept((request) => this.interactionsEndpoint.examineRequest(request, this.token));
-    this.faults = joinFaults(this.gateway.faults, this.rest.faults);
-    this.stage = this.openStage(deeds, options);
-    this.observers = openObservers({ gateway: this.gateway, rest: this.rest, stage: this.stage });
-    http.on('request', (request, response) => {
-      if (isAttachmentUrl(request.url)) deliver(response, serveAttachment(this.world, request.url ?? ''), options.clock);
-      else void this.rest.server.serve(request, response);
+    this.parts = assemble(http, options, () => {
+      this.throwIfClosed();
     });
+    const { clock, gateway, interactionsEndpoint, origin, rest, stage } = this.parts;
+    this.clock = clock;
+    this.gateway = gateway;
+    this.interactionsEndpoint = interactionsEndpoint;
+    this.origin = origin;
+    this.faults = joinFaults(gateway.faults, rest.faults);
+    this.stage = stage;
   }
 
   /**
@@ -150,16 +111,16 @@ export class FakeDiscord {
 
   /** Where the gateway is: `ws://127.0.0.1:<port>`. */
   get gatewayUrl(): string {
-    return this.origin.replace('http', 'ws');
+    return gatewayUrlOf(this.origin);
   }
 
   /** The bot's application, as `GET /applications/@me` shows it. */
   get application(): APIApplication {
-    return this.world.application;
+    return this.stage.world.application;
   }
 
   get bot(): FakeBot {
-    return { id: this.world.bot.id, token: this.token, user: this.world.bot };
+    return { id: this.stage.world.bot.id, token: this.parts.token, user: this.stage.world.bot };
   }
 
   /** Whether the world's time stands still. */
@@ -174,17 +135,17 @@ export class FakeDiscord {
 
   /** All guilds that the bot is in. */
   get guilds(): readonly Guild[] {
-    return [...this.world.guilds.values()].map((guild) => new Guild(this.stage, guild));
+    return [...this.stage.world.guilds.values()].map((guild) => new Guild(this.stage, guild));
   }
 
   /** The REST requests that came, oldest first; of more than 1,000 the newest. */
   get requests(): readonly RequestRecord[] {
-    return this.rest.log.all;
+    return this.parts.rest.log.all;
   }
 
   /** Every REST request that this fake could not serve. Assert that it is empty to know that a test tested what it seems to. */
   get unsupported(): readonly UnsupportedRequest[] {
-    return this.rest.api.unsupported;
+    return this.parts.rest.api.unsupported;
   }
 
   /**
@@ -209,13 +170,13 @@ export class FakeDiscord {
   /** Adds a guild that the bot is in. */
   addGuild(spec: GuildSpec): Guild {
     this.throwIfClosed();
-    return new Guild(this.stage, addGuild(this.world, spec));
+    return new Guild(this.stage, addGuild(this.stage.world, spec));
   }
 
   /** A person by name, in no guild yet unless somebody of that name is. */
   addUser(name: string): User {
     this.throwIfClosed();
-    return new User(this.stage, findOrAddUser(this.world, name));
+    return new User(this.stage, findOrAddUser(this.stage.world, name));
   }
 
   /** The direct conversation between the bot and a person. */
@@ -229,9 +190,9 @@ export class FakeDiscord {
    */
   attach(client: AttachedClient): void {
     this.throwIfClosed();
-    if (this.attached.has(client)) return;
-    this.attached.add(client);
-    this.botErrors.listenTo(client);
+    if (this.parts.attached.has(client)) return;
+    this.parts.attached.add(client);
+    this.parts.botErrors.listenTo(client);
   }
 
   /**
@@ -252,7 +213,7 @@ export class FakeDiscord {
    */
   observe(observer: (fact: Observation) => void): () => void {
     this.throwIfClosed();
-    return this.observers.observe(observer);
+    return this.parts.observers.observe(observer);
   }
 
   /** Writes down from now on what people do and what the bot does about it: as JSON, for {@link replay}, or as a test for jest. */
@@ -267,7 +228,7 @@ export class FakeDiscord {
    * @throws {@link OptionsError} `INVALID_OPTION` when Discord has no such route
    */
   requestsTo(route: string): readonly RequestRecord[] {
-    return this.rest.log.to(route);
+    return this.parts.rest.log.to(route);
   }
 
   /**
@@ -275,12 +236,12 @@ export class FakeDiscord {
    * often, `discord.faults` has words.
    */
   interceptRest(interceptor: RestInterceptor): () => void {
-    return this.rest.server.intercept(interceptor);
+    return this.parts.rest.server.intercept(interceptor);
   }
 
   /** What was said in all channels, as text: to be printed when a test fails. {@link inDiscord} does. */
   transcript(): string {
-    return wholeTranscript(this.world);
+    return wholeTranscript(this.stage.world);
   }
 
   /**
@@ -331,54 +292,8 @@ export class FakeDiscord {
   }
 
   private async end(): Promise<void> {
-    this.delivery.close();
-    this.world.agenda.clear();
-    setPaused(this.clock, true);
-    await this.gateway.close();
-    this.observers.close();
-    this.stage.interactionStates.close();
-    if (this.http.listening) {
-      await new Promise<void>((resolve) => {
-        this.http.close(() => {
-          resolve();
-        });
-        this.http.closeAllConnections();
-      });
-    }
-    this.botErrors.throwIfAny();
-  }
-
-  private openGateway(options: ResolvedFakeDiscordOptions): GatewayServer {
-    const gateway = new GatewayServer({
-      ...options.gateway,
-      clock: options.clock,
-      heartbeatIntervalMs: options.heartbeatIntervalMs,
-      helloDelayMs: options.helloDelayMs,
-      privilegedIntents: options.privilegedIntents.reduce((bits, intent) => bits | INTENT_BITS[intent], 0),
-      random: options.random,
-      startLimit: options.sessionStartLimit,
-      token: this.token,
-      world: new WorldGateway(this.world),
-    });
-    gateway.attach(this.http);
-    this.world.subscribe((event) => {
-      gateway.publish(event);
-    });
-    return gateway;
-  }
-
-  private openRest(deeds: Deeds, { rateLimits, shards }: ResolvedFakeDiscordOptions): RestPart {
-    const { gateway, gatewayUrl: url, token, world } = this;
-    const gatewayFacts = (): GatewayFacts => ({ shards, url, sessionStartLimit: gateway.startLimit });
-    return openRest({ ...deeds, gatewayFacts, rateLimits, token, world });
-  }
-
-  private openStage(deeds: Deeds, options: ResolvedFakeDiscordOptions): Stage {
-    const { attached, botErrors, delivery, gateway, world } = this;
-    const throwIfClosed = (): void => {
-      this.throwIfClosed();
-    };
-    return openStage({ attached, botErrors, deeds, delivery, gateway, options, server: this.rest.server, throwIfClosed, world });
+    await dismantle(this.parts);
+    this.parts.botErrors.throwIfAny();
   }
 
   private throwIfClosed(): void {
