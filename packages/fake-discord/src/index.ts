@@ -19,6 +19,8 @@ export type { FilledValues } from './world/interactions/useComponent.js';
 export type { Identified, PersonFile } from './world/interactions/Resolution.js';
 export type { InteractionRecord, ModalRecord, Suggestion } from './world/interactions/InteractionRecord.js';
 export type { SkuSpec } from './world/Entitlements.js';
+export type { OAuthScope } from './world/Grants.js';
+export type { IntegrationSpec } from './world/guild/integrations.js';
 export type { PermissionInput, PermissionName } from './world/permissions.js';
 export type { VoiceManner } from './world/voice.js';
 export type { PrivilegedIntent, Status } from './world/World.js';

@@ -1,4 +1,4 @@
-import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIConnection, APIMessage, APISubscription, APIUser } from 'discord-api-types/v10';
 import type { PersonEvent } from '../watch/PersonEvent.js';
 import type { PersonView } from '../watch/PersonView.js';
 import { messagesSeen } from '../watch/messagesSeen.js';
@@ -6,6 +6,7 @@ import type { SeenPage } from '../watch/messagesSeen.js';
 import { personView } from '../watch/seenBy.js';
 import { watchAs } from '../watch/watchAs.js';
 import { openDirectChannel } from '../world/arrange.js';
+import type { OAuthScope } from '../world/Grants.js';
 import type { OptionValues } from '../world/interactions/commandValues.js';
 import type { Identified } from '../world/interactions/Resolution.js';
 import { commandsFor } from '../world/interactions/useCommand.js';
@@ -60,6 +61,31 @@ export class User {
   /** The conversation with the bot. */
   get directChannel(): Channel {
     return new Channel(this.stage, openDirectChannel(this.stage.world, this.data));
+  }
+
+  /**
+   * Agrees that the application asks in this person's name, and returns the access token that goes behind `Bearer`: for a week it shows and does what `scopes`
+   * name. `connections` are accounts that the person has elsewhere.
+   *
+   * @see {@link https://docs.discord.com/developers/topics/oauth2#shared-resources-oauth2-scopes | OAuth2 scopes}
+   */
+  authorize(scopes: readonly OAuthScope[], connections: readonly Pick<APIConnection, 'name' | 'type'>[] = []): string {
+    for (const connection of connections) this.stage.grants.connect(this.id, connection);
+    return this.stage.grants.authorize(this.id, scopes).token;
+  }
+
+  /**
+   * Subscribes to something that the application sells: see `discord.addSku`. The bot hears of it and of what it entitles to.
+   *
+   * @throws {@link RefusedError} when nothing of this id is sold
+   */
+  subscribe({ id }: Identified): APISubscription {
+    return this.stage.subscriptions.subscribe(this.id, id);
+  }
+
+  /** Lets a subscription end, and with it what it entitles to. */
+  endSubscription({ id }: Identified): void {
+    this.stage.subscriptions.end(id);
   }
 
   /** What this person sees at this moment, in Discord's wire shapes: their guilds with the channels that they may view, and their conversation with the bot. */

@@ -12,7 +12,7 @@ import { admit, checkIds, checkUserAgent, readLocale, readReason } from './reque
 import { whyNotSimulated } from './notSimulated.js';
 import type { RestReply, RestRequest, UnsupportedRequest } from './RestRequest.js';
 import { Router, route } from './Router.js';
-import type { RouteMatch } from './Router.js';
+import type { Route, RouteMatch } from './Router.js';
 import { applicationRoutes } from './routes/applications.js';
 import { channelRoutes } from './routes/channels.js';
 import { entitlementRoutes } from './routes/entitlements.js';
@@ -100,6 +100,11 @@ export class RestApi {
       ...interactionRoutes,
       ...webhookRoutes,
     ]);
+  }
+
+  /** Everything that is served. */
+  get routes(): readonly Route[] {
+    return this.router.routes;
   }
 
   answer(request: RestRequest): RestReply {

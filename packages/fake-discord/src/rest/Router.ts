@@ -73,15 +73,19 @@ export function route(signature: string, run: Route['run'], traits: RouteTraits 
 
 /** Finds the route of a path. Where two fit, the one that was given first wins, so `/users/@me` goes before `/users/:userId`. */
 export class Router {
-  private readonly routes: readonly { readonly segments: readonly string[]; readonly route: Route }[];
+  /** In the order in which they are tried. */
+  readonly routes: readonly Route[];
+
+  private readonly patterns: readonly { readonly segments: readonly string[]; readonly route: Route }[];
 
   constructor(routes: readonly Route[]) {
-    this.routes = routes.map((each) => ({ route: each, segments: segmentsOf(each.path) }));
+    this.routes = routes;
+    this.patterns = routes.map((each) => ({ route: each, segments: segmentsOf(each.path) }));
   }
 
   find(method: string, path: string): RouteMatch | undefined {
     const wanted = segmentsOf(path);
-    for (const { route: candidate, segments } of this.routes) {
+    for (const { route: candidate, segments } of this.patterns) {
       const params = candidate.method === method ? match(segments, wanted) : undefined;
       if (params !== undefined) return { route: candidate, params };
     }

@@ -17,6 +17,14 @@ export function whyNotSimulated(path: string): string {
   return NOT_SIMULATED.find(({ paths }) => paths.test(path))?.why ?? 'It is not simulated yet.';
 }
 
+/** Gateway events that Discord documents and this fake never sends, and why. */
+export const NEVER_SENT: Readonly<Record<string, string>> = {
+  GUILD_SOUNDBOARD_SOUNDS_UPDATE: 'Sounds are changed one by one here, which has events of its own.',
+  INTEGRATION_UPDATE: 'Nothing changes an integration here.',
+  SUBSCRIPTION_DELETE: 'Discord keeps subscriptions that have ended, and so does the fake: see `SUBSCRIPTION_UPDATE`.',
+  VOICE_CHANNEL_START_TIME_UPDATE: 'When a voice channel came to life is not kept.',
+};
+
 /** What is served, and is less than on Discord: said here so that nobody believes to have tested it. */
 export const SIMPLIFIED: readonly { readonly area: string; readonly what: string }[] = [
   { area: 'Links', what: 'No link of a message is unfurled: embeds are those that were sent.' },
@@ -27,7 +35,11 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
   { area: 'Voice', what: 'Who is in voice and how is simulated; no voice gateway and no sound is.' },
   {
     area: 'OAuth2',
-    what: 'People agree by a call of the test (`discord.authorize`). The page of Discord, codes, `POST /oauth2/token` and id tokens are not simulated.',
+    what: 'People agree by a call of the test (`alice.authorize(…)`). The page of Discord, codes, `POST /oauth2/token` and id tokens are not simulated.',
+  },
+  {
+    area: 'Auto-moderation',
+    what: 'What only Discord can tell, spam and raids of mentions, answers 501 when a rule for it is switched on.',
   },
   { area: 'Linked roles', what: 'Kinds of facts and the facts of people are kept; no role is given by them.' },
   { area: 'Templates', what: 'They are kept and compared with their guild; nobody makes a guild of one.' },
@@ -45,7 +57,7 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
     area: 'Join requests',
     what: 'Discord documents neither them nor their gateway events; the operations follow its OpenAPI document, and no event is sent.',
   },
-  { area: 'Subscriptions', what: 'Periods do not pass: a test ends a subscription.' },
+  { area: 'Subscriptions', what: 'Periods do not pass: a test begins (`alice.subscribe(…)`) and ends a subscription.' },
   { area: 'Onboarding, welcome screens, incidents', what: 'They are settings that are kept; nobody is shown them or kept out by them.' },
   { area: 'Boosts', what: 'Every guild has none: limits are those without boosts.' },
   { area: 'Bodies', what: 'JSON and multipart are read. `application/x-www-form-urlencoded` answers 501.' },

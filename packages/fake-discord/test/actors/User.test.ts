@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Guild } from '../../src/actors/Guild.js';
 import { Channel } from '../../src/actors/Channel.js';
-import type { User } from '../../src/actors/User.js';
+import { User } from '../../src/actors/User.js';
 import { Message } from '../../src/actors/Message.js';
 import { messagePayload } from '../../src/world/messagePayloads.js';
 import { WorldGateway } from '../../src/world/WorldGateway.js';
 import { arrangeHome } from '../arrangeHome.js';
 import type { Home } from '../arrangeHome.js';
 import { makeStage } from '../makeStage.js';
+import { makeApi } from '../rest/makeApi.js';
 
 let home: Home;
 let guild: Guild;
@@ -109,5 +110,23 @@ describe('a person', () => {
     await expect(bob.edit(message, 'y')).rejects.toThrow("dave's edit was refused with status 403, code 50005");
     await expect(bob.send(general, '')).rejects.toThrow('code 50006');
     await expect(bob.send(general, 'x'.repeat(2001))).rejects.toThrow('"BASE_TYPE_MAX_LENGTH"');
+  });
+});
+
+describe('a person who agrees to something, or pays', () => {
+  it('gets a token that shows what they agreed to', () => {
+    const api = makeApi();
+    const token = new User(makeStage(api), api.alice).authorize(['connections'], [{ type: 'github' as never, name: 'alice-codes' }]);
+    expect(api.askAs(`Bearer ${token}`, 'GET /users/@me/connections').body).toMatchObject([{ type: 'github', name: 'alice-codes' }]);
+    expect(api.askAs(`Bearer ${token}`, 'GET /users/@me').status).toBe(403);
+  });
+
+  it('is entitled while the subscription lasts', () => {
+    const api = makeApi();
+    const person = new User(makeStage(api), api.alice);
+    const subscription = person.subscribe(api.entitlements.addSku({ name: 'Gold', type: 5 }));
+    expect(api.entitlements.all()).toMatchObject([{ user_id: api.alice.id }]);
+    person.endSubscription(subscription);
+    expect(api.entitlements.all()).toEqual([]);
   });
 });

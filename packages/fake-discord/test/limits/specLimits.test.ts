@@ -1,31 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { isObject } from '../../src/world/forms/Form.js';
 import type { RestReply } from '../../src/rest/RestRequest.js';
-import { EXCUSED, EXCUSED_FIELDS } from './excused.js';
+import { EXCUSED } from './excused.js';
 import { LIMITS } from './limitsData.js';
-import { probesOf, withField } from './probes.js';
+import { withField } from './probes.js';
+import { CHECKED_CASES, isLimited } from './specCases.js';
 import { fullHome, SUBJECTS } from './subjects.js';
 import type { Subject } from './subjects.js';
-
-interface Case {
-  readonly allowed: unknown;
-  readonly path: string;
-  readonly refused: unknown;
-  readonly schema: string;
-  readonly subject: Subject;
-  readonly title: string;
-}
-
-const CASES: readonly Case[] = Object.entries(LIMITS.spec.schemas).flatMap(([schema, fields]) => {
-  const subject = SUBJECTS[schema];
-  if (subject === undefined) return [];
-  return Object.entries(fields).flatMap(([path, constraint]) => {
-    const item = (subject.value[path] as readonly unknown[] | undefined)?.[0];
-    return probesOf(path, constraint, item).map(({ allowed, name, refused }) => {
-      return { allowed, path, refused, schema, subject, title: `${schema} ${path} ${name}` };
-    });
-  });
-});
 
 function send({ ask, body, value }: Subject, path: string, replaced: unknown): RestReply {
   const home = fullHome();
@@ -59,20 +40,13 @@ function complaintsOf(tree: Readonly<Record<string, unknown>>, field: string, is
   });
 }
 
-/** Whether anything is said of it but "any number". */
-function isLimited(schema: string): boolean {
-  return Object.entries(LIMITS.spec.schemas[schema] ?? {}).some(([path, constraint]) => probesOf(path, constraint, undefined).length > 0);
-}
-
-const CHECKED = CASES.filter(({ schema, path, title }) => !(title in EXCUSED_FIELDS) && !(`${schema} ${path}` in EXCUSED_FIELDS));
-
 describe('bodies that the OpenAPI document describes', () => {
   it('are all sent, or excused', () => {
     const left = Object.keys(LIMITS.spec.schemas).filter((schema) => isLimited(schema) && !(schema in SUBJECTS) && !(schema in EXCUSED));
     expect(left).toEqual([]);
   });
 
-  it.each(CHECKED.map((each) => [each.title, each] as const))(
+  it.each(CHECKED_CASES.map((each) => [each.title, each] as const))(
     'are refused beyond %s, and not before',
     (_, { allowed, path, refused, subject }) => {
       expect(complains(send(subject, path, refused), path)).toBe(true);

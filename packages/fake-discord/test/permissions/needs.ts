@@ -119,7 +119,7 @@ export const NEEDS: readonly (readonly [signature: string, need: Need])[] = [
   [`POST ${GUILD}/channels`, { ...need('ManageChannels'), body: { name: 'x' } }],
   [`PATCH ${GUILD}/channels`, { ...need('ManageChannels'), body: [{ id: ':general', position: 3 }] }],
   [`POST ${GUILD}/roles`, { ...need('ManageRoles'), body: { name: 'x' } }],
-  [`PATCH ${GUILD}/roles`, { ...need('ManageRoles'), body: [{ id: ':role', position: 1 }] }],
+  [`PATCH ${GUILD}/roles`, { ...need('ManageRoles'), body: [{ id: ':role', position: 7 }] }],
   [`PATCH ${GUILD}/roles/:role`, { ...need('ManageRoles'), body: { name: 'y' } }],
   [`DELETE ${GUILD}/roles/:role`, need('ManageRoles')],
   // Members and bans
