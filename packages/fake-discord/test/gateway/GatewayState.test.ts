@@ -22,11 +22,8 @@ describe('the state of a gateway', () => {
 
   it('knows its token, as REST writes it too', () => {
     const state = new GatewayState({ token: 't', world: new StillWorld() });
-    expect(['t', 'Bot t', 'bot t', 'Bot  t', 'Bearer t', '', null].map((text) => state.isToken(text))).toEqual([
-      true,
-      true,
-      ...Array(5).fill(false),
-    ]);
+    const taken = ['t', 'Bot t', 'bot t', 'Bot  t', 'Bearer t', '', null].filter((text) => state.isToken(text));
+    expect(taken).toEqual(['t', 'Bot t']);
   });
 
   it('does not show its token', () => {

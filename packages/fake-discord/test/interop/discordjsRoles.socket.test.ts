@@ -28,6 +28,7 @@ describe('a bot of discord.js, roles and members', () => {
       [25, null],
       [30, 'a team'],
     ]);
+    expect([...log.entries.values()][2]?.changes).toEqual([{ key: '$add', old: undefined, new: [{ id: role.id, name: 'team' }] }]);
   });
 
   it('puts roles in order, and knows who holds them', async () => {

@@ -49,7 +49,7 @@ export function readRule({ before, doerId, form, guild, world }: ThingReading): 
   if (timesOut(given.actions) && !allows(bitsIn(world, guild, doerId), 'ModerateMembers')) throw missingPermissions();
   if (given.enabled ?? before?.['enabled'] === true) refuseNotSimulated(trigger, given.trigger_metadata ?? before?.['trigger_metadata']);
   const fresh = { guild_id: guild.id, trigger_metadata: {}, enabled: false, exempt_roles: [], exempt_channels: [] };
-  return { ...(before === undefined && fresh), ...defined(given) };
+  return { ...(before === undefined && fresh), ...defined({ ...given, actions: withMetadata(given.actions) }) };
 }
 
 function checkMetadata(form: Form | undefined, trigger: number | undefined): void {
@@ -75,6 +75,11 @@ function checkAction(form: Form, trigger: number | undefined, guild: GuildRecord
   if (type === ActionType.SendAlert) checkAlert(metadata, guild);
   if (type === ActionType.Timeout) metadata?.require('duration_seconds');
   metadata?.integer('duration_seconds', { min: 0, max: TIMEOUT_MAX_SECONDS });
+}
+
+/** An action that is told nothing has empty metadata. */
+function withMetadata(actions: unknown): readonly object[] | undefined {
+  return (actions as readonly object[] | undefined)?.map((action) => ({ metadata: {}, ...action }));
 }
 
 /** Messages are blocked where there are any, members where their profiles are read, and only some rules time out. */

@@ -67,6 +67,8 @@ export interface AuditNote {
   /** The thing before and after; what differs is noted. */
   readonly after?: object;
   readonly before?: object;
+  /** What is noted in the place of that. */
+  readonly changes?: readonly APIAuditLogChange[];
   readonly options?: APIAuditLogEntry['options'];
   readonly targetId: string | null;
 }
@@ -74,15 +76,35 @@ export interface AuditNote {
 /** Discord keeps entries for 45 days; here the newest are kept, however old they are. */
 const AUDIT_KEPT_MAX = 1_000;
 
-const UNNOTED = ['id', 'guild_id', 'user', 'version', 'application_id'];
+/** What nobody changes, though it changes. */
+const UNNOTED: readonly string[] = [
+  'animated',
+  'application_id',
+  'archive_timestamp',
+  'create_timestamp',
+  'creator',
+  'creator_id',
+  'discoverable_disabled',
+  'guild_id',
+  'id',
+  'last_message_id',
+  'managed',
+  'member_count',
+  'message_count',
+  'require_colons',
+  'total_message_sent',
+  'user',
+  'user_count',
+  'version',
+];
 
 /**
  * Writes into the audit log, and tells of it who may read there.
  *
  * @see {@link https://docs.discord.com/developers/resources/audit-log | Audit log}
  */
-export function audit(world: World, guild: GuildRecord, doer: Doer, { actionType, after, before, options, targetId }: AuditNote): void {
-  const changes = changesBetween(before ?? {}, after ?? {});
+export function audit(world: World, guild: GuildRecord, doer: Doer, { actionType, options, targetId, ...note }: AuditNote): void {
+  const changes = [...(note.changes ?? changesBetween(note.before ?? {}, note.after ?? {}))];
   const entry: APIAuditLogEntry = {
     id: world.snowflakes.next(),
     user_id: doer.userId,
@@ -97,11 +119,17 @@ export function audit(world: World, guild: GuildRecord, doer: Doer, { actionType
 }
 
 function changesBetween(before: object, after: object): APIAuditLogChange[] {
-  const [old, fresh] = [before as Record<string, unknown>, after as Record<string, unknown>];
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((key) => !UNNOTED.includes(key));
+  const [old, fresh] = [notedFields(before as Record<string, unknown>), notedFields(after as Record<string, unknown>)];
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
   return keys.flatMap((key) => {
     if (JSON.stringify(old[key]) === JSON.stringify(fresh[key])) return [];
     const values = { ...(old[key] !== undefined && { old_value: old[key] }), ...(fresh[key] !== undefined && { new_value: fresh[key] }) };
     return [{ key, ...values } as APIAuditLogChange];
   });
+}
+
+/** What is null is not there, and what makes a thread of a channel stands among the rest. */
+function notedFields({ thread_metadata: thread, ...fields }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const all = Object.entries({ ...fields, ...(thread as object | undefined) });
+  return Object.fromEntries(all.filter(([key, value]) => value !== null && !UNNOTED.includes(key)));
 }

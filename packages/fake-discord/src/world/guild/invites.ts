@@ -1,6 +1,7 @@
 import { opaqueHash } from '../../opaqueHash.js';
 import { enterChannel } from '../access.js';
 import type { Form } from '../forms/Form.js';
+import { guildPayload } from '../payloads.js';
 import { allows } from '../permissions.js';
 import type { GuildChannelRecord, GuildRecord, InviteRecord } from '../records.js';
 import { badRequest, missingPermissions, unknown } from '../refusals.js';
@@ -15,6 +16,19 @@ const DAY_SECONDS = 86_400;
 const INVITES_MAX = 1_000;
 const AGE_MAX_SECONDS = 604_800;
 const HIDDEN = ['channel_id', 'guild_id', 'role_ids', 'targets'];
+const SHOWN_OF_GUILD = [
+  'banner',
+  'description',
+  'features',
+  'icon',
+  'id',
+  'name',
+  'nsfw_level',
+  'premium_subscription_count',
+  'splash',
+  'vanity_url_code',
+  'verification_level',
+];
 const METADATA = ['created_at', 'max_age', 'max_uses', 'temporary', 'uses'];
 
 /** Makes an invite; a like one of the same maker is given again unless it is to be unique. */
@@ -89,7 +103,7 @@ export function invitePayload(world: World, invite: InviteRecord, withMetadata: 
   const fields = Object.entries(invite).filter(([name]) => !hidden.includes(name));
   return {
     ...Object.fromEntries(fields),
-    guild: { id: guild.id, name: guild.name, icon: null, features: [], verification_level: 0, vanity_url_code: null },
+    guild: Object.fromEntries(Object.entries(guildPayload(guild)).filter(([name]) => SHOWN_OF_GUILD.includes(name))),
     guild_id: guild.id,
     channel: { id: channel.id, name: channel.name, type: channel.type },
     ...rolesOf(guild, invite),

@@ -1,4 +1,4 @@
-import type { APIRole } from 'discord-api-types/v10';
+import type { APIAuditLogChange, APIRole } from 'discord-api-types/v10';
 import { removeMember, updateMember } from '../arrange.js';
 import { isVoiceBased } from '../channelTypes.js';
 import type { Bounds, Form } from '../forms/Form.js';
@@ -238,9 +238,19 @@ function applyChange(world: World, guild: GuildRecord, doer: Doer, before: Membe
   const targetId = before.user.id;
   const { roles, ...rest } = change;
   if (roles !== undefined)
-    audit(world, guild, doer, { actionType: ROLE_UPDATE, targetId, before: { roles: before.roles }, after: { roles } });
+    audit(world, guild, doer, { actionType: ROLE_UPDATE, targetId, changes: roleChanges(guild, before.roles, roles) });
   if (Object.keys(rest).length > 0) audit(world, guild, doer, { actionType: UPDATE, targetId, before: named(before), after: named(after) });
   return after;
+}
+
+/** Of roles the audit log tells which were given and which were taken, by name. */
+function roleChanges(guild: GuildRecord, before: readonly string[], after: readonly string[]): APIAuditLogChange[] {
+  const listed = (ids: readonly string[]) => ids.map((id) => ({ id, name: guild.roles.get(id)?.name ?? '' }));
+  const [taken, given] = [listed(before.filter((id) => !after.includes(id))), listed(after.filter((id) => !before.includes(id)))];
+  return [
+    ...(taken.length > 0 ? [{ key: '$remove' as const, new_value: taken }] : []),
+    ...(given.length > 0 ? [{ key: '$add' as const, new_value: given }] : []),
+  ];
 }
 
 function named({ isDeafened, isMuted, nick, timedOutUntil }: MemberRecord): object {
