@@ -64,6 +64,11 @@ export class Moderator {
     return this.do(acts.moveVoice, user, channel);
   }
 
+  /** Lets a listener of a stage speak, or with `false` makes a speaker listen. */
+  letSpeak(user: User, isSpeaker = true): Promise<void> {
+    return this.do(acts.letSpeak, user, isSpeaker);
+  }
+
   /** Makes a role; `fields` are the body of Discord's "create guild role". */
   createRole(fields: Fields): Promise<APIRole> {
     return this.do(acts.createRole, fields);

@@ -259,6 +259,11 @@ export class User {
     return this.do(places.setVoiceStatus, channel, status);
   }
 
+  /** Raises a hand in the stage channel where this person listens, or with `false` takes it down. */
+  requestToSpeak(guild: Guild, isRaised = true): Promise<void> {
+    return this.do(places.requestToSpeak, guild, isRaised);
+  }
+
   /**
    * Uses a slash command: `alice.useCommand(general, 'roll', { sides: 20 })`, with a subcommand `'config set'`. Values are texts, numbers, booleans, people,
    * roles and channels, or files. What Discord's app would not let anybody enter is refused with `FAKE_IMPOSSIBLE_ACT`.

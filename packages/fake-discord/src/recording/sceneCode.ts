@@ -32,10 +32,18 @@ function actCode({ args, by, moderation, refusal, result, verb }: ActStep, names
   const person = printValue({ $user: by }, names);
   const reason = moderation?.reason === null || moderation === null ? '' : `, ${quoted(moderation.reason)}`;
   const actor = moderation === null ? person : `${person}.moderate(${printValue({ $guild: moderation.guildId }, names)}${reason})`;
-  const call = `${actor}.${verb}(${args.map((arg) => printValue(arg, names)).join(', ')})`;
+  const call = `${actor}.${callCode({ args, by, verb }, names)}`;
   if (refusal !== null) return [{ text: `await expect(${call}).rejects.toMatchObject(${printValue(refused(refusal), names)})` }];
   const id = declareResult(result, { names, wish: wishFor(verb, args) });
   return [{ text: `await ${call}`, ...(id !== undefined && { declares: id }) }];
+}
+
+/** What is sent to the bot alone needs no word of where. */
+function callCode({ args, by, verb }: Pick<ActStep, 'args' | 'by' | 'verb'>, names: Names): string {
+  const [where] = args;
+  const isDirect = verb === 'send' && typeof where === 'object' && where !== null && '$direct' in where && where['$direct'] === by;
+  const given = isDirect ? args.slice(1) : args;
+  return `${isDirect ? 'sendDirect' : verb}(${given.map((arg) => printValue(arg, names)).join(', ')})`;
 }
 
 function refused({ code, discordCode }: NonNullable<ActStep['refusal']>): RecordedValue {

@@ -1,3 +1,4 @@
+import { ChannelKind } from '../world/channelTypes.js';
 import { isObject } from '../world/forms/Form.js';
 import { messageEvent } from '../world/messagePayloads.js';
 import { allows, channelsAndThreads, guildPermissions } from '../world/permissions.js';
@@ -98,6 +99,7 @@ export class PersonWatch {
     if (channel === undefined ? this.mayHear(guild, occurrence.t) : canView(this.world, channel, this.userId))
       this.forward(occurrence, channel);
     if (SHIFTING.has(occurrence.t)) this.shift(guild, list);
+    if (occurrence.t === 'THREAD_MEMBERS_UPDATE') this.leaveThread(guild, list, occurrence.d);
   }
 
   private enter(guild: GuildRecord): void {
@@ -142,7 +144,23 @@ export class PersonWatch {
     const channel = channelsAndThreads(guild).find((each) => each.id === id);
     if (channel === undefined) return;
     if (canView(this.world, channel, this.userId)) this.tell({ t: 'THREAD_UPDATE', d: seenChannel(this.world, channel, this.userId) });
-    else this.tell({ t: `${kindOf(channel)}_DELETE`, d: { id, guild_id: guild.id, parent_id: channel.parentId, type: channel.type } });
+    else this.tellGone(guild, list, channel);
+  }
+
+  /** That somebody leaves a thread is told while they are still in it; a private one is out of their sight then. */
+  private leaveThread(guild: GuildRecord, list: Map<string, string>, d: unknown): void {
+    const thread = guild.threads.get(idOf(d));
+    const removed = isObject(d) ? d['removed_member_ids'] : undefined;
+    if (thread?.type !== ChannelKind.PrivateThread || !Array.isArray(removed) || !removed.includes(this.userId)) return;
+    if (!allows(this.world.permissionsIn(thread, this.userId), 'ManageThreads')) this.tellGone(guild, list, thread);
+  }
+
+  private tellGone(guild: GuildRecord, list: Map<string, string>, channel: GuildChannelRecord): void {
+    list.delete(channel.id);
+    this.tell({
+      t: `${kindOf(channel)}_DELETE`,
+      d: { id: channel.id, guild_id: guild.id, parent_id: channel.parentId, type: channel.type },
+    });
   }
 
   private forward(occurrence: Occurrence, channel: ChannelRecord | undefined): void {

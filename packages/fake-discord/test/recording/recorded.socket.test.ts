@@ -51,7 +51,7 @@ it('does what the parrot did when it was recorded', async () => {
 
   await expect(alice.moderate(home, 'rude').kick(bobB)).rejects.toMatchObject({ code: 'FAKE_REFUSED', refusal: { discordCode: 50013 } });
 
-  await alice.send(alice.directChannel, '!say just you');
+  await alice.sendDirect('!say just you');
   await expectMessage(alice.directChannel, {
     content: 'just you!',
     components: [{ type: 1, components: [{ type: 2, custom_id: 'more', label: 'More', style: 1 }] }],

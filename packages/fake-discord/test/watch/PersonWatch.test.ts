@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { addChannel, addMember, addRole, openDirectChannel, removeMember, setAvailable, updateMember } from '../../src/world/arrange.js';
 import { setOverwrites } from '../../src/world/arrange.js';
+import { editChannel } from '../../src/world/guild/channels.js';
+import { addThreadMember, removeThreadMember, startThread } from '../../src/world/guild/threads.js';
 import { ban } from '../../src/world/guild/members.js';
 import { startTyping } from '../../src/world/typing.js';
 import { Form } from '../../src/world/forms/Form.js';
@@ -90,6 +92,26 @@ describe('a person who watches a guild', () => {
     addChannel(home.world, home.guild, { kind: 'text', name: 'staff', overwrites });
     updateMember(home.world, home.guild, home.alice.id, { roles: [role.id] });
     expect(names()).toEqual(['GUILD_ROLE_CREATE', 'GUILD_MEMBER_UPDATE', 'CHANNEL_CREATE']);
+  });
+
+  it('sees a private thread come when they are let in, and go when they leave', () => {
+    const doer = { reason: null, userId: home.bob.id };
+    const thread = startThread(home.world, home.messages, doer, home.general.id, new Form({ name: 'secrets', type: 12 }));
+    addThreadMember(home.world, home.bob.id, thread.id, home.alice.id);
+    removeThreadMember(home.world, home.alice.id, thread.id, home.alice.id);
+    home.messages.post(home.bob, thread.id, readDraft(new Form({ content: 'gone' })));
+    expect(names()).toEqual(['THREAD_MEMBERS_UPDATE', 'THREAD_CREATE', 'THREAD_MEMBERS_UPDATE', 'THREAD_DELETE']);
+  });
+
+  it('sees a thread be archived, and come back', () => {
+    const doer = { reason: null, userId: home.alice.id };
+    const thread = startThread(home.world, home.messages, doer, home.general.id, new Form({ name: 'tea', type: 11 }));
+    for (const archived of [true, false]) editChannel(home.world, doer, thread.id, new Form({ archived }));
+    expect(seen.filter(({ t }) => t.startsWith('THREAD'))).toMatchObject([
+      { t: 'THREAD_CREATE', d: { name: 'tea', member: { user_id: home.alice.id } } },
+      { t: 'THREAD_UPDATE', d: { thread_metadata: { archived: true } } },
+      { t: 'THREAD_CREATE', d: { thread_metadata: { archived: false } } },
+    ]);
   });
 
   it('sees the guild go and come when they leave and join, and when it is down', () => {

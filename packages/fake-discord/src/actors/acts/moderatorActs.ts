@@ -1,10 +1,15 @@
 import type { APIRole } from 'discord-api-types/v10';
+import { enterChannel } from '../../world/access.js';
+import { ChannelKind } from '../../world/channelTypes.js';
 import { Form } from '../../world/forms/Form.js';
 import { createChannel as newChannel, deleteChannel as endChannel, editChannel as changeChannel } from '../../world/guild/channels.js';
 import type { Doer } from '../../world/guild/Doer.js';
 import { ban as banish, editMember, kick as throwOut, setRole, unban as pardon } from '../../world/guild/members.js';
 import { createRole as newRole, deleteRole as endRole, editRole as changeRole } from '../../world/guild/roles.js';
+import { impossible } from '../../world/impossible.js';
+import { unknown } from '../../world/refusals.js';
 import { isoTime } from '../../world/time.js';
+import { setVoiceState } from '../../world/voice.js';
 import { Channel } from '../Channel.js';
 import type { Message } from '../Message.js';
 import type { User } from '../User.js';
@@ -86,6 +91,20 @@ export const deleteChannel = act(
   ({ name }) => `deletion of ${name}`,
   (by: ActingModerator, channel: Channel): void => {
     endChannel(by.stage.world, doerOf(by), channel.id);
+  },
+);
+
+export const letSpeak = act(
+  'letSpeak',
+  ({ username }) => `letting speak of ${username}`,
+  ({ moderation, stage: { world }, user: { id: userId } }: ActingModerator, user: User, isSpeaker: boolean): void => {
+    const guild = world.guild(moderation.guild.id);
+    const state = guild.voiceStates.get(user.id);
+    if (state === undefined) throw unknown('Voice State');
+    const channel = enterChannel(world, userId, state.channel_id ?? '', 'MuteMembers');
+    if (channel.isDirect || channel.type !== ChannelKind.Stage)
+      throw impossible('There is no stage here.', 'They must be in a stage channel.');
+    setVoiceState(world, guild, { ...state, suppress: !isSpeaker, request_to_speak_timestamp: null });
   },
 );
 

@@ -1,5 +1,6 @@
+import { enterChannel } from '../../world/access.js';
 import { addMember, removeMember } from '../../world/arrange.js';
-import { isThreadOnly } from '../../world/channelTypes.js';
+import { ChannelKind, isThreadOnly } from '../../world/channelTypes.js';
 import { Form } from '../../world/forms/Form.js';
 import { readDraft } from '../../world/forms/messageForm.js';
 import { setInterested as interest } from '../../world/guild/eventInterest.js';
@@ -9,7 +10,8 @@ import { addThreadMember, removeThreadMember, startPost as post, startThread as 
 import { impossible, listed } from '../../world/impossible.js';
 import { presencePayload } from '../../world/payloads.js';
 import type { GuildChannelRecord } from '../../world/records.js';
-import { joinVoice as enterVoice, leaveVoice as quitVoice, setVoiceStatus as describeVoice } from '../../world/voice.js';
+import { unknown } from '../../world/refusals.js';
+import { joinVoice as enterVoice, leaveVoice as quitVoice, setVoiceState, setVoiceStatus as describeVoice } from '../../world/voice.js';
 import type { VoiceManner } from '../../world/voice.js';
 import type { Status } from '../../world/World.js';
 import { Channel } from '../Channel.js';
@@ -177,6 +179,19 @@ export const setVoiceStatus = act(
   (channel) => `status of ${channel.name}`,
   ({ stage, user }: Person, channel: Channel, status: string | null): void => {
     describeVoice(stage.world, user.id, channel.id, new Form({ status }));
+  },
+);
+
+export const requestToSpeak = act(
+  'requestToSpeak',
+  (guild) => `raising of a hand in ${guild.name}`,
+  ({ stage: { world }, user }: Person, { id }: Guild, isRaised: boolean): void => {
+    const guild = world.guild(id);
+    const state = guild.voiceStates.get(user.id);
+    if (state === undefined) throw unknown('Voice State');
+    const channel = enterChannel(world, user.id, state.channel_id ?? '', 'RequestToSpeak');
+    if (channel.isDirect || channel.type !== ChannelKind.Stage) throw impossible('There is no stage here.', 'Join a stage channel first.');
+    setVoiceState(world, guild, { ...state, request_to_speak_timestamp: isRaised ? world.nowIso() : null });
   },
 );
 

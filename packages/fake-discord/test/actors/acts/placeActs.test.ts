@@ -52,6 +52,24 @@ describe('a person in a guild', () => {
     expect([home.guild.invites.get(code), home.guild.members.get(alice.id)]).toMatchObject([{ max_uses: 1, max_age: 60 }, { nick: 'Al' }]);
   });
 
+  it('raises a hand on a stage, and is let speak', async () => {
+    const { alice, boss, general, guild, home } = people;
+    const stage = guild.addChannel('stage', { kind: 'stage' });
+    const state = () => home.guild.voiceStates.get(alice.id);
+    await expect(alice.requestToSpeak(guild)).rejects.toMatchObject({ refusal: { discordCode: 10065 } });
+    await alice.joinVoice(stage);
+    await alice.requestToSpeak(guild);
+    expect(state()).toMatchObject({ suppress: true, request_to_speak_timestamp: expect.any(String) });
+    await expect(alice.moderate(guild).letSpeak(alice)).rejects.toMatchObject({ refusal: { discordCode: 50013 } });
+    await boss.moderate(guild).letSpeak(alice);
+    expect(state()).toMatchObject({ suppress: false, request_to_speak_timestamp: null });
+    await alice.joinVoice(guild.addVoiceChannel('lounge'));
+    await expect(alice.requestToSpeak(guild)).rejects.toMatchObject({ code: 'FAKE_IMPOSSIBLE_ACT' });
+    await expect(boss.moderate(guild).letSpeak(alice)).rejects.toMatchObject({ code: 'FAKE_IMPOSSIBLE_ACT' });
+    await expect(boss.moderate(guild).letSpeak(people.bob)).rejects.toMatchObject({ refusal: { discordCode: 10065 } });
+    expect(general.messages).toEqual([]);
+  });
+
   it('writes what a voice channel is about while there', async () => {
     const { alice, guild } = people;
     const lounge = guild.addVoiceChannel('lounge', { overwrites: [{ id: alice.id, allow: ['SetVoiceChannelStatus'] }] });
