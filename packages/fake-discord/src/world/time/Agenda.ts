@@ -1,6 +1,8 @@
 import type { CancelTimer, Clock } from '@aplomb/base';
 
-/** What will happen by itself, each thing once, at an instant of the world's wall clock. */
+const PLANNED_MAX = 10_000;
+
+/** What will happen by itself, each thing once, at an instant of the world's wall clock. Of more than 10,000 things the first planned are dropped. */
 export class Agenda {
   private readonly clock: Clock;
   private readonly entries = new Map<string, CancelTimer>();
@@ -22,6 +24,8 @@ export class Agenda {
       deed();
     };
     this.entries.set(name, this.clock.after(atWallMs - this.clock.wallMs(), happen));
+    const [first] = this.entries.keys();
+    if (first !== undefined && this.entries.size > PLANNED_MAX) this.drop(first);
   }
 
   drop(name: string): void {

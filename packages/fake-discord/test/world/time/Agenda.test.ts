@@ -26,6 +26,13 @@ describe('an agenda', () => {
     expect([done, agenda.size]).toEqual([['event at 500', 'poll at 1000'], 0]);
   });
 
+  it('drops the first planned of very many', () => {
+    const { agenda, clock, done, plan } = start();
+    for (let number = 0; number <= 10_000; number += 1) plan(String(number), 1_000);
+    clock.advance(5_000);
+    expect([done.length, done[0], agenda.size]).toEqual([10_000, '1 at 1000', 0]);
+  });
+
   it('has one instant for each name', () => {
     const { clock, done, plan } = start();
     plan('poll', 1_000);
