@@ -6,14 +6,10 @@ import { connectFailure } from './connectFailure.js';
 import type { ConnectionEnd, ConnectionEvents, GatewayConnection } from './GatewayTransport.js';
 import { throwLater } from './throwLater.js';
 import { clientFrame, closePayload } from './websocket/clientFrame.js';
+import { dial, type DialEvents } from './websocket/dial.js';
 import { FrameReader, type FrameSink } from './websocket/FrameReader.js';
-import { judgeUpgrade } from './websocket/judgeUpgrade.js';
 import { Opcode } from './websocket/opcodes.js';
-import { openSocket } from './websocket/openSocket.js';
-import { readBytes } from './websocket/readBytes.js';
 import { NO_STATUS } from './websocket/readClose.js';
-import { ResponseHead, type HttpResponse } from './websocket/ResponseHead.js';
-import { upgradeByAgent, type AgentRoute } from './websocket/upgradeByAgent.js';
 import { UpgradeRequest } from './websocket/UpgradeRequest.js';
 import type { Violation } from './websocket/Violation.js';
 import type { ResolvedWsTransportOptions } from './WsTransportOptions.js';
@@ -52,7 +48,7 @@ export class WsConnection implements GatewayConnection {
     this.options = options;
     this.reader = new FrameReader(this.makeSink(), options.maxPayloadBytes);
     try {
-      this.dial(new UpgradeRequest(url, options.headers));
+      this.request = dial(new UpgradeRequest(url, options.headers), options, this.makeDialEvents());
     } catch (error) {
       // A URL or header that cannot be: told like any other failure, and not before connect() has returned.
       queueMicrotask(() => {
@@ -106,45 +102,24 @@ export class WsConnection implements GatewayConnection {
     this.readUnread();
   }
 
-  private dial(upgrade: UpgradeRequest): void {
-    const { agent, lookup } = this.options;
-    if (agent !== undefined) this.dialByAgent(upgrade, { agent, lookup });
-    else this.dialDirectly(upgrade);
-  }
-
-  private dialDirectly(upgrade: UpgradeRequest): void {
-    const head = new ResponseHead();
-    const socket = openSocket(upgrade, this.options, (bytes) => {
-      if (this.stage === 'connecting') this.readHead(upgrade, head, bytes);
-      else this.read(bytes);
-    });
-    this.adopt(socket);
-    socket.write(upgrade.text);
-  }
-
-  private readHead(upgrade: UpgradeRequest, head: ResponseHead, bytes: Buffer): void {
-    this.chunkBytes += bytes.length;
-    const progress = head.push(bytes);
-    if (progress.type === 'whole') this.answered(upgrade, progress.response, progress.rest);
-    else if (progress.type === 'unreadable') this.fail({ type: 'connect-failed', reason: 'other', message: progress.message });
-  }
-
-  private dialByAgent(upgrade: UpgradeRequest, route: AgentRoute): void {
-    this.request = upgradeByAgent(upgrade, route, {
-      upgraded: (response, socket, rest) => {
+  private makeDialEvents(): DialEvents {
+    return {
+      socket: (socket) => {
         this.adopt(socket);
-        this.answered(upgrade, response, rest);
-        readBytes(socket, (bytes) => {
-          this.read(bytes);
-        });
       },
-      refused: (response) => {
-        this.answered(upgrade, response, NOTHING);
+      opened: (rest) => {
+        this.onOpened(rest);
+      },
+      failed: (failure) => {
+        this.fail(failure);
       },
       error: (error) => {
         this.onError(error);
       },
-    });
+      bytes: (bytes) => {
+        this.read(bytes);
+      },
+    };
   }
 
   private adopt(socket: Duplex): void {
@@ -161,25 +136,22 @@ export class WsConnection implements GatewayConnection {
     });
   }
 
-  private answered(upgrade: UpgradeRequest, response: HttpResponse, rest: Buffer): void {
+  private onOpened(rest: Buffer): void {
     if (this.isDeaf) {
       this.destroy();
       return;
     }
-    const failure = judgeUpgrade(response, upgrade.key, this.options.clock.wallMs());
-    if (failure !== null) {
-      this.fail(failure);
-      return;
-    }
     this.stage = 'open';
+    this.chunkBytes += rest.length;
     this.unread = rest;
     if (this.isPaused) this.socket?.pause();
     this.events.opened();
     if (!this.isPaused) this.readUnread();
   }
 
-  /** Bytes still come after a pause: TLS hands on all of what it had read. */
+  /** Bytes still come after a failed upgrade, which are nothing to us, and after a pause: TLS hands on all of what it had read. */
   private read(bytes: Buffer): void {
+    if (this.stage === 'connecting') return;
     this.chunkBytes += bytes.length;
     if (this.isPaused) this.unread = Buffer.concat([this.unread, bytes]);
     else this.reader.push(bytes);
