@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { bundlePackage } from './bundle.mjs';
 import { capture } from './childProcess.mjs';
@@ -48,20 +48,27 @@ async function compile(projects) {
 }
 
 /**
- * Without it Node would read the CommonJS copy as ESM, as the package's own `type` says.
+ * Without it Node would read the CommonJS copy as ESM, as the package's own `type` says. A package.json is also where Node looks for a package's `imports`,
+ * and no further up: so those are told again, with their files beside.
  *
  * @param {string} name
  */
 async function markAsCommonJs(name) {
-  const folder = join(root, 'packages', name, 'dist', 'cjs');
+  const source = join(root, 'packages', name);
+  const folder = join(source, 'dist', 'cjs');
+  const { imports = {} } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'));
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify({ type: 'commonjs', imports })}\n`);
+  const files = Object.values(imports).map((/** @type {{ require: string }} */ target) => target.require);
+  await Promise.all(files.map((file) => copyFile(join(source, file), join(folder, file))));
 }
 
 /** @param {readonly string[]} folders */
 async function buildDigest(folders) {
   const sources = await Promise.all(folders.map((folder) => filesBelow(join(folder, 'src'))));
-  const configs = folders.flatMap((folder) => ['package.json', 'tsconfig.src.json', 'tsconfig.cjs.json'].map((name) => join(folder, name)));
+  const configs = folders.flatMap((folder) =>
+    ['package.json', 'page-folder.cjs', 'tsconfig.src.json', 'tsconfig.cjs.json'].map((name) => join(folder, name)),
+  );
   const shared = ['tsconfig.base.json', 'pnpm-lock.yaml'].map((name) => join(root, name));
   return digestOf(root, [...sources.flat(), ...configs, ...shared]);
 }

@@ -1,8 +1,7 @@
 import { OptionsError, refuseUnknownOptions, systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
 import type { FakeDiscord, TestOptions } from '@aplomb/fake-discord';
-import { packageFolder } from '#package-folder';
-import { join } from 'node:path';
+import { pageFolder } from '#page-folder';
 import type { PlaygroundBot } from './shards/PlaygroundBot.js';
 
 /** How a playground is to be. */
@@ -63,7 +62,7 @@ export function resolvePlaygroundOptions(given: PlaygroundOptions): ResolvedPlay
     bot: {},
     clock: systemClock,
     openBrowser: false,
-    pageFolder: join(packageFolder, 'dist', 'page'),
+    pageFolder,
     port: 0,
     recordedTest: {},
   };
