@@ -166,6 +166,13 @@ export function channelPermissions(guild: GuildRecord, channel: GuildChannelReco
   return allows(bits, 'SendMessages') ? bits : bits & ~LOST_WITHOUT_SENDING;
 }
 
+/** What somebody without any role may do in `channel`: what is open to all. */
+export function openPermissions(guild: GuildRecord, channel: GuildChannelRecord): bigint {
+  if (channel.thread !== null) return 0n;
+  const newcomer = { user: { id: '' }, roles: [], timedOutUntil: null } as unknown as MemberRecord;
+  return channelPermissions(guild, channel, newcomer, 0);
+}
+
 /** The same without what one lack implies: the number that Discord writes into `permissions` and `app_permissions` of interactions. */
 export function explicitPermissions(guild: GuildRecord, channel: GuildChannelRecord, member: MemberRecord, wallMs: number): bigint {
   const base = guildPermissions(guild, member, wallMs);

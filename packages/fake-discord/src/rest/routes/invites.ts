@@ -7,12 +7,13 @@ import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
 import { doerOf, guildOf, param } from './params.js';
 
+const TARGETS_FILE = 'target_users_file';
 const TARGETS = '/invites/:code/target-users';
 
 /** Invites to guilds. */
 export const inviteRoutes: readonly Route[] = [
   route('GET /channels/:channelId/invites', ofChannel),
-  route('POST /channels/:channelId/invites', create),
+  route('POST /channels/:channelId/invites', create, { fileField: TARGETS_FILE }),
   route('GET /guilds/:guildId/invites', ofGuild),
   route('GET /guilds/:guildId/vanity-url', (context) => ({
     status: 200,
@@ -20,7 +21,7 @@ export const inviteRoutes: readonly Route[] = [
   })),
   route('GET /invites/:code', show),
   route('DELETE /invites/:code', remove),
-  route(`PUT ${TARGETS}`, setTargets, { fileField: 'target_users_file' }),
+  route(`PUT ${TARGETS}`, setTargets, { fileField: TARGETS_FILE }),
   route(`GET ${TARGETS}`, targets),
   route(`GET ${TARGETS}/job-status`, (context) => ({
     status: 200,
@@ -42,7 +43,7 @@ function ofGuild(context: RouteContext): RestReply {
 }
 
 function create(context: RouteContext): RestReply {
-  const invite = createInvite(context.world, doerOf(context), param(context, 'channelId'), context.form);
+  const invite = createInvite(context.world, doerOf(context), param(context, 'channelId'), context.form, context.files.get(0));
   return { status: 200, body: invitePayload(context.world, invite, true) };
 }
 

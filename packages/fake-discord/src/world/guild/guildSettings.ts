@@ -20,7 +20,7 @@ export interface GuildSettings {
   readonly readNeeds?: (settings: WireThing) => readonly PermissionName[];
   readonly read: (form: Form, world: World) => WireThing;
   /** Refuses what its guild is not fit for. */
-  readonly refuse?: (world: World, guild: GuildRecord, after: WireThing) => void;
+  readonly refuse?: (guild: GuildRecord, after: WireThing) => void;
 }
 
 /** @see {@link https://docs.discord.com/developers/resources/guild#guild-onboarding-object | Guild onboarding} */
@@ -93,7 +93,7 @@ export function editSettings(world: World, settings: GuildSettings, doer: Doer, 
   form.check();
   const before = guild.settings[settings.name] ?? settings.defaults(guild);
   const after = { ...before, ...change };
-  settings.refuse?.(world, guild, after);
+  settings.refuse?.(guild, after);
   guild.settings = { ...guild.settings, [settings.name]: after };
   if (settings.audit !== undefined) audit(world, guild, doer, { actionType: settings.audit, targetId: guildId, before, after });
   return after;

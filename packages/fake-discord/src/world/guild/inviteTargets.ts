@@ -3,19 +3,14 @@ import type { Form } from '../forms/Form.js';
 import { allows } from '../permissions.js';
 import type { InviteRecord, WireThing } from '../records.js';
 import { missingPermissions, unknown } from '../refusals.js';
-import { isSnowflake } from '../Snowflakes.js';
 import type { World } from '../World.js';
 import { bitsIn } from './Doer.js';
 import { findInvite } from './invites.js';
+import { readTargets } from './inviteTargetsForm.js';
+import type { InviteTargets } from './inviteTargetsForm.js';
 
 const COMPLETED = 2;
 const HEADER = 'user_id';
-
-/** For whom an invite is, as a list of ids. */
-export interface InviteTargets {
-  readonly setAt: string;
-  readonly userIds: readonly string[];
-}
 
 /**
  * Says for whom alone an invite is, out of a file with one id a line. Discord works through the file in a job of its own; here it is done at once.
@@ -51,16 +46,6 @@ export function inviteTargetsJob(world: World, userId: string, code: string): Wi
 export interface TargetsBody {
   readonly file: UploadedFile | undefined;
   readonly form: Form;
-}
-
-/** Reads the file; a first line that is no id is taken for the name of the column. */
-export function readTargets(world: World, file: UploadedFile | undefined, form: Form): InviteTargets {
-  if (file === undefined) form.require('target_users_file');
-  const lines = (file?.data.toString('utf8') ?? '').split(/\r?\n/).map((line) => line.trim());
-  const userIds = lines.filter((line, index) => line !== '' && (index > 0 || isSnowflake(line)));
-  const wrong = userIds.find((id): boolean => !isSnowflake(id));
-  if (wrong !== undefined) form.refuse('target_users_file', 'NUMBER_TYPE_COERCE', `Value "${wrong}" is not snowflake.`);
-  return { setAt: world.nowIso(), userIds };
 }
 
 function targetsOf(invite: InviteRecord): InviteTargets | undefined {

@@ -1,5 +1,6 @@
 import { opaqueHash } from '../../opaqueHash.js';
 import { enterChannel } from '../access.js';
+import type { UploadedFile } from '../forms/attachmentsForm.js';
 import type { Form } from '../forms/Form.js';
 import { guildPayload } from '../payloads.js';
 import { allows } from '../permissions.js';
@@ -7,8 +8,10 @@ import type { GuildChannelRecord, GuildRecord, InviteRecord } from '../records.j
 import { badRequest, missingPermissions, unknown } from '../refusals.js';
 import { isoTime } from '../time.js';
 import type { World } from '../World.js';
-import { audit, bitsIn, publishToManagers } from './Doer.js';
+import { audit, bitsIn, enterGuild, publishToManagers } from './Doer.js';
 import type { Doer } from './Doer.js';
+import { readTargets } from './inviteTargetsForm.js';
+import { roleBelow } from './roles.js';
 
 const INVITE_CREATE = 40;
 const INVITE_DELETE = 42;
@@ -32,7 +35,7 @@ const SHOWN_OF_GUILD = [
 const METADATA = ['created_at', 'max_age', 'max_uses', 'temporary', 'uses'];
 
 /** Makes an invite; a like one of the same maker is given again unless it is to be unique. */
-export function createInvite(world: World, doer: Doer, channelId: string, form: Form): InviteRecord {
+export function createInvite(world: World, doer: Doer, channelId: string, form: Form, targets?: UploadedFile): InviteRecord {
   const channel = enterChannel(world, doer.userId, channelId, 'CreateInstantInvite');
   if (channel.isDirect || channel.thread !== null) throw badRequest(50024, 'Cannot execute action on this channel type');
   const fields = {
@@ -42,18 +45,22 @@ export function createInvite(world: World, doer: Doer, channelId: string, form: 
   };
   const roleIds = form.snowflakes('role_ids', { max: 250, isSet: true });
   const isUnique = form.boolean('unique') ?? false;
+  const only = targets === undefined ? {} : { targets: readTargets(world, targets, form) };
   form.check();
   const guild = world.guild(channel.guildId);
-  const like = {
-    channel_id: channelId,
-    inviter: world.users.get(doer.userId),
-    ...fields,
-    ...(roleIds !== undefined && { role_ids: roleIds }),
-  };
+  if (roleIds !== undefined) checkRoles(world, doer, guild, roleIds);
+  const given = { ...fields, ...only, ...(roleIds !== undefined && { role_ids: roleIds }) };
+  const like = { channel_id: channelId, inviter: world.users.get(doer.userId), ...given };
   const known = isUnique ? undefined : invitesOf(world, guild).find((each) => isLike(each, like));
   if (known === undefined && guild.invites.size >= INVITES_MAX)
     throw badRequest(30016, `Maximum number of invites reached (${String(INVITES_MAX)})`);
   return known ?? keepInvite(world, doer, channel, like);
+}
+
+/** Who gives roles by an invite must be allowed to give them by hand. */
+function checkRoles(world: World, { userId }: Doer, guild: GuildRecord, roleIds: readonly string[]): void {
+  enterGuild(world, userId, guild.id, 'ManageRoles');
+  for (const id of roleIds) roleBelow(guild, userId, id);
 }
 
 /** Takes an invite back. */

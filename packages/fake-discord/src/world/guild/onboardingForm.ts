@@ -1,8 +1,7 @@
 import type { Form } from '../forms/Form.js';
-import { allows, channelPermissions } from '../permissions.js';
+import { allows, openPermissions } from '../permissions.js';
 import type { GuildRecord, WireThing } from '../records.js';
 import { badRequest } from '../refusals.js';
-import type { World } from '../World.js';
 import { defined } from './wire.js';
 
 const PROMPTS_MAX = 15;
@@ -27,13 +26,10 @@ export function readOnboarding(form: Form): WireThing {
  *
  * @throws {@link RefusedError} 350000
  */
-export function refuseOnboarding(world: World, guild: GuildRecord, { default_channel_ids: ids, enabled }: WireThing): void {
+export function refuseOnboarding(guild: GuildRecord, { default_channel_ids: ids, enabled }: WireThing): void {
   if (enabled !== true) return;
   const channels = (ids as readonly string[]).flatMap((id) => guild.channels.get(id) ?? []);
-  const newcomer = { user: { ...world.bot, id: '0' }, nick: null, roles: [], joinedAt: '', timedOutUntil: null };
-  const writable = channels.filter((channel) =>
-    allows(channelPermissions(guild, channel, newcomer, world.clock.wallMs()), 'SendMessages', 'ViewChannel'),
-  );
+  const writable = channels.filter((channel) => allows(openPermissions(guild, channel), 'SendMessages', 'ViewChannel'));
   if (channels.length < DEFAULTS_MIN || writable.length < WRITABLE_MIN)
     throw badRequest(350_000, 'Cannot enable onboarding, requirements are not met');
 }

@@ -1,5 +1,5 @@
 import type { GuildRecord } from '../records.js';
-import { allows, channelPermissions } from '../permissions.js';
+import { allows, openPermissions } from '../permissions.js';
 import { forbidden } from '../refusals.js';
 import { isVoiceBased } from '../channelTypes.js';
 import type { World } from '../World.js';
@@ -22,7 +22,7 @@ export function widgetOf(world: World, guildId: string): object {
     instant_invite: inviteUrl(world, guild),
     channels: [...guild.channels.values()]
       .filter(isVoiceBased)
-      .filter((channel) => isPublic(world, guild, channel))
+      .filter((channel) => allows(openPermissions(guild, channel), 'Connect', 'ViewChannel'))
       .map(({ id, name, position }) => ({ id, name, position })),
     members: present.slice(0, LISTED_MAX).map(({ nick, user }, index) => ({
       id: String(index),
@@ -40,13 +40,6 @@ export function widgetOf(world: World, guildId: string): object {
 export function checkEnabled(guild: GuildRecord): GuildRecord {
   if (guild.settings.widget?.['enabled'] !== true) throw forbidden(50004, 'Widget Disabled');
   return guild;
-}
-
-/** Where somebody with no role at all may go. */
-function isPublic(world: World, guild: GuildRecord, channel: Parameters<typeof channelPermissions>[1]): boolean {
-  const user = { ...world.bot, id: '0' };
-  const stranger = { user, nick: null, roles: [], joinedAt: '', timedOutUntil: null };
-  return allows(channelPermissions(guild, channel, stranger, world.clock.wallMs()), 'Connect', 'ViewChannel');
 }
 
 function inviteUrl(world: World, guild: GuildRecord): string | null {

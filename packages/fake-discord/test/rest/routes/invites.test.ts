@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addRole } from '../../../src/world/arrange.js';
 import { makeApi } from '../makeApi.js';
 
 /** An invite that is the bot's own. */
@@ -24,6 +25,15 @@ describe('the people for whom an invite is', () => {
     expect([ask(`GET ${at}`).body, ask(`GET ${at}/job-status`).body]).toMatchObject([{ code: 10129 }, { code: 10124 }]);
   });
 
+  it('come with a new invite too', () => {
+    const { ask, bob, general, upload } = arrange();
+    const { code } = upload(`POST /channels/${general.id}/invites`, 'target_users_file', bob.id, { max_uses: '1' }).body as {
+      code: string;
+    };
+    expect(ask(`GET /invites/${code}/target-users`).rawBody).toBe(`user_id\n${bob.id}\n`);
+    expect(ask(`GET /invites/${code}`).body).not.toHaveProperty('targets');
+  });
+
   it('are refused when they are none, or no file came', () => {
     const { ask, at, upload } = arrange();
     expect([upload(`PUT ${at}`, 'target_users_file', '1\nalice').status, ask(`PUT ${at}`, {}).status]).toEqual([400, 400]);
@@ -34,5 +44,18 @@ describe('the people for whom an invite is', () => {
     const [invite] = [...guild.invites.values()];
     guild.invites.set(invite!.code, { ...invite!, inviter: world.users.get(guild.ownerId) });
     expect(ask(`GET ${at}`)).toMatchObject({ status: 403, body: { code: 50013 } });
+  });
+});
+
+describe('an invite that gives roles', () => {
+  it('shows them, and is made by who may give them', () => {
+    const { ask, general, guild, world } = makeApi({ botPermissions: ['CreateInstantInvite', 'ManageRoles'] });
+    const [team, high] = [addRole(world, guild, { name: 'team' }), addRole(world, guild, { name: 'high', position: 251 })];
+    const invite = (id: string): unknown => ask(`POST /channels/${general.id}/invites`, { role_ids: [id] });
+    expect(invite(team.id)).toMatchObject({ status: 200, body: { roles: [{ id: team.id, name: 'team' }] } });
+    expect([invite(high.id), invite('1')]).toMatchObject([{ body: { code: 50013 } }, { body: { code: 10011 } }]);
+    const other = arrange();
+    const given = { role_ids: [other.guild.id] };
+    expect(other.ask(`POST /channels/${other.general.id}/invites`, given)).toMatchObject({ status: 403, body: { code: 50013 } });
   });
 });
