@@ -12,16 +12,24 @@ import { TypingLine } from './TypingLine.js';
 export function Composer(): VNode | null {
   const seat = useSeat();
   const [entry, setEntry] = useState<CommandEntry | null>(null);
+  const [isBack, setBack] = useState(false);
   const channel = seat.channel.value;
-  useEffect(() => setEntry(null), [channel?.id]);
+  const choose = (next: CommandEntry | null): void => {
+    setEntry(next);
+    setBack(next === null);
+  };
+  useEffect(() => {
+    setEntry(null);
+    setBack(false);
+  }, [channel?.id]);
   if (channel === undefined || isForum(channel)) return null;
   return (
     <footer class="composer">
       <FailedCommands />
       {entry === null ? (
-        <MessageForm key={channel.id} channel={channel} onCommand={setEntry} />
+        <MessageForm key={channel.id} channel={channel} isBack={isBack} onCommand={choose} />
       ) : (
-        <CommandForm key={entry.name} entry={entry} channelId={channel.id} onDone={() => setEntry(null)} />
+        <CommandForm key={entry.name} entry={entry} channelId={channel.id} onDone={() => choose(null)} />
       )}
       <TypingLine channelId={channel.id} />
     </footer>

@@ -1,6 +1,6 @@
 import type { SeenChannel } from '@aplomb/fake-discord';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons/Icon.js';
 import { channelName } from '../navigation/ChannelButton.js';
 import { isDirect } from '../state/channelOrder.js';
@@ -17,17 +17,22 @@ import { useMessageForm } from './useMessageForm.js';
 
 interface MessageFormProps {
   readonly channel: SeenChannel;
+  /** A command was used or left just now: its form had the focus. */
+  readonly isBack: boolean;
   readonly onCommand: (entry: CommandEntry) => void;
 }
 
 /** The field for messages. A slash at the beginning offers the bot's commands. */
-export function MessageForm({ channel, onCommand }: MessageFormProps): VNode {
+export function MessageForm({ channel, isBack, onCommand }: MessageFormProps): VNode {
   const seat = useSeat();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isPolling, setPolling] = useState(false);
   const { active, entries, files, onKeyDown, send, text, write } = useMessageForm(channel, onCommand);
   const aim = seat.aim.value;
   const label = `Message ${isDirect(channel) ? '' : '#'}${channelName(channel)}`;
+  useLayoutEffect(() => {
+    if (isBack) field.current?.focus();
+  }, []);
   useEffect(() => {
     if (aim?.type === 'reply') field.current?.focus();
   }, [aim]);

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './IconButton.js';
 import { tabStops, trapTab } from './focusTrap.js';
 
@@ -13,7 +13,8 @@ interface DialogProps {
 export function Dialog({ children, onClose, title }: DialogProps): VNode {
   const titleId = useId();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before anything is painted: a key that is pressed at once is meant for the window.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const root = box.current;
     if (root !== null) (root.querySelector<HTMLElement>('[data-autofocus]') ?? tabStops(root)[1] ?? root).focus();

@@ -32,9 +32,10 @@ interface MenuProps {
 /** A menu at the pointer. Arrow keys move, Enter chooses, Esc closes, and the focus goes back where it was. */
 export function Menu({ at, items, label, onClose }: MenuProps): VNode {
   const box = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
   useLayoutEffect(() => placeBox(box.current, at), [at]);
   useEffect(() => {
-    const before = document.activeElement;
+    opener.current = document.activeElement;
     box.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
     const close = (event: Event): void => {
       if (event.target instanceof Node && box.current?.contains(event.target) === true) return;
@@ -45,19 +46,23 @@ export function Menu({ at, items, label, onClose }: MenuProps): VNode {
     return () => {
       document.removeEventListener('pointerdown', close, true);
       window.removeEventListener('blur', close);
-      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
     };
   }, [onClose]);
+  // The focus goes back before anything that was chosen takes it: a window gives it back to whatever had it.
+  const leave = (): void => {
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+    onClose();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault();
-      onClose();
+      leave();
     } else if (box.current !== null) moveFocus(event, box.current, '[role^=menuitem]');
   };
   return (
     <div ref={box} class="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
-      {items.map((item, index) => (item.type === 'line' ? <hr key={index} /> : <MenuLine key={index} item={item} onClose={onClose} />))}
+      {items.map((item, index) => (item.type === 'line' ? <hr key={index} /> : <MenuLine key={index} item={item} onClose={leave} />))}
     </div>
   );
 }
