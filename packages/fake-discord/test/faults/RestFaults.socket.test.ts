@@ -136,9 +136,9 @@ describe('a rate limit that was planned', () => {
   });
 
   it('may be for a route that is not simulated', async () => {
-    discord.faults.rateLimit('GET /guilds/:id/templates');
-    const refused = await send('GET', '/guilds/1/templates');
-    expect([refused.status, refused.headers['x-ratelimit-bucket'], (await send('GET', '/guilds/1/templates')).status]).toEqual([
+    discord.faults.rateLimit('GET /lobbies/:id');
+    const refused = await send('GET', '/lobbies/1');
+    expect([refused.status, refused.headers['x-ratelimit-bucket'], (await send('GET', '/lobbies/1')).status]).toEqual([
       429,
       undefined,
       501,
