@@ -57,6 +57,10 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
     area: 'Join requests',
     what: 'Discord documents neither them nor their gateway events; the operations follow its OpenAPI document, and no event is sent.',
   },
+  {
+    area: 'Search',
+    what: 'Words are found as they are written and sorted by time: `slop` and `sort_by` change nothing, and the index is always ready.',
+  },
   { area: 'Subscriptions', what: 'Periods do not pass: a test begins (`alice.subscribe(…)`) and ends a subscription.' },
   { area: 'Onboarding, welcome screens, incidents', what: 'They are settings that are kept; nobody is shown them or kept out by them.' },
   { area: 'Boosts', what: 'Every guild has none: limits are those without boosts.' },

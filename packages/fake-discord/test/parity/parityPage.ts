@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { NEVER_SENT, NOT_SIMULATED, SIMPLIFIED, whyNotSimulated } from '../../src/rest/notSimulated.js';
 import { DOCUMENTED, LISTED, SHOWN_BY_SPEC } from '../limits/documented.js';
 import { EXCUSED, EXCUSED_FIELDS } from '../limits/excused.js';
+import { QUERIES } from '../limits/queries.js';
 import { CHECKED_CASES } from '../limits/specCases.js';
 import { NEEDS } from '../permissions/needs.js';
 import { makeApi } from '../rest/makeApi.js';
@@ -91,7 +92,7 @@ function limits(): string {
   const excused = Object.entries({ ...EXCUSED, ...EXCUSED_FIELDS }).map(([what, why]) => [`\`${what}\``, why]);
   return `## Limits
 
-Of Discord's OpenAPI document ${String(CHECKED_CASES.length)} limits of ${String(bodies)} bodies are checked, and ${String(rows)} limits that its documentation names: what is at the limit passes, what is beyond is refused with
+Of Discord's OpenAPI document ${String(CHECKED_CASES.length)} limits of ${String(bodies)} bodies are checked, and ${String(rows)} limits that its documentation names, and the queries of ${String(Object.keys(QUERIES).length)} operations: what is at the limit passes, what is beyond is refused with
 Discord's code and the name of the field. These numbers of the OpenAPI document are not checked:
 
 ${table(['body and field', 'why'], excused)}`;

@@ -23,13 +23,11 @@ export function starred(operation: string): string {
 function ownHome(): FullHome {
   const home = othersHome();
   const { alice, ask, bot, entitlements, general, ids, reactions, say } = home;
-  const sku = entitlements.addSku({ name: 'Gold' }).id;
   reactions.add(bot.id, { channelId: general.id, messageId: ids['message'] ?? '', emoji: '👍' });
   const joined = ask(`POST /channels/${general.id}/threads`, { name: 'mine', type: 11 }).body as { id: string };
   const hooked = ask(`POST /webhooks/${ids['webhook'] ?? ''}?wait=true`, { content: 'x' }).body as { id: string };
-  const poll = { poll: { question: { text: 'a' }, answers: [{ poll_media: { text: 'a' } }] } };
-  const more = { hooked: hooked.id, joined: joined.id, own: say(bot, 'mine'), poll: say(bot, poll), sku };
-  return { ...home, ids: { ...ids, ...more, entitlement: entitlements.grant(sku, alice.id, 2).id } };
+  const more = { hooked: hooked.id, joined: joined.id, own: say(bot, 'mine') };
+  return { ...home, ids: { ...ids, ...more, entitlement: entitlements.grant(ids['sku'] ?? '', alice.id, 2).id } };
 }
 
 const pin = ({ ask, general, ids }: FullHome): unknown => ask(`PUT /channels/${general.id}/pins/${ids['message'] ?? ''}`);

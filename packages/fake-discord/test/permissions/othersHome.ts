@@ -64,6 +64,8 @@ export function othersHome(): FullHome {
     outsider: outsider.id,
     overwritten,
     request: String(requestToJoin(world, guild, findOrAddUser(world, 'frank'))['id']),
+    poll: home.say(bot, { poll: { question: { text: 'a' }, answers: [{ poll_media: { text: 'a' } }] } }),
+    sku: home.entitlements.addSku({ name: 'Gold' }).id,
     sticker: '77',
     stranger: stranger.id,
     template: String((ask(`POST ${at}/templates`, { name: 'x' }).body as { code?: string }).code),

@@ -2,6 +2,7 @@ import { allows, channelsAndThreads } from '../../world/permissions.js';
 import { Form } from '../../world/forms/Form.js';
 import { messagePayload } from '../../world/messagePayloads.js';
 import type { FoundMessage } from '../../world/Messages.js';
+import { readMessageSearch } from '../../world/guild/messageSearch.js';
 import { threadsFound } from '../../world/guild/threadSearch.js';
 import { missingAccess } from '../../world/refusals.js';
 import { route } from '../Router.js';
@@ -15,29 +16,15 @@ export const searchRoutes: readonly Route[] = [
   route('GET /channels/:channelId/threads/search', searchThreads),
 ];
 
-/**
- * By words, authors, channels and pins; the index is always ready here.
- *
- * @see {@link https://docs.discord.com/developers/resources/message#search-guild-messages | Search guild messages}
- */
+/** The index is always ready here. */
 function search(context: RouteContext): RestReply {
-  const { query: given, world } = context;
+  const { query, world } = context;
   if (!world.options.privilegedIntents.includes('MessageContent')) throw missingAccess();
-  const query = Form.ofQuery(given);
-  const limit = query.integer('limit', { min: 1, max: 25 }) ?? 25;
-  const offset = query.integer('offset', { min: 0, max: 9975 }) ?? 0;
-  const words = (query.string('content', { max: 1024 }) ?? '').toLowerCase().split(/\s+/);
-  const pinned = query.boolean('pinned');
-  query.check();
-  const [authors, channels] = [given.getAll('author_id'), given.getAll('channel_id')];
+  const { channelIds, isAscending, isWanted, limit, offset } = readMessageSearch(query);
   const found = readable(context).filter(
-    ({ channel, record: { payload } }) =>
-      (authors.length === 0 || authors.includes(payload.author.id)) &&
-      (channels.length === 0 || channels.includes(channel.id)) &&
-      (pinned === undefined || payload.pinned === pinned) &&
-      words.every((word) => payload.content.toLowerCase().includes(word)),
+    ({ channel, record: { payload } }) => channelIds?.includes(channel.id) !== false && isWanted(payload),
   );
-  const page = found.reverse().slice(offset, offset + limit);
+  const page = (isAscending ? found : found.reverse()).slice(offset, offset + limit);
   const messages = page.map(({ channel, record }) => {
     const { reactions: _, ...message } = messagePayload(world, channel, record);
     return [{ ...message, hit: true }];

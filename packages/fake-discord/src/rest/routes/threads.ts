@@ -70,7 +70,8 @@ function archived(context: RouteContext, isWanted: (thread: GuildChannelRecord) 
   const parent = enterChannel(world, world.bot.id, param(context, 'channelId'));
   if (parent.isDirect || !isAllowed(world, world.bot.id, parent, 'ReadMessageHistory')) throw missingAccess();
   const query = Form.ofQuery(context.query);
-  const limit = query.integer('limit', { min: 1, max: 100 }) ?? 50;
+  // Nobody knows why not one alone.
+  const limit = query.integer('limit', { min: 2, max: 100 }) ?? 50;
   const before = query.string('before') ?? '9999';
   query.check();
   const all = [...world.guild(parent.guildId).threads.values()].filter(({ parentId }) => parentId === parent.id);

@@ -27,6 +27,30 @@ describe('the search for messages', () => {
     ]).toEqual([['more tea', 'Tea please'], ['coffee', 'more tea'], ['Tea please'], []]);
   });
 
+  it('finds by what messages have, answer, mention and come from', () => {
+    const { alice, ask, bob, bot, guild, say } = makeApi();
+    const first = say(alice, 'see https://example.org/tea');
+    say(bob, { content: `yes <@${alice.id}>`, message_reference: { message_id: first } });
+    say(bot, { embeds: [{ title: 'Menu' }] });
+    const found = (query: string): unknown =>
+      (ask(`GET /guilds/${guild.id}/messages/search?${query}`).body as { total_results: number }).total_results;
+    const queries = ['has=link', 'has=-link', 'link_hostname=example.org', `mentions=${alice.id}`, `replied_to_message_id=${first}`];
+    expect(queries.map(found)).toEqual([1, 2, 1, 1, 1]);
+    expect(['author_type=bot', 'has=embed&has=link', `min_id=${first}`, `max_id=${first}`].map(found)).toEqual([1, 0, 2, 0]);
+  });
+
+  it('is sorted from the oldest if asked', () => {
+    const { alice, ask, guild, say } = makeApi();
+    const ids = ['one', 'two'].map((text) => say(alice, text));
+    const { messages } = ask(`GET /guilds/${guild.id}/messages/search?sort_order=asc`).body as { messages: { id: string }[][] };
+    expect(messages.map(([message]) => message?.id)).toEqual(ids);
+  });
+
+  it.each(['has=wings', 'author_type=cat', 'mentions=alice', 'min_id=x'])('is refused with %s', (query) => {
+    const { ask, guild } = makeApi();
+    expect(ask(`GET /guilds/${guild.id}/messages/search?${query}`)).toMatchObject({ status: 400, body: { code: 50035 } });
+  });
+
   it('needs the intent for contents to be on', () => {
     const { ask, guild } = makeApi({}, { privilegedIntents: [] });
     expect(ask(`GET /guilds/${guild.id}/messages/search`)).toMatchObject({ status: 403, body: { code: 50001 } });
