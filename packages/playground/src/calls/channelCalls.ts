@@ -23,7 +23,7 @@ export const channelCalls: CallsOf<'joinVoice' | 'leaveVoice' | 'startThread'> =
   leaveVoice: {
     reads: object({ as: id, guildId: id }),
     does: async (scene, { guildId, ...args }) => {
-      await patiently(scene.clock, who(scene, args).leaveVoice(scene.discord.directory.guild(guildId)));
+      await patiently(scene.clock, who(scene, args).leaveVoice(scene.backstage.discord.directory.guild(guildId)));
       return null;
     },
   },

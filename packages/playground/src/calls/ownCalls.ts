@@ -2,7 +2,7 @@ import { FAULTS } from '../faults/faults.js';
 import type { FaultName } from '../protocol.js';
 import type { CallsOf } from './Call.js';
 import { isOfTheBot } from './patience.js';
-import { object, oneOf, optional, text, whole } from './readers.js';
+import { badCall, object, oneOf, optional, text, whole } from './readers.js';
 
 const HOUR_MS = 3_600_000;
 /** Polls last 32 days at most. */
@@ -21,25 +21,27 @@ export const ownCalls: CallsOf<'clearFaults' | 'clock' | 'fault' | 'payload' | '
       route: optional(text()),
       shard: optional(whole(0, SHARD_MAX)),
     }),
-    does: ({ discord, note }, { count = 1, ms, name, route = '*', shard = 0 }) => {
+    does: ({ backstage }, { count = 1, ms, name, route = '*', shard = 0 }) => {
       const { label, strike, target } = FAULTS[name];
-      strike(discord.faults, { count, route, shard, ...(ms !== undefined && { ms }) });
-      note('fault', `${label}, ${target === 'shard' ? `shard ${shard}` : route}`);
+      strike(backstage.discord.faults, { count, route, shard, ...(ms !== undefined && { ms }) });
+      backstage.note('fault', `${label}, ${target === 'shard' ? `shard ${shard}` : route}`);
       return null;
     },
   },
   clearFaults: {
     reads: object({}),
-    does: ({ discord, note }) => {
-      discord.faults.clear();
-      note('fault', 'none from now on');
+    does: ({ backstage }) => {
+      backstage.discord.faults.clear();
+      backstage.note('fault', 'none from now on');
       return null;
     },
   },
   clock: {
     reads: object({ action: oneOf(['advance', 'pause', 'resume']), ms: optional(whole(1, ADVANCE_MAX_MS)) }),
-    does: async ({ note, time }, args) => {
-      note('clock', args.action === 'advance' ? `${(args.ms ?? 0) / 1_000} s forward` : `${args.action}d`);
+    does: async ({ backstage }, args) => {
+      const { time } = backstage;
+      if (args.action === 'advance' && args.ms === undefined) throw badCall('`advance` lacks `ms`.', 'Say by how many milliseconds.');
+      backstage.note('clock', args.action === 'advance' ? `${(args.ms ?? 0) / 1_000} s forward` : `${args.action}d`);
       // Time has moved, whether or not the bot comes to rest after it.
       return time.move(args).catch((error: unknown) => {
         if (isOfTheBot(error)) return time.state;
@@ -49,14 +51,14 @@ export const ownCalls: CallsOf<'clearFaults' | 'clock' | 'fault' | 'payload' | '
   },
   record: {
     reads: object({ action: oneOf(['discard', 'start', 'stop']) }),
-    does: ({ recorder }, { action }) => recorder[action](),
+    does: ({ backstage: { recorder } }, { action }) => recorder[action](),
   },
   payload: {
     reads: object({ entry: whole(1, Number.MAX_SAFE_INTEGER) }),
-    does: ({ timeline }, { entry }) => timeline.payload(entry),
+    does: ({ backstage: { timeline } }, { entry }) => timeline.payload(entry),
   },
   timeline: {
     reads: object({ before: whole(1, Number.MAX_SAFE_INTEGER), limit: optional(whole(1, ENTRIES)) }),
-    does: ({ timeline }, { before, limit = ENTRIES }) => ({ entries: timeline.before(before, limit) }),
+    does: ({ backstage: { timeline } }, { before, limit = ENTRIES }) => ({ entries: timeline.before(before, limit) }),
   },
 };

@@ -24,7 +24,7 @@ export const peopleCalls: CallsOf<'actAs' | 'addPerson' | 'setRoles' | 'setStatu
   },
   addPerson: {
     reads: object({ guildId: id, name: text(NAME_MAX), roles: optional(list(id)) }),
-    does: ({ discord, people }, { guildId, name, roles = [] }) => {
+    does: ({ backstage: { discord, people } }, { guildId, name, roles = [] }) => {
       const user = discord.directory.guild(guildId).addMember({ name, roles });
       const added = people.summaries.find((each) => each.id === user.id);
       return added ?? { id: user.id, user: user.data, guilds: [] };
@@ -32,7 +32,7 @@ export const peopleCalls: CallsOf<'actAs' | 'addPerson' | 'setRoles' | 'setStatu
   },
   setRoles: {
     reads: object({ guildId: id, roles: list(id), userId: id }),
-    does: ({ discord }, { guildId, roles, userId }) => {
+    does: ({ backstage: { discord } }, { guildId, roles, userId }) => {
       discord.directory.guild(guildId).updateMember({ id: userId }, { roles });
       return null;
     },

@@ -49,7 +49,7 @@ export const useCalls: CallsOf<'autocomplete' | 'press' | 'select' | 'submit' | 
   submit: {
     reads: object({ as: id, interactionId: id, values: filledIn }),
     does: (scene, { interactionId, values, ...args }) => {
-      const { modal } = scene.discord.directory.interaction(interactionId);
+      const { modal } = scene.backstage.discord.directory.interaction(interactionId);
       const filled = filledValues(scene.uploads, values);
       return use(scene, args, (user) => user.submit(modal, filled));
     },
@@ -62,7 +62,7 @@ function use(
   act: (user: ReturnType<typeof who>) => Promise<Interaction>,
 ): Promise<UseOutcome> {
   const user = who(scene, args);
-  const directory: Directory = scene.discord.directory;
+  const directory: Directory = scene.backstage.discord.directory;
   return useOutcome(directory, user, () => act(user));
 }
 

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import type { AnswerFrame, ServerFrame } from '../protocol.js';
 import { callError } from './callError.js';
 import { PushBatch } from './PushBatch.js';
+import type { News, State } from './PushBatch.js';
 import { frameId, parseFrame, readFrame } from './readFrame.js';
 import type { ReadFrame } from './readFrame.js';
 
@@ -21,8 +22,7 @@ export interface PageSocketOptions {
 
 /** One page: reads its calls, answers each, and sends news in batches. */
 export class PageSocket {
-  readonly batch = new PushBatch();
-
+  private readonly batch = new PushBatch();
   private cancelFlush: CancelTimer | null = null;
   private readonly options: PageSocketOptions;
   private readonly socket: WebSocket;
@@ -41,18 +41,29 @@ export class PageSocket {
     socket.on('error', () => undefined);
   }
 
-  /** Sends what is in the batch, soon. */
-  flushSoon(): void {
-    this.cancelFlush ??= this.options.clock.after(BATCH_MS, () => {
-      this.flush();
-    });
+  /** Tells some news, soon. */
+  push(news: News): void {
+    this.batch.add(news);
+    this.flushSoon();
   }
 
-  /** Sends what is in the batch now, for example before an answer that it led to. */
+  /** Tells a state, soon, as `make` says it is by then. */
+  mark(type: State['type'], make: () => State): void {
+    this.batch.mark(type, make);
+    this.flushSoon();
+  }
+
+  /** Tells now what there is to tell, for example before an answer that it led to. */
   flush(): void {
     this.cancelFlush?.();
     this.cancelFlush = null;
     if (!this.batch.isEmpty) this.send({ push: this.batch.take() });
+  }
+
+  private flushSoon(): void {
+    this.cancelFlush ??= this.options.clock.after(BATCH_MS, () => {
+      this.flush();
+    });
   }
 
   private async receive(text: string): Promise<void> {

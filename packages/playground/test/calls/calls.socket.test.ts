@@ -177,6 +177,7 @@ describe('a call that cannot be done', () => {
     ['names nobody', { call: 'actAs', as: '1' }, 'FAKE_REFUSED', '10013'],
     ['names no upload', { call: 'send', content: '', files: [{ upload: 'x' }] }, 'PLAYGROUND_UNKNOWN_THING', 'for one use'],
     ['stops what has not begun', { call: 'record', action: 'stop' }, 'PLAYGROUND_BAD_CALL', 'Nothing is being recorded.'],
+    ['moves the time by nobody knows what', { call: 'clock', action: 'advance' }, 'PLAYGROUND_BAD_CALL', '`advance` lacks `ms`.'],
     ['strikes a shard that is not there', { call: 'fault', name: 'drop', shard: 7 }, 'FAKE_SHARD_NOT_CONNECTED', 'Shard 7'],
     ['chooses what is not offered', { call: 'useCommand', name: 'coffee' }, 'FAKE_IMPOSSIBLE_ACT', 'coffee'],
   ])('because it %s, says so', async (_, frame, code, sentence) => {
