@@ -11,7 +11,7 @@ interface SafePictureProps {
 /** A picture of this machine. One that lies elsewhere is only named: the page asks no other host for anything. */
 export function SafePicture({ alt, class: className, url }: SafePictureProps): VNode {
   const [isBroken, setBroken] = useState(false);
-  const isHere = url.startsWith('/') || url.startsWith('data:image/') || url.startsWith(globalThis.location.origin);
+  const isHere = /^(\/(?!\/)|data:image\/)/.test(url);
   if (isHere && !isBroken) return <img class={className} src={url} alt={alt} loading="lazy" onError={() => setBroken(true)} />;
   return (
     <span class={`${className} missing-picture`} title={url}>

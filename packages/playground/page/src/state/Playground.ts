@@ -46,6 +46,7 @@ export class Playground {
   }
 
   start(): void {
+    this.time.start();
     this.connection.open();
   }
 

@@ -10,7 +10,8 @@ export class WorldTime {
   readonly nowMs = signal(Date.now());
   private heardAtMs = performance.now();
 
-  constructor() {
+  /** Lets the seconds be seen to pass. */
+  start(): void {
     setInterval(() => this.tick(), tickMs);
   }
 

@@ -17,10 +17,3 @@ export function indexOfId(list: readonly { readonly id: string }[], id: string):
   }
   return ~low;
 }
-
-const epochMs = 1_420_070_400_000;
-
-/** When something with this id was made, in milliseconds since 1970. */
-export function timeOfId(id: string): number {
-  return Number(BigInt(id) >> 22n) + epochMs;
-}
