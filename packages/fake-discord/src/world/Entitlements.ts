@@ -17,6 +17,15 @@ export interface SkuSpec {
 const TEST_PURCHASE = 4;
 const GUILD_OWNER = 1;
 
+/** What somebody has at this moment of what the application sells, themselves or with their guild. */
+export function entitlementsOf(world: World, userId: string, guildId: string | null): readonly APIEntitlement[] {
+  const nowMs = world.clock.wallMs();
+  return [...world.entitlements.values()].filter(({ consumed, ends_at: end, guild_id: ofGuild, user_id: ofUser }) => {
+    const isTheirs = ofUser === userId || (ofGuild !== undefined && ofGuild === guildId);
+    return isTheirs && consumed !== true && (typeof end !== 'string' || Date.parse(end) > nowMs);
+  });
+}
+
 /**
  * What the application sells, and who has got it.
  *
@@ -25,7 +34,6 @@ const GUILD_OWNER = 1;
 export class Entitlements {
   readonly skus = new Map<string, APISKU>();
 
-  private readonly records = new Map<string, APIEntitlement>();
   private readonly world: World;
 
   constructor(world: World) {
@@ -41,12 +49,12 @@ export class Entitlements {
   }
 
   all(): readonly APIEntitlement[] {
-    return [...this.records.values()];
+    return [...this.world.entitlements.values()];
   }
 
   /** @throws {@link RefusedError} 10038 */
   get(id: string): APIEntitlement {
-    const found = this.records.get(id);
+    const found = this.world.entitlements.get(id);
     if (found === undefined) throw unknown('Entitlement');
     return found;
   }
@@ -67,20 +75,20 @@ export class Entitlements {
       ends_at: null,
       ...bought,
     } as unknown as APIEntitlement;
-    this.records.set(entitlement.id, entitlement);
+    this.world.entitlements.set(entitlement.id, entitlement);
     this.world.publish({ t: 'ENTITLEMENT_CREATE', d: entitlement, guildId: null });
     return entitlement;
   }
 
   consume(id: string): void {
     const after = { ...this.get(id), consumed: true };
-    this.records.set(id, after);
+    this.world.entitlements.set(id, after);
     this.world.publish({ t: 'ENTITLEMENT_UPDATE', d: after, guildId: null });
   }
 
   delete(id: string): void {
     const found = this.get(id);
-    this.records.delete(id);
+    this.world.entitlements.delete(id);
     this.world.publish({ t: 'ENTITLEMENT_DELETE', d: { ...found, deleted: true }, guildId: null });
   }
 }

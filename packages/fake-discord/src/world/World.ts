@@ -1,5 +1,5 @@
 import type { Clock } from '@aplomb/base';
-import type { APIUser } from 'discord-api-types/v10';
+import type { APIEntitlement, APIUser } from 'discord-api-types/v10';
 import type { WorldEvent } from '../gateway/GatewayWorld.js';
 import { Signal } from '../Signal.js';
 import { makeApplication } from './application.js';
@@ -70,6 +70,8 @@ export class World {
   readonly clock: Clock;
   readonly connectionClock: Clock;
   readonly directChannels = new Map<string, DirectChannelRecord>();
+  /** Who has got what the application sells, by the ids of the entitlements. */
+  readonly entitlements = new Map<string, APIEntitlement>();
   readonly guilds = new Map<string, GuildRecord>();
   /** Who has installed the application for themselves. */
   readonly installedBy = new Set<string>();

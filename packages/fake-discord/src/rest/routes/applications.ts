@@ -1,3 +1,4 @@
+import { findOrAddUser } from '../../world/arrange.js';
 import { describe } from '../../world/attachments.js';
 import { readEmoji } from '../../world/guild/thingSpecs.js';
 import type { WireThing } from '../../world/records.js';
@@ -29,9 +30,10 @@ export const applicationRoutes: readonly Route[] = [
   route(`DELETE ${EMOJIS}/:emojiId`, removeEmoji),
 ];
 
-/** The bot's application as its owner knows it. */
+/** The bot's application as its owner knows it, who owns the guilds, too. */
 export function show({ world }: RouteContext): RestReply {
-  return { status: 200, body: { ...world.application, approximate_guild_count: world.guilds.size } };
+  const owner = findOrAddUser(world, 'owner');
+  return { status: 200, body: { ...world.application, owner, approximate_guild_count: world.guilds.size } };
 }
 
 function edit(context: RouteContext): RestReply {

@@ -1,4 +1,5 @@
 import { channelPayload } from '../channelPayloads.js';
+import { entitlementsOf } from '../Entitlements.js';
 import { memberPayload } from '../payloads.js';
 import { messagePayload } from '../messagePayloads.js';
 import type { World } from '../World.js';
@@ -16,7 +17,8 @@ const IN_BOT_DM = 1;
  * @see {@link https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object | Interaction object}
  */
 export function interactionPayload(world: World, record: InteractionRecord): object {
-  const { channel, data, id, message, token, type } = record;
+  const { channel, data, id, message, token, type, user } = record;
+  const entitlements = entitlementsOf(world, user.id, channel.isDirect ? null : channel.guildId);
   return {
     id,
     application_id: world.application.id,
@@ -27,9 +29,9 @@ export function interactionPayload(world: World, record: InteractionRecord): obj
     version: 1,
     ...(message !== null && { message: messagePayload(world, message.channel, message.record) }),
     app_permissions: permissionsIn(world, channel, world.bot.id),
-    locale: localeOf(world, record.user.id),
-    entitlements: [],
-    entitlement_sku_ids: [],
+    locale: localeOf(world, user.id),
+    entitlements,
+    entitlement_sku_ids: entitlements.map(({ sku_id: skuId }) => skuId),
     authorizing_integration_owners: record.owners,
     context: channel.isDirect ? IN_BOT_DM : IN_GUILD,
     attachment_size_limit: ATTACHMENT_MAX_BYTES,
