@@ -74,4 +74,9 @@ it('does what it did when it was tried out', async () => {
 
   await discord.advance(1_800_000);
   await expectMessage(library, { content: `<@${bob.id}>, it is time to read.` });
+
+  discord.faults.dropSocket(0);
+
+  await bob.send(library, '!hello');
+  await expectMessage(library, { content: 'Hello! Type `/suggest` to suggest a book.' });
 });

@@ -1,4 +1,4 @@
-import { FakeDiscord, inDiscord, replay } from '@aplomb/fake-discord';
+import { expectMessage, FakeDiscord, inDiscord, replay } from '@aplomb/fake-discord';
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ async function tryOut(discord: FakeDiscord) {
   await using _bot = await startBot(discord);
   const recording = discord.record();
   await alice.send(library, '!hello');
+  await expectMessage(library, /^Hello/);
   const suggestion = await alice.useCommand(library, 'suggest', { title: 'Middlemarch' });
   await bob.press(suggestion.reply!, 'read');
   await bob.press(suggestion.reply!, 'read');
@@ -18,6 +19,9 @@ async function tryOut(discord: FakeDiscord) {
   await bob.submit(review.modal, { title: 'Middlemarch', text: 'Long, and worth it.' });
   await bob.useCommand(library, 'remind', { minutes: 30 });
   await discord.advance(30 * 60_000);
+  discord.faults.dropSocket(0);
+  await bob.send(library, '!hello');
+  await expectMessage(library, /^Hello/); // as soon as the bot is back
   recording.stop();
   return recording;
 }

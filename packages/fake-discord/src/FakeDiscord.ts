@@ -20,6 +20,7 @@ import type { DiscordFaults } from './faults/DiscordFaults.js';
 import type { GatewayServer } from './gateway/GatewayServer.js';
 import type { InteractionsEndpoint } from './http-interactions/InteractionsEndpoint.js';
 import { listen } from './listen.js';
+import { tellFaults } from './recording/tellFaults.js';
 import { Recording } from './recording/Recording.js';
 import type { RequestRecord } from './rest/RequestLog.js';
 import type { RestInterceptor, UnsupportedRequest } from './rest/RestRequest.js';
@@ -87,7 +88,7 @@ export class FakeDiscord {
     this.gateway = gateway;
     this.interactionsEndpoint = interactionsEndpoint;
     this.origin = origin;
-    this.faults = joinFaults(gateway.faults, rest.faults);
+    this.faults = tellFaults(joinFaults(gateway.faults, rest.faults), stage.strikes);
     this.stage = stage;
   }
 

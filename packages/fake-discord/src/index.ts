@@ -65,6 +65,7 @@ export type {
   AdvanceStep,
   AnswerStep,
   DeletionStep,
+  FaultStep,
   MessageStep,
   ReactionStep,
   RecordedChannel,

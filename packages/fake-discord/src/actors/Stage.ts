@@ -4,6 +4,7 @@ import type { Deeds } from '../world/Deeds.js';
 import type { Signal } from '../Signal.js';
 import type { Act, DoneAct } from '../watch/Act.js';
 import type { InteractionStates } from '../watch/InteractionStates.js';
+import type { Strike } from '../recording/tellFaults.js';
 import type { World } from '../world/World.js';
 
 /** A command that was arranged; everywhere, or in one guild. */
@@ -23,6 +24,8 @@ export interface Stage extends Deeds {
   /** The commands that were arranged, as Discord's JSON for them. */
   readonly arrangedCommands: ArrangedCommand[];
   readonly interactionStates: InteractionStates;
+  /** What was made to go wrong. */
+  readonly strikes: Signal<Strike>;
   /** What expectations wait on: real time, also where the world has a clock wound by hand. */
   readonly realClock: Clock;
   readonly world: World;

@@ -53,6 +53,7 @@ export function openStage(parts: StageParts): Stage {
     expected: new Set(),
     interactionStates: new InteractionStates(world, deeds.interactions),
     realClock: systemClock,
+    strikes: new Signal(),
     throwBotErrors: () => {
       botErrors.throwIfAny();
     },

@@ -91,6 +91,13 @@ export interface AdvanceStep {
   readonly ms: number;
 }
 
+/** Something was made to go wrong, with `discord.faults`. */
+export interface FaultStep {
+  readonly type: 'fault';
+  readonly args: readonly RecordedValue[];
+  readonly name: string;
+}
+
 /** What there is to see of a message of the bot, without what is another in every run. */
 export interface RecordedMessage {
   readonly attachments: readonly string[];
@@ -139,7 +146,7 @@ export interface AnswerStep {
 }
 
 /** One thing that was recorded. */
-export type RecordedStep = ActStep | AdvanceStep | AnswerStep | DeletionStep | MessageStep | ReactionStep;
+export type RecordedStep = ActStep | AdvanceStep | AnswerStep | DeletionStep | FaultStep | MessageStep | ReactionStep;
 
 /** A recording as JSON. */
 export interface RecordedStory {

@@ -47,6 +47,9 @@ export class Recorder {
       stage.advances.listen((ms) => {
         this.steps.push({ type: 'advance', ms });
       }),
+      stage.strikes.listen(({ args, name }) => {
+        if (!args.some(isCode)) this.steps.push({ type: 'fault', name, args: said(args).map((arg) => encodeValue(stage.world, arg)) });
+      }),
       stage.world.occurrences.listen((occurrence) => {
         this.hear(occurrence);
       }),
@@ -105,6 +108,11 @@ export class Recorder {
 
 function isOfBots({ payload: { author, type } }: MessageRecord): boolean {
   return author.bot === true && SAID.includes(type);
+}
+
+/** What a test made of it could not say: a function, or an object that holds one. */
+function isCode(value: unknown): boolean {
+  return typeof value === 'function' || (typeof value === 'object' && value !== null && Object.values(value).some(isCode));
 }
 
 /** Arguments without those at the end that say nothing. */

@@ -5,7 +5,7 @@ import type { FakeDiscord } from '../FakeDiscord.js';
 import { arrangeAgain } from './arrangeAgain.js';
 import { Cast } from './Cast.js';
 import type { Player } from './Cast.js';
-import type { ActStep, AnswerStep, MessageStep, RecordedStory, RecordedValue } from './RecordedStory.js';
+import type { ActStep, AnswerStep, FaultStep, MessageStep, RecordedStory, RecordedValue } from './RecordedStory.js';
 import { expectedFields } from './recordMessage.js';
 import { scenesOf } from './scenesOf.js';
 import type { Outcome, Scene } from './scenesOf.js';
@@ -39,6 +39,7 @@ export async function replay(discord: FakeDiscord, recording: RecordedStory | { 
 async function doAgain(discord: FakeDiscord, deed: Scene['deed'], cast: Cast): Promise<void> {
   if (deed === null) return;
   if (deed.type === 'advance') return discord.advance(deed.ms);
+  if (deed.type === 'fault') return strike(discord, deed, cast);
   try {
     setResult(cast, deed.result, await act(deed, cast));
   } catch (error) {
@@ -48,16 +49,25 @@ async function doAgain(discord: FakeDiscord, deed: Scene['deed'], cast: Cast): P
   if (deed.refusal !== null) throw different(`${deed.what} was refused with ${deed.refusal.code}`, 'it was done');
 }
 
+/** Some faults, as that all is down, are over when they say so; others go on. */
+async function strike({ faults }: FakeDiscord, { args, name }: FaultStep, cast: Cast): Promise<void> {
+  await invoke(faults, name, decoded(args, cast));
+}
+
 function act({ args, by, moderation, verb }: ActStep, cast: Cast): Promise<unknown> {
   const user = cast.user(by);
   const actor = moderation === null ? user : user.moderate(cast.guild(moderation.guildId), moderation.reason);
-  const method: unknown = Reflect.get(actor, verb);
-  if (typeof method !== 'function') throw different(`people could do "${verb}"`, 'they cannot');
-  return Reflect.apply(
-    method,
-    actor,
-    args.map((arg) => cast.decode(arg)),
-  ) as Promise<unknown>;
+  return invoke(actor, verb, decoded(args, cast)) as Promise<unknown>;
+}
+
+function invoke(target: object, name: string, args: readonly unknown[]): unknown {
+  const method: unknown = Reflect.get(target, name);
+  if (typeof method !== 'function') throw different(`there was "${name}"`, 'there is nothing of the kind');
+  return Reflect.apply(method, target, args);
+}
+
+function decoded(args: readonly RecordedValue[], cast: Cast): readonly unknown[] {
+  return args.map((arg) => cast.decode(arg));
 }
 
 function setResult(cast: Cast, recorded: RecordedValue, result: unknown): void {

@@ -15,6 +15,7 @@ export function sceneCode({ deed, outcomes }: Scene, names: Names): readonly Lin
 function deedCode(deed: Scene['deed'], names: Names): readonly Line[] {
   if (deed === null) return [];
   if (deed.type === 'advance') return [{ text: `await discord.advance(${String(deed.ms).replace(/\B(?=(\d{3})+$)/g, '_')})` }];
+  if (deed.type === 'fault') return [{ text: `discord.faults.${deed.name}(${deed.args.map((arg) => printValue(arg, names)).join(', ')})` }];
   return known(() => actCode(deed, names), deed.what);
 }
 

@@ -1,4 +1,13 @@
-import type { ActStep, AdvanceStep, AnswerStep, DeletionStep, MessageStep, ReactionStep, RecordedStep } from './RecordedStory.js';
+import type {
+  ActStep,
+  AdvanceStep,
+  AnswerStep,
+  DeletionStep,
+  FaultStep,
+  MessageStep,
+  ReactionStep,
+  RecordedStep,
+} from './RecordedStory.js';
 
 /** What there is to see of the bot when a deed has led to all that it will. */
 export type Outcome = AnswerStep | DeletionStep | MessageStep | ReactionStep;
@@ -6,7 +15,7 @@ export type Outcome = AnswerStep | DeletionStep | MessageStep | ReactionStep;
 /** A deed, and what the bot did about it. */
 export interface Scene {
   /** `null` for what came before the first deed. */
-  readonly deed: ActStep | AdvanceStep | null;
+  readonly deed: ActStep | AdvanceStep | FaultStep | null;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -22,7 +31,7 @@ export function scenesOf(steps: readonly RecordedStep[]): readonly Scene[] {
 function groups(steps: readonly RecordedStep[]): readonly (readonly [Scene['deed'], readonly Outcome[]])[] {
   const all: [Scene['deed'], Outcome[]][] = [[null, []]];
   for (const step of steps) {
-    if (step.type === 'act' || step.type === 'advance') all.push([step, []]);
+    if (step.type === 'act' || step.type === 'advance' || step.type === 'fault') all.push([step, []]);
     else all.at(-1)?.[1].push(step);
   }
   return all.filter(([deed, outcomes]) => deed !== null || outcomes.length > 0);

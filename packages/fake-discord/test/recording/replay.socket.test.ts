@@ -75,7 +75,7 @@ describe('a replay', () => {
       (step) => (step.type === 'act' ? { ...step, refusal: { code: 'FAKE_REFUSED', discordCode: 1 } } : step),
       'it was done',
     ],
-    ['is nothing that people can do', (step) => (step.type === 'act' ? { ...step, verb: 'fly' } : step), 'people could do "fly"'],
+    ['is nothing that people can do', (step) => (step.type === 'act' ? { ...step, verb: 'fly' } : step), 'there was "fly"'],
   ])('fails by name when an act %s', async (_, change, why) => {
     const story = await recordHome();
     await expect(replay(discord, { ...story, steps: story.steps.map(change) })).rejects.toThrow(why);

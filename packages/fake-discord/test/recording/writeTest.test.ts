@@ -83,6 +83,18 @@ describe('a test that is written of a recording', () => {
     expect(lines.join('\n')).not.toContain('not recorded');
   });
 
+  it('moves time and lets things go wrong as it was done, as far as a test can say it', async () => {
+    const lines = await linesOf(async () => {
+      stage.advances.tell(60_000);
+      stage.strikes.tell({ name: 'rateLimit', args: ['POST /channels/:id/messages', { limit: 1 }] });
+      stage.strikes.tell({ name: 'when', args: ['READY', () => undefined] });
+      await Promise.resolve();
+    });
+    expect(lines).toContain('await discord.advance(60_000);');
+    expect(lines).toContain("discord.faults.rateLimit('POST /channels/:id/messages', { limit: 1 });");
+    expect(lines.join('\n')).not.toContain('READY');
+  });
+
   it('leaves out, with a word about it, what is about something from before', async () => {
     const before = await alice.send(general, 'old');
     const lines = await linesOf(() => alice.edit(before, 'new'));
