@@ -4,7 +4,7 @@ import type { Client, Message } from 'discord.js';
 import { FakeDiscord } from '../../src/FakeDiscord.js';
 import type { Channel } from '../../src/actors/Channel.js';
 import type { User } from '../../src/actors/User.js';
-import { newDiscordjs } from './connectDiscordjs.js';
+import { connectDiscordjs, newDiscordjs } from './connectDiscordjs.js';
 import { nextEvent } from './useDiscordjs.js';
 
 // A client that knows nothing of aplomb: what it takes for Discord is not bent to our own reading.
@@ -107,6 +107,21 @@ describe('discord.js 14 on a fake Discord', () => {
     home.setUnavailable(false);
     await discord.settle();
     expect(client.guilds.cache.get(home.id)?.available).toBe(true);
+  });
+});
+
+describe('discord.js 14 whose heart is not heard', () => {
+  it('drops the zombie, resumes and goes on', async () => {
+    await using quick = await FakeDiscord.start({ heartbeatIntervalMs: 200 });
+    const room = quick.addGuild({ name: 'Home' }).addTextChannel('general');
+    const bot = await connectDiscordjs(quick, INTENTS);
+    const resumed = nextEvent(bot, Events.ShardResume);
+    quick.faults.zombify(0);
+    await resumed;
+    const said = nextEvent<Message>(bot, Events.MessageCreate);
+    await quick.guilds[0]!.addMember('bob').send(room, 'alive?');
+    expect([(await said).content, quick.gateway.journal.counts.identify]).toEqual(['alive?', 1]);
+    await bot.destroy();
   });
 });
 

@@ -57,6 +57,20 @@ describe('a bot of discord.js with buttons', () => {
     expect(message.content).toBe('alice pressed');
   });
 
+  it('hears of those below an answer that only one person sees', async () => {
+    const { alice, discord, general } = home;
+    discord.addCommand({ name: 'secret', description: 'x' });
+    answers.with(async (interaction) => {
+      if (interaction.isButton()) await interaction.update({ content: 'done', components: [] });
+      else if (interaction.isChatInputCommand())
+        await interaction.reply({ content: 'psst', flags: MessageFlags.Ephemeral, components: [row(button('go'))] });
+    });
+    const { reply } = await alice.useCommand(general, 'secret');
+    await alice.press(reply!, 'go');
+    expect([reply?.content, reply?.isEphemeral, general.messages]).toEqual(['done', true, []]);
+    await expect(discord.guilds[0]!.addMember('bob').press(reply!, 'go')).rejects.toMatchObject({ code: 'FAKE_REFUSED' });
+  });
+
   it('has links, emojis and disabled ones, which nobody can press', async () => {
     const { alice } = home;
     const link = new ButtonBuilder().setLabel('Site').setStyle(ButtonStyle.Link).setURL('https://example.org/');

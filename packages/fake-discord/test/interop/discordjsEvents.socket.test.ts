@@ -108,4 +108,23 @@ describe('a bot of discord.js and voice', () => {
     await discord.settle();
     expect(voice.channelId).toBeNull();
   });
+
+  it('joins itself, is given a server and told to leave it', async () => {
+    const { client, discord, guild, theirGuild } = home;
+    const lounge = guild.addVoiceChannel('lounge');
+    const told: string[] = [];
+    const adapter = theirGuild.voiceAdapterCreator({
+      destroy: () => undefined,
+      onVoiceServerUpdate: ({ endpoint }) => told.push(`server ${endpoint ?? ''}`),
+      onVoiceStateUpdate: ({ channel_id: channelId }) => told.push(`in ${channelId ?? 'no channel'}`),
+    });
+    const move = { guild_id: guild.id, self_deaf: true, self_mute: false };
+    adapter.sendPayload({ op: 4, d: { ...move, channel_id: lounge.id } });
+    await discord.settle();
+    expect([theirGuild.members.me?.voice.channelId, theirGuild.members.me?.voice.selfDeaf]).toEqual([lounge.id, true]);
+    adapter.sendPayload({ op: 4, d: { ...move, channel_id: null } });
+    await discord.settle();
+    expect(told).toEqual([`in ${lounge.id}`, expect.stringMatching(/^server .+:443$/), 'in no channel']);
+    expect(client.ws.ping).toEqual(expect.any(Number));
+  });
 });

@@ -60,4 +60,12 @@ describe('a bot of discord.js and expressions', () => {
     await discord.settle();
     expect(theirGuild.soundboardSounds.cache.size).toBe(0);
   });
+
+  it('asks over the gateway for the sounds of a guild', async () => {
+    const { client, theirGuild } = home;
+    await theirGuild.soundboardSounds.create({ file: PICTURE, contentType: 'audio/mpeg', name: 'horn' });
+    await home.discord.settle();
+    const sounds = await client.guilds.fetchSoundboardSounds({ guildIds: [theirGuild.id] });
+    expect(sounds.get(theirGuild.id)?.map(({ name }) => name)).toEqual(['horn']);
+  });
 });
