@@ -1,12 +1,12 @@
 import type { Stage } from '../actors/Stage.js';
 import { RefusedError, FakeDiscordError } from '../errors.js';
-import type { DoneAct } from '../watch/Act.js';
+import type { Act, DoneAct } from '../watch/Act.js';
 import type { InteractionNews } from '../watch/InteractionNews.js';
 import { isObject } from '../world/forms/Form.js';
 import type { MessageRecord } from '../world/MessageLog.js';
 import type { Occurrence } from '../world/World.js';
 import { encodeChannel, encodeValue } from './encodeValue.js';
-import type { ActStep, RecordedStep } from './RecordedStory.js';
+import type { ActStep, RecordedStep, RecordedValue } from './RecordedStory.js';
 import { recordMessage } from './recordMessage.js';
 
 /** Plain messages, replies, and answers to commands: what a bot says of its own accord. */
@@ -25,42 +25,59 @@ export class Recorder {
 
   constructor(stage: Stage) {
     this.stage = stage;
-    this.ends = [
-      stage.acts.listen(({ args, moderation, user, verb, what }) => {
-        const { world } = stage;
-        const step: ActStep = {
-          type: 'act',
-          args: said(args).map((arg) => encodeValue(world, arg)),
-          by: user.id,
-          moderation: moderation === null ? null : { guildId: moderation.guild.id, reason: moderation.reason },
-          refusal: null,
-          result: null,
-          verb,
-          what,
-        };
-        this.open.push(step);
-        this.steps.push(step);
+    this.ends = [...this.followPeople(), ...this.followBot()];
+  }
+
+  stop(): void {
+    for (const end of this.ends) end();
+  }
+
+  private followPeople(): readonly (() => void)[] {
+    const { acts, advances, doneActs, strikes } = this.stage;
+    return [
+      acts.listen((act) => {
+        this.begin(act);
       }),
-      stage.doneActs.listen((done) => {
+      doneActs.listen((done) => {
         this.finish(done);
       }),
-      stage.advances.listen((ms) => {
+      advances.listen((ms) => {
         this.steps.push({ type: 'advance', ms });
       }),
-      stage.strikes.listen(({ args, name }) => {
-        if (!args.some(isCode)) this.steps.push({ type: 'fault', name, args: said(args).map((arg) => encodeValue(stage.world, arg)) });
+      strikes.listen(({ args, name }) => {
+        if (!args.some(isCode)) this.steps.push({ type: 'fault', name, args: this.encoded(args) });
       }),
-      stage.world.occurrences.listen((occurrence) => {
+    ];
+  }
+
+  private followBot(): readonly (() => void)[] {
+    return [
+      this.stage.world.occurrences.listen((occurrence) => {
         this.hear(occurrence);
       }),
-      stage.interactionStates.news.listen((news) => {
+      this.stage.interactionStates.news.listen((news) => {
         this.answered(news);
       }),
     ];
   }
 
-  stop(): void {
-    for (const end of this.ends) end();
+  private begin({ args, moderation, user, verb, what }: Act): void {
+    const step: ActStep = {
+      type: 'act',
+      args: this.encoded(args),
+      by: user.id,
+      moderation: moderation === null ? null : { guildId: moderation.guild.id, reason: moderation.reason },
+      refusal: null,
+      result: null,
+      verb,
+      what,
+    };
+    this.open.push(step);
+    this.steps.push(step);
+  }
+
+  private encoded(args: readonly unknown[]): readonly RecordedValue[] {
+    return said(args).map((arg) => encodeValue(this.stage.world, arg));
   }
 
   /** Acts end in the step in which they began, the last one first. */
