@@ -143,6 +143,13 @@ describe('a page that is opened', () => {
     await world.page.next('event', ({ as, event }) => as === world.alice.id && event.t === 'MESSAGE_CREATE');
   });
 
+  it('has a conversation with the bot from the start', async () => {
+    await world.page.call('actAs', { as: world.alice.id });
+    const [direct] = (await world.page.next('view')).view.directChannels;
+    await world.page.call('send', { as: world.alice.id, channelId: direct!.id, content: '!ping' });
+    await world.page.next('event', ({ event: { d, t } }) => t === 'MESSAGE_CREATE' && (d as { content: string }).content === 'Pong!');
+  });
+
   it('sees as two people what each of them sees', async () => {
     const secret = world.guild.addChannel('secret', {
       kind: 'text',

@@ -21,6 +21,7 @@ export class Columns {
     this.close(userId);
     const [longest] = this.ends.keys();
     if (this.ends.size >= COLUMNS_MAX && longest !== undefined) this.close(longest);
+    this.people.openConversation(user);
     this.push({ type: 'view', as: userId, view: user.view() });
     this.ends.set(
       userId,

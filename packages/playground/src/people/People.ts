@@ -49,6 +49,11 @@ export class People {
     });
   }
 
+  /** Opens somebody's conversation with the bot: on Discord, everybody who shares a guild with it can. */
+  openConversation(user: User): void {
+    this.discord.dm(user);
+  }
+
   private get directory(): Directory {
     return this.discord.directory;
   }

@@ -14,7 +14,7 @@ function arrange() {
       return () => listening.delete(id);
     },
   });
-  const columns = new Columns({ actor } as unknown as People, (push) => {
+  const columns = new Columns({ actor, openConversation: () => undefined } as unknown as People, (push) => {
     told.push(push.type === 'view' || push.type === 'event' ? `${push.type} ${push.as}` : push.type);
   });
   return { columns, listening, told };
