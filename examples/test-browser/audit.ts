@@ -88,6 +88,6 @@ export function widthOverflow(page: Page): Promise<readonly string[]> {
         const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth;
         return scrolls || (right > width + 1 && left < width) || (element === document.documentElement && element.scrollWidth > width);
       })
-      .map((element) => `${element.tagName.toLowerCase()}.${String(element.className)}`);
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
   });
 }
