@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Composer } from '../composer/Composer.js';
 import { MessageList } from '../messages/MessageList.js';
 import { ModalDialog } from '../modal/ModalDialog.js';
@@ -18,6 +18,9 @@ import { localSource } from './localSource.js';
 /** Which part of a column lies open beside its messages. */
 export type Side = 'channels' | 'members' | null;
 
+/** As in the stylesheet. */
+const narrowPx = 700;
+
 interface ColumnProps {
   readonly isFirst: boolean;
   readonly seat: Seat;
@@ -25,10 +28,17 @@ interface ColumnProps {
 
 /** What one person sees, and what they do. */
 export function Column({ isFirst, seat }: ColumnProps): VNode {
-  const [side, setSide] = useState<Side>(isFirst && window.innerWidth > 900 ? 'channels' : null);
+  const [side, setSide] = useState<Side>(isFirst && window.innerWidth > narrowPx ? 'channels' : null);
   const surroundings = useSurroundingsOf(seat);
   const person = seat.person.value;
   const channel = seat.channel.value;
+  useEffect(() => {
+    // On a narrow page the list is a drawer above the messages: it goes when it has done its work.
+    if (window.innerWidth <= narrowPx) setSide(null);
+  }, [channel?.id]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && window.innerWidth <= narrowPx) setSide(null);
+  };
   return (
     <SeatContext.Provider value={seat}>
       <SurroundingsContext.Provider value={surroundings}>
@@ -39,7 +49,7 @@ export function Column({ isFirst, seat }: ColumnProps): VNode {
           data-person={person?.me.username}
         >
           <ColumnHeader side={side} onSide={setSide} />
-          <div class="column-body">
+          <div class="column-body" onKeyDown={onKeyDown}>
             {side === 'channels' && (
               <div class="side">
                 <GuildRail />

@@ -1,6 +1,6 @@
 import type { SeenChannel } from '@aplomb/fake-discord';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons/Icon.js';
 import { channelName } from '../navigation/ChannelButton.js';
 import { isDirect } from '../state/channelOrder.js';
@@ -33,7 +33,8 @@ export function MessageForm({ channel, isBack, onCommand }: MessageFormProps): V
   useLayoutEffect(() => {
     if (isBack) field.current?.focus();
   }, []);
-  useEffect(() => {
+  // Before the next key comes: whoever presses R types on.
+  useLayoutEffect(() => {
     if (aim?.type === 'reply') field.current?.focus();
   }, [aim]);
   const onSubmit = (event: Event): void => {

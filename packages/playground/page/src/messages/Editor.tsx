@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSeat } from '../state/seatContext.js';
 
 /** A message that is being changed by its author. */
@@ -8,7 +8,7 @@ export function Editor({ message }: { readonly message: APIMessage }): VNode {
   const seat = useSeat();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(message.content);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(message.content.length, message.content.length);
   }, []);

@@ -48,9 +48,10 @@ export class ListScroll {
   /** The reader scrolled. Says whether older rows will be wanted soon. */
   moved(box: HTMLElement): boolean {
     const wasAtEnd = this.isAtEnd;
-    // Somebody who scrolls up means it, however slowly: new messages come in between.
-    const near = box.scrollTop < this.view.top - 1 ? 2 : nearPx;
-    this.isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < near;
+    const distance = box.scrollHeight - box.scrollTop - box.clientHeight;
+    // Who scrolls up means it, however slowly, while messages come in between. Nobody else leaves the end: not who writes a longer message.
+    const isUp = box.scrollTop < this.view.top - 1;
+    this.isAtEnd = isUp ? distance < 2 : wasAtEnd || distance < nearPx;
     this.see(box);
     if (wasAtEnd !== this.isAtEnd || Math.abs(this.view.top - this.drawnTop) > stepPx) this.version.value += 1;
     return box.scrollTop < fetchPx;

@@ -28,7 +28,7 @@ export function MessageBody({ message }: { readonly message: APIMessage }): VNod
       {message.message_snapshots?.map((snapshot, index) => (
         <Forwarded key={index} snapshot={snapshot.message} />
       ))}
-      <Attachments attachments={message.attachments} />
+      {!hasFlag(message, messageFlag.componentsV2) && <Attachments attachments={message.attachments} />}
       {message.embeds.map((embed, index) => (
         <EmbedCard key={index} embed={embed} />
       ))}

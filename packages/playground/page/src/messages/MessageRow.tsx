@@ -48,7 +48,7 @@ function Written({ isGrouped, message }: Pick<MessageRowProps, 'isGrouped' | 'me
   return (
     <>
       {isReply(message) && <ReplyLine message={message} />}
-      {message.interaction_metadata !== undefined && <UsedLine message={message} />}
+      {message.interaction_metadata !== undefined && !isReply(message) && <UsedLine message={message} />}
       <div class="message-line">
         {isGrouped ? (
           <time class="gutter-time" title={wholeTime(message.timestamp)}>

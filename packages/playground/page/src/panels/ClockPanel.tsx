@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { usePlayground } from '../state/playgroundContext.js';
 import { IconButton } from '../ui/IconButton.js';
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 const steps = [
   { label: '+1 s', ms: 1_000 },

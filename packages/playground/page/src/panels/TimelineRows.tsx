@@ -18,6 +18,7 @@ interface TimelineRowsProps {
 export function TimelineRows({ chosenId, entries, onChoose }: TimelineRowsProps): VNode {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const lastTop = useRef(0);
   const [top, setTop] = useState(0);
   const height = box.current?.clientHeight ?? 600;
   const seenRows = Math.ceil(height / rowPx) + 2 * spareRows;
@@ -28,7 +29,10 @@ export function TimelineRows({ chosenId, entries, onChoose }: TimelineRowsProps)
     if (isAtEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   });
   const onScroll = ({ currentTarget: list }: { readonly currentTarget: HTMLElement }): void => {
-    isAtEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < rowPx;
+    const isNear = list.scrollHeight - list.scrollTop - list.clientHeight < rowPx;
+    // Only who scrolls up leaves the end: the box may also become lower, when what stands above it grows.
+    if (isNear || list.scrollTop < lastTop.current) isAtEnd.current = isNear;
+    lastTop.current = list.scrollTop;
     if (!isAtEnd.current && Math.abs(list.scrollTop - top) > (spareRows * rowPx) / 2) setTop(list.scrollTop);
   };
   return (

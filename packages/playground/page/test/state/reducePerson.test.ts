@@ -1,4 +1,3 @@
-import type { PersonEvent } from '@aplomb/fake-discord';
 import { describe, expect, it } from '@jest/globals';
 import type { PersonState } from '../../src/state/PersonState.js';
 import { reducePerson } from '../../src/state/reducePerson.js';
