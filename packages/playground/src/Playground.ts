@@ -62,18 +62,22 @@ export class Playground {
   static async open(options: ResolvedPlaygroundOptions): Promise<Playground> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const uploads = new Uploads();
+    let playground: Playground | undefined;
     const server = await PageServer.start({
       cdnOrigin: options.discord.origin,
-      onSocket: (socket) => {
-        playground.welcome(socket);
-      },
+      onSocket: (socket) => playground?.welcome(socket),
       pageFolder: options.pageFolder,
       port: options.port,
       token,
       uploads,
     });
-    const playground = new Playground(server, uploads, token, options);
-    return playground;
+    try {
+      playground = new Playground(server, uploads, token, options);
+      return playground;
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
   }
 
   /** Frees the port and leaves the fake Discord and the bot alone. Safe to call twice. */

@@ -1,3 +1,4 @@
+import { FakeDiscord } from '@aplomb/fake-discord';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { request } from 'node:http';
@@ -100,6 +101,16 @@ describe('the server of a playground', () => {
   it('says that its port is taken', async () => {
     const port = Number(new URL(world.playground.url).port);
     await expect(startPlayground({ discord: world.discord, port })).rejects.toMatchObject({ code: 'PLAYGROUND_CANNOT_LISTEN' });
+  });
+
+  it('leaves no port behind when its Discord is closed', async () => {
+    const closed = await FakeDiscord.start();
+    await closed.close();
+    const port = Number(new URL(world.playground.url).port);
+    await world.playground.close();
+    await expect(startPlayground({ discord: closed, port })).rejects.toMatchObject({ code: 'FAKE_CLOSED' });
+    await using again = await startPlayground({ discord: world.discord, port });
+    expect(new URL(again.url).port).toBe(String(port));
   });
 
   it('closes twice as well as once, and cuts its pages off', async () => {
