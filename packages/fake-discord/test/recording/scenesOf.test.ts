@@ -21,7 +21,7 @@ function said(id: string, content: string, { isLoading = false, isNew = true } =
 /** Scenes in words. */
 function told(...steps: readonly RecordedStep[]): readonly string[] {
   return scenesOf(steps).map(({ deed, outcomes }) => {
-    const name = deed === null ? '-' : deed.type === 'act' ? deed.verb : `+${String(deed.ms)}`;
+    const name = deed === null ? '-' : deed.type === 'act' ? deed.verb : deed.type;
     const seen = outcomes.map((each) =>
       each.type === 'message' ? `${each.isNew ? 'new' : 'changed'} ${each.message.content}` : each.type,
     );
@@ -31,11 +31,16 @@ function told(...steps: readonly RecordedStep[]): readonly string[] {
 
 describe('the scenes of a recording', () => {
   it('begin with each deed, and with what came before any', () => {
-    expect(told(said('1', 'here I am'), act('send'), said('2', 'a'), said('3', 'b'), { type: 'advance', ms: 5 })).toEqual([
-      '-, new here I am',
-      'send, new a, new b',
-      '+5',
-    ]);
+    expect(
+      told(
+        said('1', 'here I am'),
+        act('send'),
+        said('2', 'a'),
+        said('3', 'b'),
+        { type: 'advance', ms: 5 },
+        { type: 'fault', name: 'down', args: [] },
+      ),
+    ).toEqual(['-, new here I am', 'send, new a, new b', 'advance', 'fault']);
     expect(told(act('send'))).toEqual(['send']);
   });
 
