@@ -67,7 +67,7 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
   { area: 'Bodies', what: 'JSON and multipart are read. `application/x-www-form-urlencoded` answers 501.' },
   {
     area: 'Messages',
-    what: 'A shared client theme (`shared_client_theme`) answers 501. Of a channel the newest 1,000 messages are kept, an option.',
+    what: 'A message that an edit is to turn into a poll answers 501, unless the bot was thinking. Of a channel the newest 1,000 messages are kept, an option.',
   },
   { area: 'Rate limits', what: 'The numbers of buckets are those that bot authors have met: Discord documents none.' },
 ];

@@ -52,6 +52,7 @@ export class MessageComposer {
       components: withUrls(draft.components, attachments),
       flags: draft.flags,
       ...(draft.stickerIds.length > 0 && { sticker_items: draft.stickerIds.map((id) => this.stickerItem(id)) }),
+      ...(draft.clientTheme !== null && { shared_client_theme: draft.clientTheme }),
       ...(draft.poll !== null && { poll: newPoll(draft.poll, this.world.clock.wallMs()) }),
       ...(reply !== null && { message_reference: referencePayload(channel, reply.id, 0) }),
       ...forward,

@@ -105,7 +105,7 @@ export class Messages {
     const attached = edit.attachments === undefined ? before : reattach(this.world, channel.id, before, edit.attachments);
     const payload = this.composer.edited(channel, record.payload, edit, attached.attachments);
     checkLayout(payload, edit);
-    if (payload.poll === undefined && payload.sticker_items === undefined && isEmpty(payload)) throw emptyMessage();
+    if (hasNothingBeside(payload) && isEmpty(payload)) throw emptyMessage();
     const after: MessageRecord = { ...record, files: attached.files, payload };
     channel.messages.replace(after);
     this.publish('MESSAGE_UPDATE', channel, after, messageEvent(this.world, channel, after));
@@ -275,4 +275,9 @@ function checkLayout({ components = [], content, embeds, flags }: APIMessage, ed
 
 function nonceKey(author: APIUser, channel: ChannelRecord, nonce: number | string): string {
   return `${author.id} ${channel.id} ${String(nonce)}`;
+}
+
+/** Whether there is nothing that stands by itself, whatever is taken away. */
+function hasNothingBeside({ poll, shared_client_theme: theme, sticker_items: stickers }: APIMessage): boolean {
+  return poll === undefined && theme === undefined && stickers === undefined;
 }

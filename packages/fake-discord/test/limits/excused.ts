@@ -7,7 +7,6 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   BulkLobbyMemberRequest: SOCIAL_SDK,
   CreateGroupDMInviteRequest: GROUPS,
   CreatePrivateChannelRequest: GROUPS,
-  CustomClientThemeShareRequest: 'A shared client theme answers 501.',
   LobbyMemberRequest: SOCIAL_SDK,
   PollEmoji: 'The question of a poll has no emoji.',
   SDKMessageRequest: SOCIAL_SDK,

@@ -261,6 +261,11 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   CreateRoleRequest: { ask: 'POST /guilds/:guild/roles', value: {} },
   CreateTextThreadWithMessageRequest: { ask: 'POST /channels/:general/messages/:message/threads', value: { name: 'a' } },
   CreateTextThreadWithoutMessageRequest: { ask: 'POST /channels/:general/threads', value: { name: 'a', type: 11 } },
+  CustomClientThemeShareRequest: {
+    ask: MESSAGES,
+    value: { colors: ['100000'], gradient_angle: 0, base_mix: 0 },
+    body: (theme) => ({ shared_client_theme: theme }),
+  },
   DefaultKeywordListTriggerMetadata: metadata(4, { allow_list: ['a'], presets: [1] }),
   DefaultKeywordListUpsertRequest: upsert(4, { trigger_metadata: { presets: [1] } }),
   DefaultKeywordListUpsertRequestPartial: patched('rule'),

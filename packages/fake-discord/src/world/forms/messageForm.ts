@@ -1,10 +1,11 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import type { APIEmbed, APIMessageSharedClientTheme } from 'discord-api-types/v10';
 import { FakeDiscordError } from '../../errors.js';
 import { badRequest } from '../refusals.js';
 import { readAllowedMentions } from './allowedMentions.js';
 import type { AllowedMentions } from './allowedMentions.js';
 import { readAttachments, readAttachmentsEdit } from './attachmentsForm.js';
 import type { AttachmentsEdit, NewAttachment, UploadedFile } from './attachmentsForm.js';
+import { readClientTheme } from './clientThemeForm.js';
 import { flatten, readMessageComponents } from './components/readComponents.js';
 import type { Component } from './components/readComponents.js';
 import { checkEmbeds } from './embedForm.js';
@@ -24,6 +25,8 @@ export interface MessageReference {
 export interface MessageDraft {
   readonly allowedMentions: AllowedMentions | null;
   readonly attachments: readonly NewAttachment[];
+  /** Colours that it shares. */
+  readonly clientTheme: APIMessageSharedClientTheme | null;
   readonly components: readonly Component[];
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
@@ -73,8 +76,7 @@ const SUPPRESS_NOTIFICATIONS = 4096;
 const BOT_FLAGS: DraftFlags = { allowed: SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | IS_COMPONENTS_V2 };
 /** Answers to interactions and follow-ups may be for one person's eyes. */
 export const ANSWER_FLAGS: DraftFlags = { allowed: BOT_FLAGS.allowed | EPHEMERAL };
-const LEGACY_FIELDS = ['content', 'embeds', 'poll', 'sticker_ids'];
-const NOT_SIMULATED = ['shared_client_theme'];
+const LEGACY_FIELDS = ['content', 'embeds', 'poll', 'shared_client_theme', 'sticker_ids'];
 const STICKERS_MAX = 3;
 
 /**
@@ -85,13 +87,13 @@ const STICKERS_MAX = 3;
  * @see {@link https://docs.discord.com/developers/resources/message#create-message | Create message}
  */
 export function readDraft(form: Form, files: ReadonlyMap<number, UploadedFile> = new Map(), flags: DraftFlags = BOT_FLAGS): MessageDraft {
-  refuseNotSimulated(form);
   const given = (form.integer('flags') ?? 0) & flags.allowed;
   const isV2 = (given & IS_COMPONENTS_V2) !== 0;
   if (isV2) refuseLegacyFields(form);
   const draft: MessageDraft = {
     allowedMentions: readAllowedMentions(form),
     attachments: readAttachments(form, files),
+    clientTheme: readClientTheme(form),
     components: readMessageComponents(form, isV2) ?? [],
     content: form.string('content', { max: CONTENT_MAX }) ?? '',
     embeds: readEmbeds(form) ?? [],
@@ -106,7 +108,7 @@ export function readDraft(form: Form, files: ReadonlyMap<number, UploadedFile> =
   checkFiles(form, draft);
   checkForward(form, draft);
   form.check();
-  if (draft.poll === null && draft.stickerIds.length === 0 && draft.reference?.type !== 'forward' && isEmpty(draft)) throw emptyMessage();
+  if (draft.reference?.type !== 'forward' && isEmpty(draft) && hasNothingElse(draft)) throw emptyMessage();
   return draft;
 }
 
@@ -121,7 +123,8 @@ export function readEdit(
   files: ReadonlyMap<number, UploadedFile> = new Map(),
   { mayBecomePoll = false }: EditTraits = {},
 ): MessageEdit {
-  refuseNotSimulated(form, ['sticker_ids', ...(mayBecomePoll ? [] : ['poll']), ...NOT_SIMULATED]);
+  if ((form.list('sticker_ids') ?? []).length > 0) throw badRequest(50080, 'Cannot edit stickers within a message');
+  if (!mayBecomePoll) refuseNotSimulated(form, ['poll']);
   const flags = form.integer('flags');
   const edit: MessageEdit = {
     allowedMentions: readAllowedMentions(form),
@@ -141,12 +144,17 @@ export function isEmpty({ attachments, components = [], content, embeds }: Visib
   return content.trim() === '' && [attachments, components, embeds].every(({ length }) => length === 0);
 }
 
+/** Whether there is nothing either that stands by itself. */
+function hasNothingElse({ clientTheme, poll, stickerIds }: MessageDraft): boolean {
+  return clientTheme === null && poll === null && stickerIds.length === 0;
+}
+
 /** The refusal of a message with nothing in it. */
 export function emptyMessage(): Error {
   return badRequest(50006, 'Cannot send an empty message');
 }
 
-function refuseNotSimulated(form: Form, names = NOT_SIMULATED): void {
+function refuseNotSimulated(form: Form, names: readonly string[]): void {
   for (const name of names) {
     const value = form.raw(name);
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
@@ -217,6 +225,6 @@ function readReference(form: Form): MessageReference | null {
 
 /** What is forwarded comes without a word of one's own. */
 function checkForward(form: Form, draft: MessageDraft): void {
-  if (draft.reference?.type !== 'forward' || (isEmpty(draft) && draft.poll === null && draft.stickerIds.length === 0)) return;
+  if (draft.reference?.type !== 'forward' || (isEmpty(draft) && hasNothingElse(draft))) return;
   form.refuse('', 'MESSAGE_FORWARD_WITH_CONTENT', 'A forward cannot have content of its own.');
 }

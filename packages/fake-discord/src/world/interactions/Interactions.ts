@@ -241,6 +241,7 @@ function loading(data: Form): MessageDraft {
     poll: null,
     reference: null,
     stickerIds: [],
+    clientTheme: null,
     tts: false,
   };
 }

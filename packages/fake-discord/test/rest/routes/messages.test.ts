@@ -25,9 +25,11 @@ describe('the routes of messages', () => {
   });
 
   it('answer what is not simulated with 501 and its name', () => {
-    const { api, ask, general } = makeApi();
-    const reply = ask(`POST /channels/${general.id}/messages`, { content: 'x', shared_client_theme: { colors: ['ff0000'] } });
-    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('`shared_client_theme`') } });
+    const { api, ask, bot, general, say } = makeApi();
+    const own = say(bot, 'x');
+    const poll = { question: { text: 'a' }, answers: [{ poll_media: { text: 'a' } }] };
+    const reply = ask(`PATCH /channels/${general.id}/messages/${own}`, { poll });
+    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('`poll`') } });
     expect(api.unsupported).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type RefusedError } from '../../../src/errors.js';
 import { Form } from '../../../src/world/forms/Form.js';
 import { readDraft, readEdit } from '../../../src/world/forms/messageForm.js';
+import { outcome } from '../../arrangeHome.js';
 
 function refusal(body: Record<string, unknown>): unknown {
   try {
@@ -35,6 +36,7 @@ describe('the body of a new message', () => {
       poll: null,
       reference: null,
       stickerIds: [],
+      clientTheme: null,
       tts: false,
     });
   });
@@ -97,8 +99,15 @@ describe('the body of a new message', () => {
     );
   });
 
-  it.each(['shared_client_theme'])('is refused loudly with `%s`, which is not simulated', (name) => {
-    expect(() => readDraft(new Form({ content: 'x', [name]: [{}] }))).toThrow(expect.objectContaining({ code: 'FAKE_NOT_SIMULATED' }));
+  it('may be colours alone', () => {
+    const theme = { colors: ['ff0000', '00ff00'], gradient_angle: 90, base_mix: 50 };
+    expect(readDraft(new Form({ shared_client_theme: theme })).clientTheme).toEqual({ ...theme, base_theme: 0 });
+    expect(refusal({ shared_client_theme: { ...theme, colors: ['orange'] } })).not.toBe('none');
+  });
+
+  it('is changed without its stickers, and becomes no poll', () => {
+    expect(outcome(() => readEdit(new Form({ sticker_ids: ['1'] })))).toBe('400 50080');
+    expect(() => readEdit(new Form({ poll: {} }))).toThrow(expect.objectContaining({ code: 'FAKE_NOT_SIMULATED' }));
   });
 
   it('may hold empty lists of what is not simulated, as many libraries send them', () => {
