@@ -45,6 +45,12 @@ const pure = [
   'packages/fake-discord/src/gateway/{FrameLimit,Gateway{Journal,Session,World},HeartbeatWatch,IdentifyLimits,StillWorld}.ts',
   'packages/fake-discord/src/gateway/{firstEvents,guildAsSeenBy,intents,judgeIdentify,judgeResume,opcodes,shardFor,visibility}.ts',
   'packages/fake-discord/src/gateway/answers/**/*.ts',
+  'packages/playground/src/{browserCommand,errors,protocol}.ts',
+  'packages/playground/src/calls/readers.ts',
+  'packages/playground/src/faults/faults.ts',
+  'packages/playground/src/shards/{botShards,serverShards}.ts',
+  'packages/playground/src/socket/{PushBatch,callError,readFrame}.ts',
+  'packages/playground/src/timeline/*.ts',
 ];
 
 const outside = '[callee.type="Identifier"][callee.name=/^(setTimeout|setInterval|setImmediate)$/]';
