@@ -20,6 +20,7 @@ export class ListScroll {
   private channelId: string | null = null;
   private drawnTop = 0;
   private readonly heights = new RowHeights();
+  private ownLastId: string | null = null;
   private view = { height: 800, top: 0 };
 
   /** The rows to draw. Another channel begins at its end. Whoever draws them depends on the version. */
@@ -55,6 +56,12 @@ export class ListScroll {
     this.see(box);
     if (wasAtEnd !== this.isAtEnd || Math.abs(this.view.top - this.drawnTop) > stepPx) this.version.value += 1;
     return box.scrollTop < fetchPx;
+  }
+
+  /** Who writes wants to see it: a message of their own as the last one leads to the end. */
+  follow(ownLastId: string | null): void {
+    if (ownLastId !== null && ownLastId !== this.ownLastId) this.isAtEnd = true;
+    this.ownLastId = ownLastId ?? this.ownLastId;
   }
 
   toEnd(box: HTMLElement): void {

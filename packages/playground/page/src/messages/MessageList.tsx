@@ -20,6 +20,8 @@ export function MessageList(): VNode {
   const { hasMore, isLoaded, messages } = seat.room.value;
   const dismissed = seat.dismissed.value;
   const shown = dismissed.size === 0 ? messages : messages.filter(({ id }) => !dismissed.has(id));
+  const last = shown.at(-1);
+  scroll.follow(last?.author.id === seat.id ? last.id : null);
   const { aboveHeight, belowHeight, end, start } = scroll.window(channelId, shown, scroll.version.value);
   useLayoutEffect(() => scroll.settle(box.current));
   useEffect(() => {
