@@ -11,6 +11,7 @@ export interface Visitor {
   readonly fetchSite?: string | undefined;
 }
 
+const USUAL_PORT = 80;
 /** Names of this machine that no DNS decides on. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -24,7 +25,8 @@ export class Guard {
   private readonly tokenDigest: Buffer;
 
   constructor(port: number, token: string) {
-    this.hosts = new Set(LOOPBACK.map((name) => `${name}:${String(port)}`));
+    // Browsers leave the usual port out.
+    this.hosts = new Set(LOOPBACK.flatMap((name) => [`${name}:${String(port)}`, ...(port === USUAL_PORT ? [name] : [])]));
     this.tokenDigest = digest(token);
   }
 

@@ -22,6 +22,7 @@ describe('the guard of a playground on port 4000', () => {
     ['a foreign name that was rebound to this machine', { host: 'evil.example:4000' }, 'open it at 127.0.0.1'],
     ['a name that only begins like this machine', { host: '127.0.0.1.evil.example:4000' }, 'open it at 127.0.0.1'],
     ['another port', { host: '127.0.0.1:4001' }, 'open it at 127.0.0.1'],
+    ['this machine without a port', { host: '127.0.0.1' }, 'open it at 127.0.0.1'],
     ['a request without a host', { host: undefined }, 'open it at 127.0.0.1'],
     ['a page of another site', { origin: 'https://evil.example' }, 'evil.example may not'],
     ['a page of another port', { origin: 'http://127.0.0.1:4001' }, 'may not'],
@@ -41,5 +42,13 @@ describe('the guard of a playground on port 4000', () => {
     ['an empty token', '', false],
   ])('knows %s', (_, token, isAdmitted) => {
     expect(guard.admits(token)).toBe(isAdmitted);
+  });
+});
+
+describe('the guard of a playground on port 80', () => {
+  it('lets the same machine pass without a port, as browsers write it', () => {
+    const usual = new Guard(80, 'the-token');
+    expect(usual.refusal({ ...own, host: '127.0.0.1', origin: 'http://127.0.0.1' })).toBeNull();
+    expect(usual.refusal({ ...own, host: 'evil.example' })).not.toBeNull();
   });
 });
