@@ -15,7 +15,7 @@ it('does what it did when it was tried out', async () => {
   await expectMessage(library, { content: 'Hello! Type `/suggest` to suggest a book.' });
 
   await alice.useCommand(library, 'suggest', { title: 'Middlemarch' });
-  const answer2 = await expectMessage(library, {
+  const answer = await expectMessage(library, {
     embeds: [{ title: 'Middlemarch', description: 'Nobody would read it yet.' }],
     components: [
       {
@@ -33,8 +33,8 @@ it('does what it did when it was tried out', async () => {
     ],
   });
 
-  await bob.press(answer2, 'read');
-  expect(answer2.data).toMatchObject({
+  await bob.press(answer, 'read');
+  expect(answer.data).toMatchObject({
     embeds: [{ title: 'Middlemarch', description: '1 would read it.' }],
     components: [
       {
@@ -52,7 +52,7 @@ it('does what it did when it was tried out', async () => {
     ],
   });
 
-  await bob.press(answer2, 'read');
+  await bob.press(answer, 'read');
   await expectMessage(library, { content: 'You said so already.' }, { seenBy: bob });
 
   const review = await bob.useCommand(library, 'review');
