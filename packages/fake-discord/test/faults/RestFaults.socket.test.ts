@@ -136,9 +136,9 @@ describe('a rate limit that was planned', () => {
   });
 
   it('may be for a route that is not simulated', async () => {
-    discord.faults.rateLimit('GET /lobbies/:id');
-    const refused = await send('GET', '/lobbies/1');
-    expect([refused.status, refused.headers['x-ratelimit-bucket'], (await send('GET', '/lobbies/1')).status]).toEqual([
+    discord.faults.rateLimit('PUT /channels/:id/recipients/:id');
+    const refused = await send('PUT', '/channels/1/recipients/2');
+    expect([refused.status, refused.headers['x-ratelimit-bucket'], (await send('PUT', '/channels/1/recipients/2')).status]).toEqual([
       429,
       undefined,
       501,
