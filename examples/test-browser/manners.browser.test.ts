@@ -74,7 +74,8 @@ describe('a page full of things', () => {
     expect(await widthOverflow(page.page)).toEqual([]);
     expect(await faintTexts(page.page)).toEqual([]);
     await page.page.keyboard.press('Alt+B');
-    await page.backstage.box.waitFor();
+    await page.backstage.box.locator('[data-kind="request"]').last().click();
+    await page.backstage.box.getByRole('region', { name: 'Payload' }).getByText('Answer').waitFor();
     expect(await widthOverflow(page.page)).toEqual([]);
   });
 
