@@ -27,6 +27,7 @@ import { interactionRoutes } from './routes/interactions.js';
 import { integrationRoutes } from './routes/integrations.js';
 import { inviteRoutes } from './routes/invites.js';
 import { joinRequestRoutes } from './routes/joinRequests.js';
+import { lobbyRoutes } from './routes/lobbies.js';
 import { memberRoutes } from './routes/members.js';
 import { oauthRoutes } from './routes/oauth.js';
 import { messageRoutes } from './routes/messages.js';
@@ -99,6 +100,7 @@ export class RestApi {
       ...reactionRoutes,
       ...interactionRoutes,
       ...webhookRoutes,
+      ...lobbyRoutes,
     ]);
   }
 

@@ -8,7 +8,6 @@ export interface NotSimulated {
 /** What Discord has and this fake has not. What is neither here nor served does not exist on Discord. */
 export const NOT_SIMULATED: readonly NotSimulated[] = [
   { paths: /^\/channels\/[^/]+\/recipients\//, why: 'Conversations of several people are for people: no bot is in one.' },
-  { paths: /^\/lobbies(?:\/|$)/, why: "Lobbies belong to Discord's Social SDK for games; no event of them reaches a bot." },
   { paths: /^\/partner-sdk\//, why: "These belong to Discord's Social SDK for games, and need the accounts of another service." },
 ];
 
@@ -40,6 +39,10 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
   {
     area: 'Auto-moderation',
     what: 'What only Discord can tell, spam and raids of mentions, answers 501 when a rule for it is switched on.',
+  },
+  {
+    area: 'Lobbies',
+    what: 'Nobody is idle, so no lobby ends by itself; what is written in one is not written in its channel, and no webhook event is sent.',
   },
   { area: 'Linked roles', what: 'Kinds of facts and the facts of people are kept; no role is given by them.' },
   { area: 'Templates', what: 'They are kept and compared with their guild; nobody makes a guild of one.' },

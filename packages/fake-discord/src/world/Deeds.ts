@@ -4,6 +4,7 @@ import { Commands } from './Commands.js';
 import { Entitlements } from './Entitlements.js';
 import { Grants } from './Grants.js';
 import { Interactions } from './interactions/Interactions.js';
+import { Lobbies } from './Lobbies.js';
 import { Messages } from './Messages.js';
 import { Polls } from './Polls.js';
 import { Reactions } from './Reactions.js';
@@ -20,6 +21,7 @@ export interface Deeds {
   readonly entitlements: Entitlements;
   readonly grants: Grants;
   readonly interactions: Interactions;
+  readonly lobbies: Lobbies;
   readonly messages: Messages;
   readonly polls: Polls;
   readonly reactions: Reactions;
@@ -41,6 +43,7 @@ export function makeDeeds(world: World): Deeds {
     entitlements,
     grants: new Grants(world),
     interactions: new Interactions(world, messages),
+    lobbies: new Lobbies(world),
     messages,
     polls,
     reactions: new Reactions(world, messages),

@@ -4,6 +4,7 @@ export const QUERIES: Readonly<Record<string, string>> = {
   get_answer_voters: 'GET /channels/:general/polls/:poll/answers/1',
   get_entitlements: 'GET /applications/:application/entitlements',
   get_guild_join_requests: 'GET /guilds/:guild/requests',
+  get_lobby_messages: 'GET /lobbies/:lobby/messages',
   get_sku_subscriptions: 'GET /skus/:sku/subscriptions',
   guild_search: 'GET /guilds/:guild/messages/search',
   list_guild_audit_log_entries: 'GET /guilds/:guild/audit-logs',

@@ -58,6 +58,7 @@ export function fullHome(): FullHome {
     guild: guild.id,
     autocomplete: `${typed.id}/${typed.token}`,
     interaction: `${interaction.id}/${interaction.token}`,
+    lobby: id('POST /lobbies', {}),
     member: home.alice.id,
     message: home.say(bot, 'hello'),
     role: addRole(world, guild, { name: 'team' }).id,
@@ -228,6 +229,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   BotAccountPatchRequest: { ask: 'PATCH /users/@me', value: {} },
   BotAddGuildMemberRequest: { ask: 'PUT /guilds/:guild/members/:member', value: { access_token: 'a', roles: IDS } },
   BulkBanUsersRequest: { ask: 'POST /guilds/:guild/bulk-ban', value: { user_ids: IDS } },
+  BulkLobbyMemberRequest: { ask: 'POST /lobbies/:lobby/members/bulk', value: { id: '1' }, body: (value) => [value] },
   ButtonComponentForMessageRequest: shown(BUTTON, row),
   ByNWeekday: {
     ask: `POST ${EVENTS}`,
@@ -309,6 +311,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   KeywordUpsertRequest: upsert(1, { trigger_metadata: { keyword_filter: ['a'] } }),
   KeywordUpsertRequestPartial: patched('rule'),
   LabelComponentForModalRequest: inModal({ type: 18, label: 'a', component: INPUT }, (value) => value),
+  LobbyMemberRequest: { ask: 'POST /lobbies', value: { id: '1' }, body: (value) => ({ members: [value] }) },
   MLSpamUpsertRequest: upsert(3),
   MLSpamUpsertRequestPartial: patched('rule'),
   MediaGalleryComponentForMessageRequest: shown({ type: 12, items: [MEDIA] }),

@@ -179,7 +179,7 @@ const NOT_IN_GUILDS = 'It is not about a guild.';
 /** Operations that need no permission beyond seeing the channel or being in the guild, and why. */
 export const FREE: readonly (readonly [operations: RegExp, why: string])[] = [
   [
-    /^[A-Z]+ \/(?:applications|gateway|oauth2|skus|soundboard-default-sounds|sticker-packs|stickers|users|voice|interactions)\b/,
+    /^[A-Z]+ \/(?:applications|gateway|lobbies|oauth2|skus|soundboard-default-sounds|sticker-packs|stickers|users|voice|interactions)\b/,
     NOT_IN_GUILDS,
   ],
   [/^[A-Z]+ \/webhooks\/\*\/\*/, 'The token of a webhook is all that it takes.'],

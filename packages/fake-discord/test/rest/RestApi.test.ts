@@ -156,9 +156,9 @@ describe('the fifty-first request within a second', () => {
 
 describe('an operation that is not simulated', () => {
   it('is answered with 501, named and recorded', () => {
-    const reply = ask('POST', '/lobbies', { json: {} });
-    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('POST /lobbies') } });
-    expect(api.unsupported).toMatchObject([{ method: 'POST', path: '/lobbies' }]);
+    const reply = ask('POST', '/partner-sdk/token', { json: {} });
+    expect(reply).toMatchObject({ status: 501, body: { message: expect.stringContaining('POST /partner-sdk/token') } });
+    expect(api.unsupported).toMatchObject([{ method: 'POST', path: '/partner-sdk/token' }]);
   });
 });
 

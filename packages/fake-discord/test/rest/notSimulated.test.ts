@@ -3,7 +3,7 @@ import { NOT_SIMULATED, SIMPLIFIED, whyNotSimulated } from '../../src/rest/notSi
 
 describe('what is not simulated', () => {
   it('has a reason for each path', () => {
-    expect(whyNotSimulated('/lobbies')).toContain('Social SDK');
+    expect(whyNotSimulated('/partner-sdk/token')).toContain('Social SDK');
     expect(whyNotSimulated('/channels/1/recipients/2')).toContain('no bot');
     expect(whyNotSimulated('/something/new')).toBe('It is not simulated yet.');
   });
