@@ -29,7 +29,8 @@ describe('a quiz', () => {
     await bob.send(general, 'saturn!');
     expect(texts().slice(-2)).toEqual(['Right!', '**How many strings does a violin have?**']);
     await bob.send(general, 'Four');
-    await expectMessage(general, { content: /Nobody knew: Ursula K. Le Guin/ });
+    // It is said when the time for an answer is over, which is longer than an expectation waits by itself.
+    await expectMessage(general, { content: /Nobody knew: Ursula K. Le Guin/ }, { timeoutMs: 5_000 });
     await expectMessage(general, { content: 'The quiz is over.\nbob: 2' });
   });
 
