@@ -4,7 +4,7 @@ import { Markdown } from '../markdown/Markdown.js';
 import { ButtonView } from './ButtonView.js';
 import { ContainerView } from './ContainerView.js';
 import { FileView } from './FileView.js';
-import type { AnyComponent } from './kinds.js';
+import type { AnyComponent, DrawComponent } from './kinds.js';
 import { MediaGallery } from './MediaGallery.js';
 import { Row } from './Row.js';
 import { SectionView } from './SectionView.js';
@@ -22,9 +22,10 @@ interface ComponentViewProps {
  * @see {@link https://docs.discord.com/developers/components/reference | Component reference}
  */
 export function ComponentView({ component, message }: ComponentViewProps): VNode | null {
+  const draw: DrawComponent = (inner, index) => <ComponentView key={inner.id ?? index} component={inner} message={message} />;
   switch (component.type) {
     case 1:
-      return <Row row={component} message={message} />;
+      return <Row draw={draw} row={component} />;
     case 2:
       return <ButtonView button={component} message={message} />;
     case 3:
@@ -34,7 +35,7 @@ export function ComponentView({ component, message }: ComponentViewProps): VNode
     case 8:
       return <SelectView menu={component} message={message} />;
     case 9:
-      return <SectionView section={component} message={message} />;
+      return <SectionView draw={draw} section={component} />;
     case 10:
       return <Markdown text={component.content} />;
     case 11:
@@ -46,7 +47,7 @@ export function ComponentView({ component, message }: ComponentViewProps): VNode
     case 14:
       return <hr class={`separator ${component.spacing === 2 ? 'is-wide' : ''} ${component.divider === false ? 'is-blank' : ''}`} />;
     case 17:
-      return <ContainerView container={component} message={message} />;
+      return <ContainerView container={component} draw={draw} />;
     default:
       return <UnknownComponent kind={(component as { readonly type: number }).type} />;
   }

@@ -7,6 +7,7 @@ import type {
   APISelectMenuComponent,
   APIThumbnailComponent,
 } from 'discord-api-types/v10';
+import type { VNode } from 'preact';
 
 /** Whatever may stand somewhere in a message. */
 export type AnyComponent =
@@ -16,3 +17,6 @@ export type AnyComponent =
   | APIContainerComponent
   | APISelectMenuComponent
   | APIThumbnailComponent;
+
+/** Draws what stands in another component. It is handed on, since a section may stand in a box, and draws components itself. */
+export type DrawComponent = (component: AnyComponent, index: number) => VNode;

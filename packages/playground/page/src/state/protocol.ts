@@ -11,7 +11,6 @@ export type {
   GivenValue,
   Hello,
   PersonSummary,
-  PollDraft,
   ProtocolVersion,
   Push,
   RecordingState,
@@ -20,6 +19,4 @@ export type {
   TimelineEntry,
   TimelineKind,
   Uploaded,
-  UploadRef,
-  UseOutcome,
 } from '../../../src/protocol.js';
