@@ -13,7 +13,8 @@ export function openMessageMenu(event: MouseEvent, seat: Seat, message: APIMessa
   openMenu(event, 'Message', messageItems(seat, message, event));
 }
 
-function messageItems(seat: Seat, message: APIMessage, event: MouseEvent): readonly MenuItem[] {
+/** What can be done with a message. */
+export function messageItems(seat: Seat, message: APIMessage, event: MouseEvent): readonly MenuItem[] {
   const place = { channelId: message.channel_id, messageId: message.id };
   if (hasFlag(message, messageFlag.ephemeral)) {
     return [{ type: 'item', label: 'Dismiss message', icon: 'close', run: () => seat.dismiss(message.id) }];
