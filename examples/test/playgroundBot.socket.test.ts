@@ -78,6 +78,8 @@ describe('the bot of the playground', () => {
     expect(held?.data.poll?.question.text).toBe('More tea?');
     const { reply: card } = await alice.useCommand(room, 'card');
     expect([card?.data.components?.[0]?.type, card?.data.attachments[0]?.filename]).toEqual([17, 'teas.txt']);
+    const { reply: cup } = await alice.press(card!, 'pour:Sencha');
+    expect(cup?.data.embeds[0]?.title).toBe('A cup of Sencha');
   });
 
   it('waves, and counts words', async () => {

@@ -1,6 +1,6 @@
 import { Client, type ButtonInteraction, type ClientOptions, type CommandInteraction } from 'aplomb';
 import { answerTo } from '../ping-bot/answers.js';
-import { makeTea, oneMoreCup, suggestTeas } from './makeTea.js';
+import { makeTea, oneMoreCup, pourACup, suggestTeas } from './makeTea.js';
 import { choose, sendOrder, showMenu } from './order.js';
 import { askForReview, publishReview } from './review.js';
 import { brew, countWords, holdVote, showCard, tellSecret, wave } from './smallTalk.js';
@@ -39,6 +39,6 @@ export function createPlaygroundBot(options: Omit<ClientOptions, 'intents'>): Cl
 }
 
 async function pressed(interaction: ButtonInteraction): Promise<void> {
-  const isKnown = (await oneMoreCup(interaction)) || (await sendOrder(interaction));
+  const isKnown = (await oneMoreCup(interaction)) || (await pourACup(interaction)) || (await sendOrder(interaction));
   if (!isKnown) await interaction.reply({ content: 'This button is from another time.', ephemeral: true });
 }

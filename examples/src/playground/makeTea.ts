@@ -10,6 +10,7 @@ import {
 import { teaNamed, teas, teasLike, type Tea } from './teas.js';
 
 const AGAIN = /^tea:(.+):(\d+)$/;
+const FIRST = /^pour:(.+)$/;
 
 /** What is suggested while somebody types the kind. */
 export async function suggestTeas(interaction: AutocompleteInteraction): Promise<void> {
@@ -30,6 +31,14 @@ export async function oneMoreCup(interaction: ButtonInteraction): Promise<boolea
   const tea = teaNamed(name);
   if (tea === undefined) return false;
   await interaction.update(served(tea, Number(cups) + 1, interaction.user.mention));
+  return true;
+}
+
+/** A button elsewhere that orders a tea: the cup is a message of its own. */
+export async function pourACup(interaction: ButtonInteraction): Promise<boolean> {
+  const tea = teaNamed(FIRST.exec(interaction.customId)?.[1] ?? '');
+  if (tea === undefined) return false;
+  await interaction.reply(served(tea, 1, interaction.user.mention));
   return true;
 }
 

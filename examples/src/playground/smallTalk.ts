@@ -40,7 +40,7 @@ export async function showCard(interaction: CommandInteraction): Promise<void> {
   const card = container({
     accentColor: 'Green',
     components: [
-      section({ components: ['# Our teas', '-# fresh every morning'], accessory: button({ customId: 'tea:Sencha:0', label: 'A Sencha' }) }),
+      section({ components: ['# Our teas', '-# fresh every morning'], accessory: button({ customId: 'pour:Sencha', label: 'A Sencha' }) }),
       separator({ spacing: 'large' }),
       lines.join('\n'),
       fileDisplay('teas.txt'),
