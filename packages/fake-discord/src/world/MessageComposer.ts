@@ -6,8 +6,9 @@ import type { MessageDraft, MessageEdit, MessageReference } from './forms/messag
 import { mentionsOf } from './mentions.js';
 import { messageForBot } from './messagePayloads.js';
 import { newPoll } from './pollPayloads.js';
-import type { ChannelRecord } from './records.js';
+import type { ChannelRecord, WireThing } from './records.js';
 import { badRequest, forbidden, invalidForm } from './refusals.js';
+import { STICKER_PACK } from './stickerPacks.js';
 import type { World } from './World.js';
 
 const DEFAULT = 0;
@@ -98,9 +99,11 @@ export class MessageComposer {
     };
   }
 
-  /** A sticker of a guild of the bot, as messages show it. */
+  /** A sticker of everybody or of a guild of the bot, as messages show it. */
   private stickerItem(id: string): NonNullable<APIMessage['sticker_items']>[number] {
-    const found = [...this.world.guilds.values()].map(({ things }) => things.stickers.get(id)).find((each) => each !== undefined);
+    const standard: readonly WireThing[] = STICKER_PACK.stickers.filter((each) => each.id === id);
+    const own = [...this.world.guilds.values()].map(({ things }) => things.stickers.get(id));
+    const found = [...standard, ...own].find((each) => each !== undefined);
     if (found === undefined) throw badRequest(50081, 'Invalid sticker sent');
     return { id, name: String(found['name']), format_type: found['format_type'] as 1 };
   }

@@ -14,6 +14,7 @@ import { messageEvent } from './messagePayloads.js';
 import type { ChannelRecord, GuildChannelRecord } from './records.js';
 import { badRequest, forbidden, invalidForm, missingAccess, missingPermissions, unknown } from './refusals.js';
 import { snowflakeMs } from './Snowflakes.js';
+import { STICKER_PACK } from './stickerPacks.js';
 import type { World } from './World.js';
 
 const ANNOUNCEMENT = 5;
@@ -200,7 +201,16 @@ export class Messages {
     if (draft.attachments.length > 0 && !isAllowed(this.world, authorId, channel, 'AttachFiles')) throw missingPermissions();
     if (draft.poll !== null && !isAllowed(this.world, authorId, channel, 'SendPolls')) throw missingPermissions();
     if (draft.tts && !isAllowed(this.world, authorId, channel, 'SendTTSMessages')) throw missingPermissions();
+    this.checkStickers(authorId, channel, draft.stickerIds);
     return channel;
+  }
+
+  /** Stickers of other guilds are a permission of their own. */
+  private checkStickers(authorId: string, channel: ChannelRecord, stickerIds: readonly string[]): void {
+    if (stickerIds.length === 0 || isAllowed(this.world, authorId, channel, 'UseExternalStickers')) return;
+    const own = guildOf(this.world, channel)?.things.stickers;
+    const isForeign = (id: string): boolean => own?.has(id) !== true && !STICKER_PACK.stickers.some((each) => each.id === id);
+    if (stickerIds.some(isForeign)) throw forbidden(50600, 'You do not have permission to send this sticker.');
   }
 
   private deliver(source: GuildChannelRecord, { attachments, components, content, embeds, id }: APIMessage): void {
