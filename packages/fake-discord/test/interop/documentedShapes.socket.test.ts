@@ -79,6 +79,26 @@ const OF_THINGS = [
   'STAGE_INSTANCE_DELETE',
   'STAGE_INSTANCE_UPDATE',
 ];
+const OF_THE_REST = [
+  'CHANNEL_CREATE',
+  'CHANNEL_UPDATE',
+  'ENTITLEMENT_CREATE',
+  'ENTITLEMENT_DELETE',
+  'ENTITLEMENT_UPDATE',
+  'GUILD_AUDIT_LOG_ENTRY_CREATE',
+  'GUILD_CREATE',
+  'GUILD_DELETE',
+  'GUILD_MEMBER_UPDATE',
+  'MESSAGE_CREATE',
+  'SOUNDBOARD_SOUNDS',
+  'THREAD_CREATE',
+  'THREAD_LIST_SYNC',
+  'THREAD_MEMBER_UPDATE',
+  'THREAD_UPDATE',
+  'USER_UPDATE',
+  'VOICE_SERVER_UPDATE',
+  'VOICE_STATE_UPDATE',
+];
 
 let dispatches: { readonly d: unknown; readonly t: string }[];
 let shapes: DocumentedShapes;
@@ -266,6 +286,30 @@ describe('what the gateway tells', () => {
     await discord.settle();
     expect([faults(), names()]).toEqual([[], ['GUILD_ROLE_CREATE', 'INTERACTION_CREATE', 'MESSAGE_CREATE']]);
   });
+
+  it('has the documented shape: what is told seldom', async () => {
+    const { alice, client, discord, general, guild } = home;
+    const { rest } = client;
+    const bare = await post(Routes.threads(general.id), { name: 'talk', type: 11 });
+    await rest.patch(Routes.channel(bare.id), { body: { archived: true } });
+    await rest.patch(Routes.channel(bare.id), { body: { archived: false } });
+    guild.updateMember(discord.bot, { roles: [] });
+    general.setOverwrites([{ id: guild.id, deny: ['ViewChannel'] }]);
+    await guild.owner.moderate(guild).editChannel(general, { permission_overwrites: [] });
+    await client.user.setUsername('droid');
+    const sku = discord.addSku({ name: 'Gold' });
+    const granted = await client.application.entitlements.createTest({ sku: sku.id, user: alice.id });
+    await client.application.entitlements.consume(granted.id);
+    await client.application.entitlements.deleteTest(granted.id);
+    const lounge = guild.addVoiceChannel('lounge');
+    const voice = { guild_id: guild.id, self_deaf: false, self_mute: false };
+    client.ws.shards.get(0)?.send({ op: 4, d: { ...voice, channel_id: lounge.id } });
+    await client.guilds.fetchSoundboardSounds({ guildIds: [guild.id] });
+    guild.setUnavailable(true);
+    guild.setUnavailable(false);
+    await discord.settle();
+    expect([faults(), names()]).toEqual([[], OF_THE_REST]);
+  });
 });
 
 describe('what REST answers', () => {
@@ -314,5 +358,21 @@ describe('what REST answers', () => {
       }
     }
     expect(worthKnowing(wrong)).toEqual([]);
+  });
+});
+
+describe('the comparison itself', () => {
+  it('finds what is missing, what is of another type, and nothing else', () => {
+    const { avatar: _, ...user } = home.alice.data;
+    expect(shapes.faultsOf('APIUser', home.alice.data)).toEqual([]);
+    expect(shapes.faultsOf('APIUser', { ...user, username: 7, more: 1 })).toEqual([
+      'APIUser.username is 7 and no string',
+      'APIUser.avatar is missing',
+    ]);
+    expect(shapes.faultsOf('APIUser[]', [user])).toEqual(['APIUser.avatar is missing']);
+    expect([shapes.faultsOfDispatch('GUILD_DELETE', { id: 1 }), shapes.faultsOfDispatch('NO_SUCH', {})]).toEqual([
+      ['GUILD_DELETE.id is 1 and no string'],
+      null,
+    ]);
   });
 });
