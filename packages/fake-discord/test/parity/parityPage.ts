@@ -23,6 +23,8 @@ export interface Parity {
   /** Events that come, by their names, with what they come of. */
   readonly causes: ReadonlyMap<string, readonly string[]>;
   readonly eventsOf: ReadonlyMap<string, readonly string[]>;
+  /** Routes besides those of the list: for the tokens of people, and of old. */
+  readonly others: readonly string[];
   readonly served: readonly string[];
   readonly unserved: readonly string[];
 }
@@ -37,7 +39,9 @@ export function surveyParity(): Parity {
   };
   for (const operation of operations) note(eventsOf.get(starred(operation)) ?? [], `\`${operation}\``);
   for (const [what, events] of eventsByHappening()) note(events, what);
-  return { causes, eventsOf, served, unserved: operations.filter((operation) => !served.includes(operation)) };
+  const listed = new Set(operations.map(starred));
+  const others = [...routes].filter((route) => !listed.has(route));
+  return { causes, eventsOf, others, served, unserved: operations.filter((operation) => !served.includes(operation)) };
 }
 
 /** Events that Discord documents and that neither come of anything here nor are said to be never sent. */
@@ -52,13 +56,13 @@ export function parityPage(parity: Parity): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-const INTRODUCTION = ({ served, unserved }: Parity): string => `# What FakeDiscord does, and what it does not
+const INTRODUCTION = ({ others, served, unserved }: Parity): string => `# What FakeDiscord does, and what it does not
 
 <!-- Written by \`npm run parity\` out of the fake's own tables. Do not change it by hand: a test compares it. -->
 
 [FakeDiscord](topics/testing-without-discord.md) serves **${String(served.length)} of the ${String(operations.length)}** REST operations that bots can use, with state, permissions, Discord's errors and the
 gateway events that they cause. The other ${String(unserved.length)} answer \`501\` with their name, and are listed in \`discord.unsupported\`: expect it to be empty at the end of a test, and no
-test passes because nothing happened.`;
+test passes because nothing happened. Served are also ${String(others.length)} operations that only people's tokens may use, or that are older than the list.`;
 
 function notServed({ unserved }: Parity): string {
   const rows = unserved.map((operation) => [`\`${operation}\``, whyNotSimulated(operation.split(' ')[1] ?? '')]);

@@ -3,7 +3,7 @@ import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
 import { pageOf, readIdPage } from './pages.js';
-import { ownApplication, param } from './params.js';
+import { askerOf, ownApplication, param } from './params.js';
 
 const ENTITLEMENTS = '/applications/:applicationId/entitlements';
 
@@ -21,6 +21,7 @@ export const entitlementRoutes: readonly Route[] = [
   })),
   route(`POST ${ENTITLEMENTS}/:entitlementId/consume`, consume),
   route(`DELETE ${ENTITLEMENTS}/:entitlementId`, remove),
+  route('GET /users/@me/applications/:applicationId/entitlements', ownOnes, { bearer: { scope: 'applications.entitlements' } }),
 ];
 
 function list(context: RouteContext): RestReply {
@@ -39,6 +40,18 @@ function list(context: RouteContext): RestReply {
         (skuIds === undefined || skuIds.includes(sku)),
     );
   return { status: 200, body: pageOf(found, ({ id }) => id, page) };
+}
+
+/** Those of the person who asks. */
+function ownOnes(context: RouteContext): RestReply {
+  const userId = askerOf(context);
+  const query = Form.ofQuery(context.query);
+  const skipsConsumed = query.boolean('exclude_consumed') ?? true;
+  query.check();
+  const own = ownApplication(context)
+    .entitlements.all()
+    .filter(({ user_id: user }) => user === userId);
+  return { status: 200, body: own.filter(({ consumed }) => !skipsConsumed || consumed !== true) };
 }
 
 function create(context: RouteContext): RestReply {

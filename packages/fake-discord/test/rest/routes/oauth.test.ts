@@ -15,6 +15,7 @@ const NEEDED = [
   ['GET /users/@me/guilds/:guild/member', 'guilds.members.read'],
   ['GET /users/@me/connections', 'connections'],
   ['GET /users/@me/applications/:app/role-connection', 'role_connections.write'],
+  ['GET /users/@me/applications/:app/entitlements', 'applications.entitlements'],
   ['GET /oauth2/userinfo', 'openid'],
 ] as const;
 
@@ -51,6 +52,16 @@ describe("a person's token", () => {
     expect(askAlice('GET /users/@me').body).toMatchObject({ id: alice.id, email: 'alice@example.org' });
     expect(askAlice('GET /oauth2/userinfo').body).toMatchObject({ sub: alice.id, email: 'alice@example.org', email_verified: true });
     expect(arrange('identify').askAlice('GET /users/@me').body).not.toHaveProperty('email');
+  });
+
+  it('lists what the person bought, and not what others did', () => {
+    const { alice, askAlice, bob, entitlements, world } = arrange('applications.entitlements');
+    const sku = entitlements.addSku({ name: 'Gems', type: 3 }).id;
+    const [first] = [alice, alice, bob].map(({ id }) => entitlements.grant(sku, id, 2).id);
+    entitlements.consume(first ?? '');
+    const count = (query: string): unknown =>
+      (askAlice(`GET /users/@me/applications/${world.application.id}/entitlements${query}`).body as unknown[]).length;
+    expect([count(''), count('?exclude_consumed=false')]).toEqual([1, 2]);
   });
 
   it('lists the guilds of the person with what they may do there', () => {
