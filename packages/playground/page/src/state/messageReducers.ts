@@ -1,5 +1,7 @@
+import type { SeenChannel } from '@aplomb/fake-discord';
 import type {
   APIMessage,
+  APIThreadChannel,
   GatewayMessageDeleteBulkDispatchData,
   GatewayMessageDeleteDispatchData,
   GatewayMessagePollVoteDispatchData,
@@ -10,23 +12,30 @@ import type {
 } from 'discord-api-types/v10';
 import type { Batch } from './Batch.js';
 import type { EventReducers } from './EventReducer.js';
+import { hasFlag, messageFlag } from '../messages/kinds.js';
+import { isThread } from './channelOrder.js';
+import { withEntry } from './PersonState.js';
 import { addMessage, changeMessage, countReaction, countVote, removeEmoji, removeMessage } from './reduceMessages.js';
+import { indexOfId } from './snowflakes.js';
 
 /** How long somebody counts as typing after they said so. */
 export const typingMs = 10_000;
+/** Stands first in a thread that began on a message. */
+const threadStarter = 21;
 
 export const messageReducers: EventReducers = {
   MESSAGE_CREATE: (batch: Batch, message: APIMessage) => {
     addMessage(batch.messagesIn(message.channel_id), message);
+    countInThread(batch, message, 1);
     stopTyping(batch, message);
     const { me, unread } = batch.state;
     if (message.author.id !== me.id && !unread.has(message.channel_id)) batch.set({ unread: new Set(unread).add(message.channel_id) });
   },
   MESSAGE_UPDATE: (batch: Batch, update: APIMessage) =>
     changeMessage(batch.messagesIn(update.channel_id), update.id, (message) => ({ ...message, ...update })),
-  MESSAGE_DELETE: (batch: Batch, { channel_id, id }: GatewayMessageDeleteDispatchData) => removeMessage(batch.messagesIn(channel_id), id),
+  MESSAGE_DELETE: remove,
   MESSAGE_DELETE_BULK: (batch: Batch, { channel_id, ids }: GatewayMessageDeleteBulkDispatchData) => {
-    for (const id of ids) removeMessage(batch.messagesIn(channel_id), id);
+    for (const id of ids) remove(batch, { channel_id, id });
   },
   MESSAGE_REACTION_ADD: (batch: Batch, reacted: GatewayMessageReactionAddDispatchData) => react(batch, reacted, 1),
   MESSAGE_REACTION_REMOVE: (batch: Batch, reacted: GatewayMessageReactionAddDispatchData) => react(batch, reacted, -1),
@@ -42,6 +51,26 @@ export const messageReducers: EventReducers = {
     batch.set({ typing: [...others, { channelId, untilMs: batch.nowMs + typingMs, userId }] });
   },
 };
+
+function remove(batch: Batch, gone: Pick<GatewayMessageDeleteDispatchData, 'channel_id' | 'id'>): void {
+  const messages = batch.messagesIn(gone.channel_id);
+  countInThread(batch, messages[indexOfId(messages, gone.id)] ?? gone, -1);
+  removeMessage(messages, gone.id);
+}
+
+/** Discord counts the messages of a thread and tells nobody: apps count along. What began the thread, and what only one person sees, does not count. */
+function countInThread(
+  batch: Batch,
+  message: Pick<APIMessage, 'channel_id' | 'flags' | 'id'> & Partial<Pick<APIMessage, 'type'>>,
+  by: -1 | 1,
+): void {
+  const thread = batch.state.channels.get(message.channel_id);
+  if (thread === undefined || !isThread(thread)) return;
+  if (message.id === thread.id || (message.type as number | undefined) === threadStarter || hasFlag(message, messageFlag.ephemeral)) return;
+  const { message_count: count = 0 } = thread as Pick<APIThreadChannel, 'message_count'>;
+  const counted = { ...thread, message_count: Math.max(0, count + by) };
+  batch.set({ channels: withEntry<string, SeenChannel>(batch.state.channels, thread.id, counted) });
+}
 
 function react(batch: Batch, reacted: GatewayMessageReactionAddDispatchData, by: -1 | 1): void {
   const { id: myId } = batch.state.me;

@@ -49,6 +49,16 @@ describe('what a person sees, after messages', () => {
     expect(emptied.rooms.get('20')?.messages[0]?.reactions).toEqual([]);
   });
 
+  it('counts what is said in a thread, but not what it began with', () => {
+    const said = (id: string, more = {}) => ['MESSAGE_CREATE', message({ channel_id: '30', id, ...more })] as const;
+    const begun = after(person, ['THREAD_CREATE', channel('30', 'Scones', { message_count: 0, type: 11 })]);
+    const talked = after(begun, said('30'), said('31', { type: 21 }), said('32'), said('33'), said('34', { flags: 64 }));
+    const countIn = (state: PersonState) => state.channels.get('30');
+    expect(countIn(talked)).toMatchObject({ message_count: 2 });
+    const gone = (id: string) => ['MESSAGE_DELETE', { channel_id: '30', id }] as const;
+    expect(countIn(after(talked, gone('32'), gone('34')))).toMatchObject({ message_count: 1 });
+  });
+
   it('copies a list once for all events of a frame', () => {
     const events = Array.from({ length: 12_000 }, (_, index) => ['MESSAGE_CREATE', message({ id: String(1_000 + index) })] as const);
     const began = performance.now();
