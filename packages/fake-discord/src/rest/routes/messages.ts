@@ -3,7 +3,6 @@ import { readDraft, readEdit } from '../../world/forms/messageForm.js';
 import { messageForBot } from '../../world/messagePayloads.js';
 import type { PageOfMessages } from '../../world/MessageLog.js';
 import type { FoundMessage } from '../../world/Messages.js';
-import { isSnowflake } from '../../world/Snowflakes.js';
 import { route } from '../Router.js';
 import type { Route, RouteContext } from '../Router.js';
 import type { RestReply } from '../RestRequest.js';
@@ -54,8 +53,8 @@ function crosspost(context: RouteContext): RestReply {
 }
 
 function removeMany({ form, messages, params, reason, world }: RouteContext): RestReply {
-  const ids = (form.list('messages') ?? []).filter(isSnowflake);
-  if (!form.has('messages')) form.refuse('messages', 'BASE_TYPE_REQUIRED', 'This field is required');
+  form.require('messages');
+  const ids = form.snowflakes('messages', { isSet: true }) ?? [];
   form.check();
   messages.deleteMany(world.bot.id, params['channelId'] ?? '', ids, reason);
   return { status: 204 };

@@ -69,9 +69,11 @@ describe('the route that deletes many messages', () => {
     expect(general.messages.size).toBe(0);
   });
 
-  it('wants a list', () => {
-    const { ask, general } = makeApi({ botPermissions: ['ManageMessages'] });
-    const at = `POST /channels/${general.id}/messages/bulk-delete`;
-    expect([ask(at, {}), ask(at, { messages: 'x' })]).toMatchObject([{ body: { code: 50035 } }, { body: { code: 50035 } }]);
-  });
+  it.each([[{}], [{ messages: 'x' }], [{ messages: ['x', 'y'] }], [{ messages: ['1', '1'] }]])(
+    'wants a list of ids, each of them once: not %j',
+    (body) => {
+      const { ask, general } = makeApi({ botPermissions: ['ManageMessages'] });
+      expect(ask(`POST /channels/${general.id}/messages/bulk-delete`, body)).toMatchObject({ status: 400, body: { code: 50035 } });
+    },
+  );
 });
