@@ -99,6 +99,14 @@ export class Form {
     }
   }
 
+  /** Complains about each of these that is missing, `null` or an empty text. */
+  requireText(...names: readonly string[]): void {
+    for (const name of names) {
+      if (this.raw(name) === '') this.refuse(name, 'BASE_TYPE_REQUIRED', 'This field is required');
+      else this.require(name);
+    }
+  }
+
   boolean(name: string): boolean | undefined {
     const value = this.raw(name);
     if (TRUE.has(value)) return true;

@@ -79,6 +79,35 @@ describe('the body of a new message', () => {
     );
   });
 
+  it.each<[string, object, object]>([
+    ['nothing in it', { color: 1, fields: [], title: '' }, { description: leaf('BASE_TYPE_REQUIRED', 'This field is required') }],
+    ['a link that is none', { title: 'a', url: 'nope' }, { url: leaf('URL_TYPE_INVALID_URL', 'Not a well formed URL.') }],
+    ['a link with a space', { title: 'a', url: 'https://x.y/a b' }, { url: leaf('URL_TYPE_INVALID_URL', 'Not a well formed URL.') }],
+    [
+      'a link to a file',
+      { title: 'a', url: 'attachment://a.png' },
+      { url: leaf('URL_TYPE_INVALID_SCHEME', `Scheme "attachment" is not supported. Scheme must be one of ('http', 'https').`) },
+    ],
+    [
+      'a time that is none',
+      { title: 'a', timestamp: 'yesterday' },
+      { timestamp: leaf('DATE_TIME_TYPE_PARSE', 'Could not parse yesterday. Should be ISO8601.') },
+    ],
+    ['a picture from nowhere', { image: {} }, { image: { url: leaf('BASE_TYPE_REQUIRED', 'This field is required') } }],
+    ['an author without a name', { author: {} }, { author: { name: leaf('BASE_TYPE_REQUIRED', 'This field is required') } }],
+    ['a footer without a word', { footer: { text: '' } }, { footer: { text: leaf('BASE_TYPE_REQUIRED', 'This field is required') } }],
+  ])('has no embed with %s', (_, embed, errors) => {
+    expect(refusal({ embeds: [embed] })).toEqual(wrong({ embeds: { 0: errors } }));
+  });
+
+  it.each([
+    [{ image: { url: 'attachment://a.png' } }],
+    [{ footer: { text: 'a', icon_url: 'https://x.y' }, url: 'HTTP://x.y/?a' }],
+    [{ timestamp: '2026-01-01T00:00:00Z' }],
+  ])('may be one embed: %j', (embed) => {
+    expect(refusal({ embeds: [embed] })).toBe('none');
+  });
+
   it('keeps only the flags that a bot may set', () => {
     expect(readDraft(new Form({ content: 'x', flags: 4 | 64 | 4096 })).flags).toBe(4 | 4096);
   });

@@ -1,17 +1,20 @@
 import type { Bounds, Form } from '../Form.js';
 import { checkPartialEmoji } from '../partialEmojiForm.js';
+import { readUrl, SHOWN_SCHEMES } from '../urlForm.js';
 
 const LINK = 5;
 const PREMIUM = 6;
+const LINK_SCHEMES = ['http', 'https', 'discord'];
 const BUTTON_STYLES = [1, 2, 3, 4, LINK, PREMIUM];
 const DESCRIPTION_MAX = 1024;
+const DEFAULTS_MAX = 25;
 
 /** Interactive buttons have a `custom_id`, links a `url`, premium buttons a `sku_id` and nothing else. */
 export function checkButton(form: Form): void {
   form.require('style');
   const style = form.choice('style', BUTTON_STYLES);
   form.string('label', { max: 80 });
-  form.string('url', { max: 512 });
+  readUrl(form, 'url', { max: 512, schemes: LINK_SCHEMES });
   checkPartialEmoji(form, 'emoji');
   form.boolean('disabled');
   if (style === LINK) return checkLink(form);
@@ -24,14 +27,7 @@ export function checkButton(form: Form): void {
 function checkLink(form: Form): void {
   if (form.has('custom_id'))
     form.refuse('custom_id', 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified');
-  if (!form.has('url')) form.refuse('url', 'BUTTON_COMPONENT_URL_REQUIRED', 'A url is required');
-  const url = form.raw('url');
-  if (typeof url === 'string' && !/^(?:https?|discord):\/\//i.test(url))
-    form.refuse(
-      'url',
-      'URL_TYPE_INVALID_SCHEME',
-      `Scheme "${/^[^:]*/.exec(url)?.[0] ?? ''}" is not supported. Scheme must be one of ('http', 'https', 'discord').`,
-    );
+  if ((form.raw('url') ?? '') === '') form.refuse('url', 'BUTTON_COMPONENT_URL_REQUIRED', 'A url is required');
   checkLooks(form);
 }
 
@@ -48,12 +44,14 @@ function checkLooks(form: Form): void {
     form.refuse('label', 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A label or emoji is required');
 }
 
-/** What all five selects have in common. `required` and a ban on `disabled` come with modals. */
-export function checkSelect(form: Form, isInModal: boolean): void {
+/**
+ * What all five selects have in common. `required` and a ban on `disabled` come with modals; `kinds` are those of the things that one can start with.
+ */
+export function checkSelect(form: Form, isInModal: boolean, kinds: readonly string[] = []): void {
   const min = form.integer('min_values', { min: 0, max: 25 }) ?? 1;
   const max = form.integer('max_values', { min: 1, max: 25 }) ?? 1;
   form.string('placeholder', { max: 150 });
-  form.objects('default_values', { max: 25 });
+  if (kinds.length > 0) checkDefaults(form, kinds, { min, max });
   if (min > max && form.has('min_values'))
     form.refuse('min_values', 'SELECT_COMPONENT_MIN_VALUES_TOO_LARGE', 'min_values must not be larger than max_values');
   if (!isInModal) return;
@@ -61,6 +59,18 @@ export function checkSelect(form: Form, isInModal: boolean): void {
     form.refuse('disabled', 'COMPONENT_DISABLED_IN_MODAL', 'A component of a modal cannot be disabled');
   if (form.boolean('required') !== false && min === 0)
     form.refuse('min_values', 'NUMBER_TYPE_MIN', 'int value should be greater than or equal to 1 while the component is required.');
+}
+
+/** What a select starts with: no more and no fewer than may be chosen, and nothing that cannot be. */
+function checkDefaults(form: Form, kinds: readonly string[], { min, max }: Required<Pick<Bounds, 'max' | 'min'>>): void {
+  if (form.list('default_values')?.length === 0) return;
+  for (const each of form.objects('default_values', { min, max: Math.min(max, DEFAULTS_MAX) }) ?? []) {
+    each.require('id', 'type');
+    each.snowflake('id');
+    const kind = each.string('type');
+    if (kind !== undefined && !kinds.includes(kind))
+      each.refuse('type', 'BASE_TYPE_CHOICES', `Value must be one of {'${kinds.join("', '")}'}.`);
+  }
 }
 
 /** Options of a select, a radio group or a checkbox group: each with a label and a value of its own. */
@@ -97,13 +107,7 @@ export function checkMedia(form: Form, field: 'file' | 'media'): void {
   form.string('description', { min: 1, max: DESCRIPTION_MAX });
   form.boolean('spoiler');
   const media = form.object(field);
-  media?.require('url');
-  const url = media?.string('url', { max: 2048 });
-  const schemes = field === 'file' ? /^attachment:\/\// : /^(?:attachment|https?):\/\//;
-  if (url !== undefined && !schemes.test(url))
-    media?.refuse(
-      'url',
-      'URL_TYPE_INVALID_SCHEME',
-      `"${url}" is not allowed here: ${field === 'file' ? 'attachment://' : 'attachment://, http:// or https://'} is.`,
-    );
+  if (media === undefined) return;
+  media.requireText('url');
+  readUrl(media, 'url', { schemes: field === 'file' ? ['attachment'] : SHOWN_SCHEMES });
 }

@@ -41,11 +41,11 @@ export const KINDS: Readonly<Record<number, ComponentKind>> = {
   4: input(['label', 'max_length', 'min_length', 'placeholder', 'required', 'style', 'value'], (form, place) => {
     checkInput(form, place === 'modalRow');
   }),
-  5: input(SELECT, (form, place) => checkSelect(form, place === 'label')),
-  6: input(SELECT, (form, place) => checkSelect(form, place === 'label')),
-  7: input(SELECT, (form, place) => checkSelect(form, place === 'label')),
+  5: input(SELECT, (form, place) => checkSelect(form, place === 'label', ['user'])),
+  6: input(SELECT, (form, place) => checkSelect(form, place === 'label', ['role'])),
+  7: input(SELECT, (form, place) => checkSelect(form, place === 'label', ['user', 'role'])),
   8: input([...SELECT, 'channel_types'], (form, place) => {
-    checkSelect(form, place === 'label');
+    checkSelect(form, place === 'label', ['channel']);
     form.list('channel_types', { isSet: true });
   }),
   9: kind([], () => undefined),

@@ -1,3 +1,4 @@
+import { characterCount } from '../characterCount.js';
 import type { Form } from '../Form.js';
 import { ALLOWED, KINDS } from './componentKinds.js';
 import type { Place } from './componentKinds.js';
@@ -16,6 +17,8 @@ const ROWS_MAX = 5;
 const ROW_WIDTH = 5;
 const BUTTON = 2;
 const V2_MAX = 40;
+const TEXT_DISPLAY = 10;
+const TEXT_MAX = 4000;
 
 /**
  * Reads the `components` of a message: rows of buttons and selects, or with the flag IS_COMPONENTS_V2 all that there is for layouts.
@@ -28,7 +31,17 @@ export function readMessageComponents(form: Form, isV2: boolean): readonly Compo
   const read = components?.map((each) => readComponent(each, isV2 ? 'messageV2' : 'message', reading));
   if (isV2 && reading.count > V2_MAX)
     form.refuse('components', 'BASE_TYPE_MAX_LENGTH', `Must be ${String(V2_MAX)} or fewer components, with those inside of others.`);
+  if (textLength(read ?? []) > TEXT_MAX) {
+    const message = `Components displayable text size exceeds maximum size of ${String(TEXT_MAX)}`;
+    form.refuse('components', 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', message);
+  }
   return read;
+}
+
+/** How long all that a layout says is together. */
+function textLength(components: readonly Component[]): number {
+  const texts = flatten(components).filter(({ type }) => type === TEXT_DISPLAY);
+  return texts.reduce((sum, { content }) => sum + (typeof content === 'string' ? characterCount(content) : 0), 0);
 }
 
 /** Reads the `components` of a modal. */

@@ -6,6 +6,11 @@ import { readDraft } from '../../../../src/world/forms/messageForm.js';
 const V2 = 1 << 15;
 const button = (id: string, more: object = {}) => ({ type: 2, style: 1, label: id, custom_id: id, ...more });
 const select = (more: object = {}) => ({ type: 3, custom_id: 's', options: [{ label: 'a', value: 'a' }], ...more });
+const chosen = (type: number, ...kinds: string[]) => ({
+  type,
+  custom_id: 's',
+  default_values: kinds.map((kind, at) => ({ id: String(at + 1), type: kind })),
+});
 const row = (...components: object[]) => ({ type: 1, components });
 const text = (content = 'x') => ({ type: 10, content });
 const label = (component: object, more: object = {}) => ({ type: 18, label: 'L', component, ...more });
@@ -47,7 +52,9 @@ describe('the rows of a message', () => {
   });
 
   it('may be all that a message has', () => {
-    expect([codes([row(button('a'))]), codes([row(select())])]).toEqual(['none', 'none']);
+    expect([[button('a')], [select()], [chosen(5, 'user')], [chosen(8)]].map((each) => codes([row(...each)]))).toEqual(
+      Array(4).fill('none'),
+    );
   });
 
   it.each<[string, object[], string]>([
@@ -88,6 +95,9 @@ describe('the rows of a message', () => {
       ],
       'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
     ],
+    ['a select that starts with things of another kind', [row(chosen(5, 'role'))], 'BASE_TYPE_CHOICES'],
+    ['a select that starts with too much', [row(chosen(5, 'user', 'user'))], 'BASE_TYPE_MAX_LENGTH'],
+    ['a select that starts with too little', [row({ ...chosen(7, 'role'), min_values: 2, max_values: 2 })], 'BASE_TYPE_MIN_LENGTH'],
     ['a select of more than it allows', [row(select({ min_values: 3, max_values: 2 }))], 'SELECT_COMPONENT_MIN_VALUES_TOO_LARGE'],
   ])('are refused with %s', (_, components, code) => {
     expect(codes(components)).toContain(code);
@@ -106,6 +116,8 @@ describe('the layout of a message with IS_COMPONENTS_V2', () => {
     ['41 components', Array.from({ length: 41 }, () => text()), 'BASE_TYPE_MAX_LENGTH'],
     ['a container in a container', [{ type: 17, components: [{ type: 17, components: [text()] }] }], 'UNION_TYPE_CHOICES'],
     ['a section without accessory', [{ type: 9, components: [text()] }], 'BASE_TYPE_REQUIRED'],
+    ['texts that are too long together', [text('x'.repeat(2500)), text('x'.repeat(1501))], 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED'],
+    ['a link that is none', [row({ type: 2, style: 5, label: 'x', url: 'x' })], 'URL_TYPE_INVALID_URL'],
     ['a text that is too long', [text('x'.repeat(4001))], 'BASE_TYPE_MAX_LENGTH'],
     ['a file from elsewhere', [{ type: 13, file: { url: 'https://x.y/z' } }], 'URL_TYPE_INVALID_SCHEME'],
     ['a file that was not sent', [{ type: 13, file: { url: 'attachment://z' } }], 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND'],
