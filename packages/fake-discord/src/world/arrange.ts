@@ -4,7 +4,7 @@ import { ChannelKind } from './channelTypes.js';
 import { FakeDiscordError } from '../errors.js';
 import { MessageLog } from './MessageLog.js';
 import { channelForBot } from './channelPayloads.js';
-import { guildCreatePayload, memberPayload } from './payloads.js';
+import { activeThreads, guildCreatePayload, memberPayload } from './payloads.js';
 import { EVERYONE_DEFAULT, permissionBits } from './permissions.js';
 import type { PermissionInput } from './permissions.js';
 import { THING_KINDS } from './records.js';
@@ -186,8 +186,17 @@ export function keepChannel(world: World, guild: GuildRecord, channel: GuildChan
 /** Replaces the overwrites of a channel. */
 export function setOverwrites(world: World, channel: GuildChannelRecord, overwrites: readonly OverwriteSpec[]): void {
   const guild = world.guild(channel.guildId);
+  const couldSee = world.permissionsIn(channel, world.bot.id) !== 0n;
   channel.overwrites = overwrites.map((overwrite) => wireOverwrite(guild, overwrite));
+  publishChannelUpdate(world, guild, channel, couldSee);
+}
+
+/** Tells of a changed channel. Whoever gains sight of it is told of its threads too. */
+export function publishChannelUpdate(world: World, guild: GuildRecord, channel: GuildChannelRecord, couldSee: boolean): void {
   world.publishInGuild(guild, 'CHANNEL_UPDATE', channelForBot(world, channel));
+  if (couldSee || world.permissionsIn(channel, world.bot.id) === 0n) return;
+  const sync = { guild_id: guild.id, channel_ids: [channel.id], ...activeThreads(world, guild, channel.id) };
+  world.publishInGuild(guild, 'THREAD_LIST_SYNC', sync);
 }
 
 export function addRole(world: World, guild: GuildRecord, spec: RoleSpec): APIRole {

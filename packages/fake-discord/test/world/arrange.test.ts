@@ -113,6 +113,7 @@ describe('what is arranged in a guild', () => {
     expect(events).toMatchObject([
       { t: 'CHANNEL_CREATE', d: { id: staff.id, name: '___hidden___', position: 1 } },
       { t: 'CHANNEL_UPDATE', d: { id: staff.id, name: 'staff', flags: 0 } },
+      { t: 'THREAD_LIST_SYNC', d: { channel_ids: [staff.id], threads: [], members: [] } },
     ]);
   });
 

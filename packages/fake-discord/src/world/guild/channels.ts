@@ -1,10 +1,9 @@
 import type { APIOverwrite } from 'discord-api-types/v10';
 import { enterChannel } from '../access.js';
-import { keepChannel, makeChannel } from '../arrange.js';
+import { keepChannel, makeChannel, publishChannelUpdate } from '../arrange.js';
 import { channelForBot } from '../channelPayloads.js';
 import { ChannelKind } from '../channelTypes.js';
 import type { Form } from '../forms/Form.js';
-import { activeThreads } from '../payloads.js';
 import type { GuildChannelRecord, GuildRecord } from '../records.js';
 import { badRequest, invalidForm, missingPermissions, unknown } from '../refusals.js';
 import { setVoiceState } from '../voice.js';
@@ -60,7 +59,7 @@ export function editChannel(world: World, doer: Doer, channelId: string, form: F
   const couldSee = world.permissionsIn(channel, world.bot.id) !== 0n;
   change(world, guild, doer, channel, fields);
   channel.type = type;
-  publishUpdate(world, guild, channel, couldSee);
+  publishChannelUpdate(world, guild, channel, couldSee);
   audit(world, guild, doer, { actionType: CHANNEL_UPDATE, targetId: channel.id, before, after: channelForBot(world, channel) });
   return channel;
 }
@@ -121,7 +120,7 @@ export function putOverwrite(world: World, doer: Doer, channelId: string, overwr
     throw badRequest(30060, `Maximum number of channel permission overwrites reached (${String(OVERWRITES_MAX)})`);
   const couldSee = world.permissionsIn(channel, world.bot.id) !== 0n;
   channel.overwrites = [...channel.overwrites.filter(({ id }) => id !== overwriteId), overwrite];
-  publishUpdate(world, guild, channel, couldSee);
+  publishChannelUpdate(world, guild, channel, couldSee);
   const actionType = before === undefined ? OVERWRITE_CREATE : OVERWRITE_UPDATE;
   const options = overwriteOptions(guild, overwrite);
   audit(world, guild, doer, { actionType, targetId: channelId, ...(before !== undefined && { before }), after: overwrite, options });
@@ -133,7 +132,7 @@ export function deleteOverwrite(world: World, doer: Doer, channelId: string, ove
   if (before === undefined) throw unknown('Overwrite');
   const couldSee = world.permissionsIn(channel, world.bot.id) !== 0n;
   channel.overwrites = channel.overwrites.filter(({ id }) => id !== overwriteId);
-  publishUpdate(world, guild, channel, couldSee);
+  publishChannelUpdate(world, guild, channel, couldSee);
   audit(world, guild, doer, { actionType: OVERWRITE_DELETE, targetId: channelId, before, options: overwriteOptions(guild, before) });
 }
 
@@ -183,12 +182,4 @@ function badParent(code: string, message: string): Error {
 function checkGivable(world: World, guild: GuildRecord, { userId }: Doer, overwrites: readonly APIOverwrite[]): void {
   const own = bitsIn(world, guild, userId);
   if (overwrites.some(({ allow, deny }) => ((BigInt(allow) | BigInt(deny)) & ~own) !== 0n)) throw missingPermissions();
-}
-
-/** Whoever gains sight of a channel is told of its threads too. */
-function publishUpdate(world: World, guild: GuildRecord, channel: GuildChannelRecord, couldSee: boolean): void {
-  world.publishInGuild(guild, 'CHANNEL_UPDATE', channelForBot(world, channel));
-  if (couldSee || world.permissionsIn(channel, world.bot.id) === 0n) return;
-  const sync = { guild_id: guild.id, channel_ids: [channel.id], ...activeThreads(world, guild, channel.id) };
-  world.publishInGuild(guild, 'THREAD_LIST_SYNC', sync);
 }
