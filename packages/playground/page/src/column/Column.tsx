@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Composer } from '../composer/Composer.js';
 import { MessageList } from '../messages/MessageList.js';
 import { ModalDialog } from '../modal/ModalDialog.js';
@@ -14,12 +14,10 @@ import { Announcer } from './Announcer.js';
 import { ColumnHeader } from './ColumnHeader.js';
 import { ForumPosts } from './ForumPosts.js';
 import { localSource } from './localSource.js';
+import { useIsNarrow } from './useIsNarrow.js';
 
 /** Which part of a column lies open beside its messages. */
 export type Side = 'channels' | 'members' | null;
-
-/** As in the stylesheet. */
-const narrowPx = 700;
 
 interface ColumnProps {
   readonly isFirst: boolean;
@@ -28,16 +26,21 @@ interface ColumnProps {
 
 /** What one person sees, and what they do. */
 export function Column({ isFirst, seat }: ColumnProps): VNode {
-  const [side, setSide] = useState<Side>(isFirst && window.innerWidth > narrowPx ? 'channels' : null);
+  const [side, setSide] = useState<Side>(isFirst ? 'channels' : null);
+  const body = useRef<HTMLDivElement>(null);
   const surroundings = useSurroundingsOf(seat);
   const person = seat.person.value;
   const channel = seat.channel.value;
+  const isNarrow = useIsNarrow(body);
   useEffect(() => {
-    // On a narrow page the list is a drawer above the messages: it goes when it has done its work.
-    if (window.innerWidth <= narrowPx) setSide(null);
-  }, [channel?.id]);
+    // A drawer goes when it has done its work.
+    if (isNarrow) setSide(null);
+  }, [channel?.id, isNarrow]);
+  const closeDrawer = (): void => {
+    if (isNarrow) setSide(null);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && window.innerWidth <= narrowPx) setSide(null);
+    if (event.key === 'Escape') closeDrawer();
   };
   return (
     <SeatContext.Provider value={seat}>
@@ -49,14 +52,14 @@ export function Column({ isFirst, seat }: ColumnProps): VNode {
           data-person={person?.me.username}
         >
           <ColumnHeader side={side} onSide={setSide} />
-          <div class="column-body" onKeyDown={onKeyDown}>
+          <div ref={body} class="column-body" onKeyDown={onKeyDown}>
             {side === 'channels' && (
               <div class="side">
                 <GuildRail />
                 <ChannelList />
               </div>
             )}
-            <div class="conversation">
+            <div class="conversation" onPointerDown={closeDrawer}>
               {person === null ? (
                 <p class="empty">…</p>
               ) : channel !== undefined && isForum(channel) ? (
@@ -84,7 +87,9 @@ function useSurroundingsOf(seat: Seat): Surroundings {
       names,
       nowMs: () => seat.playground.time.nowMs.value,
       onChannel: (id) => seat.open(id),
-      onCommand: (name) => void seat.attempt('useCommand', { channelId: seat.place.peek().channelId ?? '', name }),
+      onCommand: (name) => {
+        seat.wantedCommand.value = name;
+      },
       source: (url) => localSource(url, cdnOrigin),
     }),
     [names, cdnOrigin],

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { isForum } from '../state/channelOrder.js';
 import { useSeat } from '../state/seatContext.js';
-import type { CommandEntry } from './commandEntries.js';
+import { commandEntries, type CommandEntry } from './commandEntries.js';
 import { CommandForm } from './CommandForm.js';
 import { FailedCommands } from './FailedCommands.js';
 import { MessageForm } from './MessageForm.js';
@@ -22,6 +22,12 @@ export function Composer(): VNode | null {
     setEntry(null);
     setBack(false);
   }, [channel?.id]);
+  const wanted = seat.wantedCommand.value;
+  useEffect(() => {
+    const found = commandEntries(seat.commands.peek()).find(({ name }) => name === wanted);
+    if (found !== undefined) choose(found);
+    seat.wantedCommand.value = null;
+  }, [wanted]);
   if (channel === undefined || isForum(channel)) return null;
   return (
     <footer class="composer">

@@ -33,6 +33,8 @@ export class Seat {
   /** Messages that only this person sees and has sent away. */
   readonly dismissed = signal<ReadonlySet<string>>(new Set());
   readonly person = signal<PersonState | null>(null);
+  /** The name of a command that was clicked in a text: the composer opens it. */
+  readonly wantedCommand = signal<string | null>(null);
   readonly place = signal<Place>({ channelId: null, guildId: null });
   readonly channel: ReadonlySignal<SeenChannel | undefined> = computed(() =>
     this.person.value?.channels.get(this.place.value.channelId ?? ''),
