@@ -144,7 +144,7 @@ export class FakeDiscord {
     return this.parts.rest.log.all;
   }
 
-  /** The REST requests that this fake could not serve, oldest first; of more than 1,000 the first. Assert that it is empty to know that a test tested what it seems to. */
+  /** The REST requests that this fake could not serve: the first 1,000. Assert that it is empty to know that a test tested what it seems to. */
   get unsupported(): readonly UnsupportedRequest[] {
     return this.parts.rest.api.unsupported;
   }
