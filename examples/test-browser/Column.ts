@@ -22,10 +22,18 @@ export class Column {
 
   /** Looks into a channel. */
   async open(channel: string): Promise<void> {
-    const channels = this.box.getByRole('navigation', { name: /^Channels of/ });
-    if (!(await channels.isVisible())) await this.box.getByRole('button', { name: 'Servers and channels' }).click();
-    await channels.getByRole('button', { name: channel, exact: true }).click();
+    await this.showChannels();
+    await this.box
+      .getByRole('navigation', { name: /^Channels of/ })
+      .getByRole('button', { name: channel, exact: true })
+      .click();
     await this.box.getByRole('heading', { name: channel, exact: true }).waitFor();
+  }
+
+  /** Opens the list of channels, unless it lies open. */
+  async showChannels(): Promise<void> {
+    const servers = this.box.getByRole('navigation', { name: 'Servers' });
+    if (!(await servers.isVisible())) await this.box.getByRole('button', { name: 'Servers and channels' }).click();
   }
 
   async say(text: string): Promise<void> {

@@ -74,7 +74,7 @@ describe('the backstage of the playground', () => {
     await page.page.getByRole('button', { name: 'Copy as jest test' }).click();
     await page.page.getByText('Copied.').waitFor();
     const test = await page.page.evaluate(() => navigator.clipboard.readText());
-    expect(test).toContain("await alice.press(answer2, 'tea:Sencha:1');");
+    expect(test).toMatch(/await alice\.press\(\w+, 'tea:Sencha:1'\);/);
     expect(await runRecordedTest(test)).toEqual({ messages: [], numFailedTests: 0, numPassedTests: 1 });
   });
 });

@@ -120,6 +120,7 @@ describe('a person who writes', () => {
   it('talks to the bot in private', async () => {
     await using page = await visit();
     const [alice, bob] = [page.as('alice'), await page.join('bob')];
+    await alice.showChannels();
     await alice.box.getByRole('button', { name: 'Direct messages' }).click();
     await alice.say('!ping');
     await alice.message('Pong!').waitFor();
@@ -132,7 +133,7 @@ describe('channels', () => {
     await using page = await visit();
     const [alice, bob] = [page.as('alice'), await page.join('bob')];
     await alice.open('kitchen');
-    await bob.box.getByRole('button', { name: 'Servers and channels' }).click();
+    await bob.showChannels();
     const kitchen = bob.box.getByRole('button', { name: 'kitchen' });
     expect(await kitchen.count()).toBe(0);
     await bob.box.getByRole('button', { name: 'Acting as bob, Guest' }).click();
