@@ -30,6 +30,8 @@ export class Reactions {
 
   add(userId: string, target: ReactionTarget): void {
     const { channel, record } = this.messages.find(userId, target.channelId, target.messageId);
+    // Writing opens an archived thread again, reacting does not: https://docs.discord.com/developers/topics/threads
+    if (!channel.isDirect && channel.thread?.metadata.archived === true) throw badRequest(50083, 'Thread is archived');
     const emoji = parseEmoji(this.world, target.emoji);
     this.checkMayAdd(userId, channel, record, target.emoji);
     const before = record.reactions.get(target.emoji);

@@ -48,7 +48,9 @@ function start(context: RouteContext): RestReply {
   if (parent.isDirect || !isThreadOnly(parent))
     return { status: 201, body: channelPayload(startThread(world, messages, doerOf(context), parent.id, form)) };
   form.require('message');
-  const draft = readDraft(form.object('message') ?? new Form({}), files);
+  const message = form.object('message') ?? new Form({});
+  form.check();
+  const draft = readDraft(message, files);
   const { channel, record } = startPost(world, messages, doerOf(context), parent, { draft, form });
   return { status: 201, body: { ...channelPayload(channel), message: messageForBot(world, channel, record) } };
 }

@@ -22,6 +22,7 @@ const THREAD_DELETE = 112;
 const THREAD_CREATED = 18;
 const THREAD_STARTER = 21;
 const HAS_THREAD = 32;
+const REQUIRE_TAG = 16;
 const MEMBERS_MAX = 1_000;
 const PRIVATE = ChannelKind.PrivateThread;
 
@@ -208,7 +209,7 @@ function open(
   const guild = world.guild(parent.guildId);
   const { appliedTags, ...fields } = withDefaultsOf(parent, given);
   const state: ThreadState = {
-    appliedTags: checkedTags(parent, appliedTags ?? []),
+    appliedTags: tagsOfNew(parent, appliedTags ?? []),
     metadata: newMetadata(world.nowIso(), { appliedTags, ...fields }, type === PRIVATE),
     members: new Map(isJoined ? [[ownerId, world.nowIso()]] : []),
     ownerId,
@@ -230,6 +231,13 @@ function withDefaultsOf({ more }: GuildChannelRecord, fields: ThreadFields): Thr
     metadata: { ...(minutes !== undefined && { auto_archive_duration: minutes }), ...fields.metadata },
     more: { ...(seconds !== undefined && { rate_limit_per_user: seconds }), ...fields.more },
   };
+}
+
+/** The tags of a new post, of which some forums want one at least. */
+function tagsOfNew(parent: GuildChannelRecord, tags: readonly string[]): readonly string[] | null {
+  const wantsTag = isThreadOnly(parent) && (Number(parent.more['flags'] ?? 0) & REQUIRE_TAG) !== 0;
+  if (wantsTag && tags.length === 0) throw badRequest(40067, 'A tag is required to create a forum post in this channel');
+  return checkedTags(parent, tags);
 }
 
 /** Only the tags of the forum can be put on a post. */

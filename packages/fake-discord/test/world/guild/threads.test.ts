@@ -80,10 +80,24 @@ describe('a post in a forum', () => {
       body: { parent_id: forum.id, applied_tags: [tags[0]!.id], message: { id, content: 'It broke', channel_id: id } },
     });
     expect(home.ask(`POST /channels/${forum.id}/messages`, { content: 'x' })).toMatchObject({ status: 400, body: { code: 50008 } });
-    expect(home.ask(`POST /channels/${forum.id}/threads`, { name: 'x' })).toMatchObject({ status: 400 });
+    expect(home.ask(`POST /channels/${forum.id}/threads`, { name: 'x' })).toMatchObject({
+      status: 400,
+      body: { code: 50035, errors: { message: { _errors: [{ code: 'BASE_TYPE_REQUIRED' }] } } },
+    });
     expect(home.ask(`POST /channels/${forum.id}/threads`, { name: 'x', message: { content: 'x' }, applied_tags: ['1'] })).toMatchObject({
       body: { code: 10087 },
     });
+  });
+});
+
+describe('a forum that requires tags', () => {
+  it('takes no post without one', () => {
+    const forum = addChannel(home.world, home.guild, { kind: 'forum', name: 'forum' });
+    const body = home.ask(`PATCH /channels/${forum.id}`, { available_tags: [{ name: 'bug' }], flags: 16 }).body;
+    const tags = (body as { available_tags: { id: string }[] }).available_tags.map(({ id }) => id);
+    const post = (applied_tags: string[]) =>
+      home.ask(`POST /channels/${forum.id}/threads`, { name: 'x', message: { content: 'x' }, applied_tags });
+    expect([post([]), post(tags)]).toMatchObject([{ status: 400, body: { code: 40067 } }, { status: 201 }]);
   });
 });
 
@@ -123,6 +137,16 @@ describe('a member of a thread', () => {
 });
 
 describe('a thread that is archived', () => {
+  it('takes no reactions before it is opened again', () => {
+    const { id } = start();
+    const messageId = say('alice', id).record.payload.id;
+    const react = () => home.ask(`PUT /channels/${id}/messages/${messageId}/reactions/%F0%9F%8E%89/@me`);
+    home.ask(`PATCH /channels/${id}`, { archived: true });
+    expect(react()).toMatchObject({ status: 400, body: { code: 50083 } });
+    home.ask(`PATCH /channels/${id}`, { archived: false });
+    expect(react().status).toBe(204);
+  });
+
   it('is in another list, and opens again when somebody writes', () => {
     const { id } = start();
     const listed = () => [
