@@ -102,6 +102,7 @@ export class Messages {
   }
 
   editAsAuthor({ channel, record }: FoundMessage, edit: MessageEdit): FoundMessage {
+    if (record.payload.poll !== undefined && changesContent(edit)) throw badRequest(520003, 'Cannot edit a poll message');
     const before = { attachments: record.payload.attachments, files: record.files };
     const attached = edit.attachments === undefined ? before : reattach(this.world, channel.id, before, edit.attachments);
     const payload = this.composer.edited(channel, record.payload, edit, attached.attachments);

@@ -40,6 +40,12 @@ describe('a poll', () => {
     ).toBe('400 520001');
   });
 
+  it('stays as it was begun, but for its flags', () => {
+    const at = `PATCH /channels/${home.general.id}/messages/${messageId}`;
+    expect(home.ask(at, { content: 'Coffee?' })).toMatchObject({ status: 400, body: { code: 520003 } });
+    expect(home.ask(at, { flags: 4 }).status).toBe(200);
+  });
+
   it('counts each vote once and tells of it', () => {
     vote(home.alice.id, 'yes');
     vote(home.alice.id, 'yes');
