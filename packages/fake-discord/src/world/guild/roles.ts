@@ -4,10 +4,11 @@ import type { Form } from '../forms/Form.js';
 import { readPermissions } from '../forms/permissionsForm.js';
 import { channelsAndThreads } from '../permissions.js';
 import type { GuildRecord } from '../records.js';
-import { badRequest, missingPermissions, unknown } from '../refusals.js';
+import { badRequest, forbidden, missingPermissions, unknown } from '../refusals.js';
 import type { World } from '../World.js';
 import { audit, bitsIn, enterGuild, rankOf } from './Doer.js';
 import type { Doer } from './Doer.js';
+import { imageFields } from './wire.js';
 
 const ROLES_MAX = 250;
 const ROLE_CREATE = 30;
@@ -22,6 +23,7 @@ export function createRole(world: World, doer: Doer, guildId: string, form: Form
   form.check();
   if (guild.roles.size >= ROLES_MAX) throw badRequest(30005, `Maximum number of guild roles reached (${String(ROLES_MAX)})`);
   const everyone = BigInt(guild.roles.get(guild.id)?.permissions ?? '0');
+  checkBoosts(guild, fields);
   const role: APIRole = { ...makeRole(world.snowflakes.next(), 'new role', everyone, 1), ...fields };
   guild.roles.set(role.id, role);
   world.publishInGuild(guild, 'GUILD_ROLE_CREATE', { guild_id: guild.id, role });
@@ -32,8 +34,10 @@ export function createRole(world: World, doer: Doer, guildId: string, form: Form
 export function editRole(world: World, doer: Doer, guildId: string, roleId: string, form: Form): APIRole {
   const guild = enterGuild(world, doer.userId, guildId, 'ManageRoles');
   const before = roleBelow(guild, doer.userId, roleId);
-  const role: APIRole = { ...before, ...readRole(world, guild, doer.userId, form) };
+  const fields = readRole(world, guild, doer.userId, form);
   form.check();
+  checkBoosts(guild, fields);
+  const role: APIRole = { ...before, ...fields };
   return keepRole(world, guild, doer, before, role);
 }
 
@@ -94,6 +98,15 @@ function keepRole(world: World, guild: GuildRecord, doer: Doer, before: APIRole,
   return role;
 }
 
+/** Pictures and gradients come with boosts. */
+function checkBoosts({ more }: GuildRecord, { colors, icon, unicode_emoji: emoji }: Partial<APIRole>): void {
+  const features: readonly string[] = more.features ?? [];
+  const isPlain = (colors?.secondary_color ?? null) === null && (colors?.tertiary_color ?? null) === null;
+  const hasPicture = (icon ?? emoji ?? '') !== '';
+  if ((isPlain || features.includes('ENHANCED_ROLE_COLORS')) && (!hasPicture || features.includes('ROLE_ICONS'))) return;
+  throw forbidden(50101, 'This server needs more boosts to perform this action');
+}
+
 /** Nobody can give what they have not. */
 function readRole(world: World, guild: GuildRecord, userId: string, form: Form): Partial<APIRole> {
   const permissions = readPermissions(form, 'permissions');
@@ -109,7 +122,8 @@ function readRole(world: World, guild: GuildRecord, userId: string, form: Form):
     permissions: permissions?.toString(),
     hoist: form.boolean('hoist'),
     mentionable: form.boolean('mentionable'),
-    unicode_emoji: form.string('unicode_emoji', { max: 100 }),
+    unicode_emoji: form.isNull('unicode_emoji') ? null : form.string('unicode_emoji', { max: 100 }),
+    ...imageFields(form, 'icon'),
     ...(color !== undefined && { color, colors: { primary_color: color, ...others } }),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

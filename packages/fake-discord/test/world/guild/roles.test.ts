@@ -47,6 +47,15 @@ describe('a role', () => {
     expect(home.ask(`GET ${at}/${role.id}`)).toMatchObject({ status: 404, body: { code: 10011 } });
   });
 
+  it.each([[{ unicode_emoji: '🦊' }], [{ icon: 'data:image/png;base64,AAAA' }], [{ colors: { primary_color: 1, secondary_color: 2 } }]])(
+    'needs a guild with boosts for %j',
+    (body) => {
+      expect(home.ask(`POST ${at}`, body)).toMatchObject({ status: 403, body: { code: 50101 } });
+      home.guild.more = { ...home.guild.more, features: ['ROLE_ICONS' as never, 'ENHANCED_ROLE_COLORS' as never] };
+      expect(home.ask(`POST ${at}`, body).status).toBe(200);
+    },
+  );
+
   it('gives nothing that its maker has not', () => {
     expect(home.ask(`POST ${at}`, { permissions: '8' })).toMatchObject({ status: 403, body: { code: 50013 } });
     expect(home.ask(`POST ${at}`, { permissions: 'all' })).toMatchObject({ status: 400, body: { code: 50035 } });
