@@ -1,12 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { inChromium } from './inChromium.js';
 import { runRecordedTest } from './runRecordedTest.js';
+import type { Visit } from './Visit.js';
 
 const visit = inChromium();
 
 /** A time of the day, some seconds later. */
 function later(time: string, seconds: number): string {
   return new Date(Date.parse(`2000-01-01T${time}Z`) + seconds * 1_000).toISOString().slice(11, 19);
+}
+
+/** Ends the recording, and takes its test from the clipboard. */
+async function copyTest({ backstage, page }: Visit): Promise<string> {
+  await backstage.press(/^Stop \(/);
+  await page.getByRole('button', { name: 'Copy as jest test' }).click();
+  await page.getByText('Copied.').waitFor();
+  return page.evaluate(() => navigator.clipboard.readText());
 }
 
 describe('the backstage of the playground', () => {
@@ -62,19 +71,34 @@ describe('the backstage of the playground', () => {
   it('writes a recording as a test, and that test passes', async () => {
     await using page = await visit();
     const alice = page.as('alice');
+    const bob = await page.join('bob');
     await page.backstage.press('Record');
     await alice.say('!ping');
     await alice.message('Pong!').waitFor();
     await alice.type('tea');
     await alice.box.getByRole('option', { name: 'Sencha' }).click();
     await page.page.keyboard.press('Enter');
-    await alice.message('A cup of Sencha').getByRole('button', { name: 'One more' }).click();
-    await alice.message('2 cups of Sencha').waitFor();
-    await page.backstage.press(/^Stop \(/);
-    await page.page.getByRole('button', { name: 'Copy as jest test' }).click();
-    await page.page.getByText('Copied.').waitFor();
-    const test = await page.page.evaluate(() => navigator.clipboard.readText());
-    expect(test).toMatch(/await alice\.press\(\w+, 'tea:Sencha:1'\);/);
+    await bob.message('A cup of Sencha').getByRole('button', { name: 'One more' }).click();
+    await bob.message('2 cups of Sencha').waitFor();
+    await alice.use('secret');
+    await alice.message('Nobody else sees this').waitFor();
+    await bob.use('review');
+    const modal = page.page.getByRole('dialog', { name: 'How was it?' });
+    await modal.getByRole('textbox', { name: 'Your tea' }).fill('Sencha');
+    await modal.getByText('★★☆').click();
+    await modal.getByRole('button', { name: 'Submit' }).click();
+    await alice.message('★★☆ Sencha').waitFor();
+    const test = await copyTest(page);
+    expect(test).toMatch(/await bob\.press\(\w+, 'tea:Sencha:1'\);/);
     expect(await runRecordedTest(test)).toEqual({ messages: [], numFailedTests: 0, numPassedTests: 1 });
+  });
+
+  it('writes tests that fail when the bot does something else', async () => {
+    await using page = await visit();
+    await page.backstage.press('Record');
+    await page.as('alice').say('!ping');
+    await page.as('alice').message('Pong!').waitFor();
+    const outcome = await runRecordedTest((await copyTest(page)).replace("content: 'Pong!'", "content: 'Peng!'"));
+    expect(outcome).toMatchObject({ messages: [expect.stringContaining('robot [bot]: Pong!')], numFailedTests: 1 });
   });
 });
