@@ -122,8 +122,12 @@ describe('a reader further up', () => {
   it('comes back to the end by themselves, by the button, and by writing', () => {
     const ways = [
       (list: FakeList) => list.scrollBy(100_000),
-      (list: FakeList) => { list.scroll.toEnd(list.box); },
-      (list: FakeList) => { list.scroll.follow('1500'); },
+      (list: FakeList) => {
+        list.scroll.toEnd(list.box);
+      },
+      (list: FakeList) => {
+        list.scroll.follow('1500');
+      },
     ];
     for (const way of ways) {
       const list = reading();
