@@ -43,6 +43,7 @@ export class Visit {
     const context = await browser.newContext({
       colorScheme,
       locale: 'en-GB',
+      reducedMotion: 'reduce',
       permissions: ['clipboard-read', 'clipboard-write'],
       timezoneId: 'UTC',
       viewport: { height, width },

@@ -26,6 +26,30 @@ async function record({ backstage }: Visit): Promise<void> {
   await backstage.press(/^Stop \(/);
 }
 
+/** What opens beside or above the conversation without being a window. */
+const sides: readonly (readonly [name: string, open: (page: Visit) => Promise<void>])[] = [
+  ['the channels', (page) => page.as('alice').showChannels()],
+  ['the members', (page) => page.as('alice').box.getByRole('button', { name: 'Members' }).click()],
+  [
+    'the commands',
+    (page) =>
+      page
+        .as('alice')
+        .field.pressSequentially('/')
+        .then(() => page.as('alice').box.getByRole('option', { name: '/tea' }).waitFor()),
+  ],
+  [
+    'a command',
+    (page) =>
+      page
+        .as('alice')
+        .type('tea')
+        .then(() => page.as('alice').box.getByRole('option', { name: 'Sencha' }).waitFor()),
+  ],
+  ['a menu', (page) => page.page.getByRole('button', { name: 'Acting as alice' }).click()],
+  ['the emoji', (page) => page.as('alice').choose(page.as('alice').message('A line of'), 'Add reaction')],
+];
+
 /** Fills a conversation with one of everything. */
 async function furnish(page: Visit): Promise<void> {
   const alice = page.as('alice');
@@ -77,6 +101,18 @@ describe('a page full of things', () => {
     await page.backstage.box.locator('[data-kind="request"]').last().click();
     await page.backstage.box.getByRole('region', { name: 'Payload' }).getByText('Answer').waitFor();
     expect(await widthOverflow(page.page)).toEqual([]);
+  });
+
+  it.each(sides)('fits and has names with %s beside it, wide and narrow', async (_, open) => {
+    for (const width of [400, 1280]) {
+      await using page = await visit({ width });
+      await page.as('alice').say(`A line of ${'words '.repeat(40)}`);
+      await open(page);
+      expect(await widthOverflow(page.page)).toEqual([]);
+      expect(await namelessControls(page.page)).toEqual([]);
+      expect(await strayReferences(page.page)).toEqual([]);
+      expect(await faintTexts(page.page)).toEqual([]);
+    }
   });
 
   it('asks nobody but this machine for anything', async () => {
