@@ -65,7 +65,7 @@ export function othersHome(): FullHome {
     overwritten,
     request: String(requestToJoin(world, guild, findOrAddUser(world, 'frank'))['id']),
     poll: home.say(bot, { poll: { question: { text: 'a' }, answers: [{ poll_media: { text: 'a' } }] } }),
-    sku: home.entitlements.addSku({ name: 'Gold' }).id,
+    sku: home.entitlements.addSku({ name: 'Gems', type: 3 }).id,
     sticker: '77',
     stranger: stranger.id,
     template: String((ask(`POST ${at}/templates`, { name: 'x' }).body as { code?: string }).code),
