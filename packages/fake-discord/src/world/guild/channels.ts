@@ -13,6 +13,7 @@ import type { ChannelFields } from './channelForm.js';
 import { audit, bitsIn, enterGuild } from './Doer.js';
 import type { AuditNote, Doer } from './Doer.js';
 import { editThread } from './editThread.js';
+import { endStage } from './stages.js';
 import { deleteThread } from './threads.js';
 
 const CHANNEL_CREATE = 10;
@@ -72,6 +73,7 @@ export function deleteChannel(world: World, doer: Doer, channelId: string): Guil
   enterChannel(world, doer.userId, channelId, 'ManageChannels');
   const guild = world.guild(channel.guildId);
   const payload = channelForBot(world, channel);
+  endStage(world, doer, guild, channelId);
   for (const state of guild.voiceStates.values())
     if (state.channel_id === channelId) setVoiceState(world, guild, { ...state, channel_id: null });
   for (const thread of [...guild.threads.values()].filter(({ parentId }) => parentId === channelId)) {

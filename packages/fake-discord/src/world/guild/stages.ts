@@ -39,6 +39,12 @@ export function closeStage(world: World, doer: Doer, channelId: string): void {
   settle(world, doer, guild, { channelId, before, after: before, deed: 'DELETE' });
 }
 
+/** Ends what is on a stage that is about to go. */
+export function endStage(world: World, doer: Doer, guild: GuildRecord, channelId: string): void {
+  const before = guild.things.stageInstances.get(channelId);
+  if (before !== undefined) settle(world, doer, guild, { channelId, before, after: before, deed: 'DELETE' });
+}
+
 /** @throws {@link RefusedError} 10067 */
 export function findStage(world: World, userId: string, channelId: string): WireThing {
   const channel = enterChannel(world, userId, channelId);

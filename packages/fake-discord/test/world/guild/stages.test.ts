@@ -31,6 +31,15 @@ describe('a stage', () => {
     expect(home.told()).toEqual(['STAGE_INSTANCE_CREATE', 'STAGE_INSTANCE_UPDATE', 'STAGE_INSTANCE_DELETE']);
   });
 
+  it('ends with its channel', () => {
+    home.ask('POST /stage-instances', { channel_id: stage.id, topic: 'Town hall' });
+    expect(home.ask(`DELETE /channels/${stage.id}`).status).toBe(200);
+    expect([home.told(), home.guild.things.stageInstances.size]).toEqual([
+      ['STAGE_INSTANCE_CREATE', 'STAGE_INSTANCE_DELETE', 'CHANNEL_DELETE'],
+      0,
+    ]);
+  });
+
   it('is on a stage channel, with a topic', () => {
     expect(home.ask('POST /stage-instances', { channel_id: home.general.id, topic: 'x' })).toMatchObject({
       status: 400,
