@@ -1,5 +1,5 @@
 import type { APIEntitlement, APISKU } from 'discord-api-types/v10';
-import { unknown } from './refusals.js';
+import { badRequest, forbidden, unknown } from './refusals.js';
 import { isoTime } from './time.js';
 import type { World } from './World.js';
 
@@ -15,6 +15,7 @@ export interface SkuSpec {
 }
 
 const TEST_PURCHASE = 4;
+const CONSUMABLE = 3;
 const GUILD_OWNER = 1;
 
 /** What somebody has at this moment of what the application sells, themselves or with their guild. */
@@ -80,10 +81,20 @@ export class Entitlements {
     return entitlement;
   }
 
+  /** @throws {@link RefusedError} 10029, and 40018 for what is not used up */
   consume(id: string): void {
-    const after = { ...this.get(id), consumed: true };
+    const before = this.get(id);
+    if (this.skus.get(before.sku_id)?.type !== CONSUMABLE) throw badRequest(40018, 'Only consumable SKUs can be consumed');
+    const after = { ...before, consumed: true };
     this.world.entitlements.set(id, after);
     this.world.publish({ t: 'ENTITLEMENT_UPDATE', d: after, guildId: null });
+  }
+
+  /** @throws {@link RefusedError} 10029, and 40019 for what somebody pays for */
+  deleteTest(id: string): void {
+    const { type }: { readonly type: number } = this.get(id);
+    if (type !== TEST_PURCHASE) throw forbidden(40019, 'You can only delete sandbox entitlements.');
+    this.delete(id);
   }
 
   delete(id: string): void {

@@ -28,7 +28,7 @@ describe('a bot of discord.js and its application', () => {
 
   it('sells things, grants tests of them, and knows who has what', async () => {
     const { alice, client, discord, general } = home;
-    const sku = discord.addSku({ name: 'Gold', type: SKUType.Durable });
+    const sku = discord.addSku({ name: 'Gold', type: SKUType.Consumable });
     expect((await client.application.fetchSKUs()).map(({ name }) => name)).toEqual(['Gold']);
     const created = nextEvent<Entitlement>(client, 'entitlementCreate');
     const granted = await client.application.entitlements.createTest({ sku: sku.id, user: alice.id });

@@ -297,7 +297,7 @@ describe('what the gateway tells', () => {
     general.setOverwrites([{ id: guild.id, deny: ['ViewChannel'] }]);
     await guild.owner.moderate(guild).editChannel(general, { permission_overwrites: [] });
     await client.user.setUsername('droid');
-    const sku = discord.addSku({ name: 'Gold' });
+    const sku = discord.addSku({ name: 'Gold', type: 3 });
     const granted = await client.application.entitlements.createTest({ sku: sku.id, user: alice.id });
     await client.application.entitlements.consume(granted.id);
     await client.application.entitlements.deleteTest(granted.id);

@@ -69,6 +69,6 @@ function consume(context: RouteContext): RestReply {
 }
 
 function remove(context: RouteContext): RestReply {
-  ownApplication(context).entitlements.delete(param(context, 'entitlementId'));
+  ownApplication(context).entitlements.deleteTest(param(context, 'entitlementId'));
   return { status: 204 };
 }

@@ -33,6 +33,17 @@ describe('subscriptions', () => {
     expect(askAs(asBob, `GET ${at}/${subscription.id}`).status).toBe(404);
   });
 
+  it('entitle to what the bot can neither use up nor take away', () => {
+    const { ask, entitlements, subscription, subscriptions, world } = arrange();
+    const at = `/applications/${world.application.id}/entitlements/${subscription.entitlement_ids[0] ?? ''}`;
+    expect([ask(`POST ${at}/consume`), ask(`DELETE ${at}`)]).toMatchObject([
+      { status: 400, body: { code: 40018 } },
+      { status: 403, body: { code: 40019 } },
+    ]);
+    subscriptions.end(subscription.id);
+    expect(entitlements.all()).toEqual([]);
+  });
+
   it('end, and with them the entitlement', () => {
     const { ask, at, entitlements, subscription, subscriptions, told } = arrange();
     subscriptions.end(subscription.id);
