@@ -1,4 +1,4 @@
-import { isVoiceBased } from '../channelTypes.js';
+import { ChannelKind } from '../channelTypes.js';
 import { isoTime } from '../time.js';
 import { checkRecurrence } from './recurrenceForm.js';
 import { defined, imageFields } from './wire.js';
@@ -6,6 +6,8 @@ import type { ThingReading } from './thingSpecs.js';
 
 const EXTERNAL = 3;
 const SCHEDULED = 1;
+/** The kind of channel that each kind of event is in. */
+const PLACES: Readonly<Record<number, number>> = { 1: ChannelKind.Stage, 2: ChannelKind.Voice };
 /** What may follow each status: planned events begin or are called off, running ones end. */
 const NEXT: Readonly<Record<number, readonly number[]>> = { 1: [2, 4], 2: [3] };
 
@@ -28,7 +30,8 @@ export function readScheduledEvent({ before, form, guild, world }: ThingReading)
     ...imageFields(form, 'image'),
   };
   const event: Readonly<Record<string, unknown>> = { ...(before ?? FRESH), guild_id: guild.id, ...defined(given) };
-  checkPlace(form, event, isVoiceBased(guild.channels.get(String(event['channel_id'])) ?? { type: -1 }));
+  checkPlace(form, event, guild.channels.get(String(event['channel_id']))?.type);
+  checkOrder(form, event);
   return event;
 }
 
@@ -65,13 +68,27 @@ function readStatus(form: Form, before: unknown): number | undefined {
   return status;
 }
 
-/** An event is in a channel that can be heard, or somewhere else with a name and an end. */
-function checkPlace(form: Form, event: Readonly<Record<string, unknown>>, isInVoice: boolean): void {
+/** Nothing ends before it begins. */
+function checkOrder(form: Form, { scheduled_end_time: end, scheduled_start_time: start }: Readonly<Record<string, unknown>>): void {
+  if (typeof end !== 'string' || Date.parse(end) >= Date.parse(String(start))) return;
+  form.refuse('scheduled_end_time', 'GUILD_SCHEDULED_EVENT_SCHEDULE_END_BEFORE_START', 'The end must be after the start.');
+}
+
+/**
+ * An event is on a stage, in a voice channel, or somewhere else with a name and an end.
+ *
+ * @see {@link https://docs.discord.com/developers/resources/guild-scheduled-event | Field requirements by entity type}
+ */
+function checkPlace(form: Form, event: Readonly<Record<string, unknown>>, channelType: number | undefined): void {
   if (event['entity_type'] === EXTERNAL) {
     const metadata = event['entity_metadata'] as { readonly location?: unknown } | null;
     if (typeof metadata?.location !== 'string') form.refuse('entity_metadata', 'BASE_TYPE_REQUIRED', 'This field is required');
     if (event['scheduled_end_time'] === null) form.refuse('scheduled_end_time', 'BASE_TYPE_REQUIRED', 'This field is required');
     if (event['channel_id'] !== null) form.refuse('channel_id', 'GUILD_SCHEDULED_EVENT_ENTITY_TYPE', 'An external event has no channel.');
-  } else if (!isInVoice)
-    form.refuse('channel_id', 'GUILD_SCHEDULED_EVENT_ENTITY_TYPE', 'The channel of an event must be a voice or stage channel.');
+  } else if (channelType === undefined || channelType !== PLACES[Number(event['entity_type'])])
+    form.refuse(
+      'channel_id',
+      'GUILD_SCHEDULED_EVENT_ENTITY_TYPE',
+      'The channel of an event must be a stage or voice channel, as its entity type says.',
+    );
 }

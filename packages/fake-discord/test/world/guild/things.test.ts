@@ -7,6 +7,7 @@ import type { ApiHome } from '../../rest/makeApi.js';
 const PNG = 'data:image/png;base64,iVBORw0KGgo=';
 const EXPRESSION: readonly PermissionName[] = ['CreateGuildExpressions', 'ManageGuildExpressions'];
 const START = '2030-01-01T00:00:00Z';
+const BEFORE_START = '2029-12-31T00:00:00Z';
 
 /** What is made of each kind, what it becomes, what hears of it, and what its maker must be allowed to do. */
 const KINDS = [
@@ -46,6 +47,14 @@ const KINDS = [
       { name: 'Party' },
       { name: 'Party', privacy_level: 2, entity_type: 3, scheduled_start_time: START },
       { name: 'Party', privacy_level: 2, entity_type: 2, scheduled_start_time: START },
+      {
+        name: 'Party',
+        privacy_level: 2,
+        entity_type: 3,
+        scheduled_start_time: START,
+        scheduled_end_time: BEFORE_START,
+        entity_metadata: { location: 'x' },
+      },
       {
         name: 'Party',
         privacy_level: 2,
@@ -143,6 +152,10 @@ describe('the things of a guild', () => {
     const lounge = addChannel(world, guild, { kind: 'voice', name: 'lounge' });
     const body = { name: 'Song', privacy_level: 2, entity_type: 2, channel_id: lounge.id, scheduled_start_time: START };
     const { id } = ask(`POST /guilds/${guild.id}/scheduled-events`, body).body as { id: string };
+    expect(ask(`POST /guilds/${guild.id}/scheduled-events`, { ...body, entity_type: 1 })).toMatchObject({
+      status: 400,
+      body: { errors: { channel_id: { _errors: [{ code: 'GUILD_SCHEDULED_EVENT_ENTITY_TYPE' }] } } },
+    });
     const statuses = [3, 2, 4, 3].map((status) => ask(`PATCH /guilds/${guild.id}/scheduled-events/${id}`, { status }).status);
     expect(statuses).toEqual([400, 200, 400, 200]);
   });
