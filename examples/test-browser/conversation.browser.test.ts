@@ -109,12 +109,16 @@ describe('a person who writes', () => {
     await bob.box.getByRole('region', { name: 'Poll: Milk?' }).waitFor();
   });
 
-  it('is seen typing by others', async () => {
+  it('is seen typing by others, until the message is there, and again with the next one', async () => {
     await using page = await visit();
     const [alice, bob] = [page.as('alice'), await page.join('bob')];
     await alice.field.pressSequentially('Hm');
     await bob.box.getByText('alice is typing…').waitFor();
     expect(await alice.box.getByText('is typing…').count()).toBe(0);
+    await alice.say('Yes');
+    await bob.box.getByText('alice is typing…').waitFor({ state: 'detached' });
+    await alice.field.pressSequentially('And');
+    await bob.box.getByText('alice is typing…').waitFor();
   });
 
   it('talks to the bot in private', async () => {

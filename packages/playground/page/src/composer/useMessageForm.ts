@@ -26,18 +26,19 @@ export function useMessageForm(channel: SeenChannel, onCommand: (entry: CommandE
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const files = useFiles();
-  const tellTyping = useTyping(channel.id);
+  const typing = useTyping(channel.id);
   const isCommand = text.startsWith('/') && !text.includes('\n');
   const entries = isCommand ? matchCommands(commandEntries(seat.commands.value), text.slice(1)) : [];
   const write = (next: string): void => {
     if (next === '/') void seat.fetchCommands(channel.id);
     setText(next);
     setActive(0);
-    if (next !== '' && !next.startsWith('/')) tellTyping();
+    if (next !== '' && !next.startsWith('/')) typing.tell();
   };
   const send = (): void => {
     if (text.trim() === '' && files.list.length === 0) return;
     sendMessage(seat, channel.id, text, files);
+    typing.end();
     setText('');
     files.clear();
   };
