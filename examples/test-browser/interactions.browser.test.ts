@@ -39,6 +39,16 @@ describe('a person who uses the bot', () => {
     await alice.field.waitFor();
   });
 
+  it('keeps a command when Esc ends the wait for its suggestions', async () => {
+    await using page = await visit();
+    const alice = page.as('alice');
+    await alice.type('tea');
+    await page.page.keyboard.type('Sencha');
+    await page.page.keyboard.press('Escape');
+    await page.page.keyboard.press('Enter');
+    await alice.message('A cup of Sencha').waitFor();
+  });
+
   it('presses a button, and everybody sees what it changed', async () => {
     await using page = await visit();
     const [alice, bob] = [page.as('alice'), await page.join('bob')];

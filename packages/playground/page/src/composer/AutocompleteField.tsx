@@ -27,11 +27,13 @@ export function AutocompleteField({ command, given, onGive, option }: OptionChip
     setActive(0);
     onGive(option.name, givenValue(option, text));
   };
-  const acts: Readonly<Record<string, () => void>> = {
+  // Esc also ends waiting for suggestions: only the next one leaves the command.
+  const openActs: KeyActs = { Escape: () => setOpen(false) };
+  const acts: KeyActs = {
+    ...openActs,
     ArrowDown: () => setActive((active + 1) % count),
     ArrowUp: () => setActive((active + count - 1) % count),
     Enter: () => pick(String(choices?.[active]?.value)),
-    Escape: () => setOpen(false),
   };
   return (
     <span class="choice-box">
@@ -43,13 +45,13 @@ export function AutocompleteField({ command, given, onGive, option }: OptionChip
         aria-autocomplete="list"
         aria-controls={listId}
         aria-expanded={isOpen}
-        aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
+        aria-activedescendant={isOpen && count > 0 ? `${listId}-${active}` : undefined}
         aria-busy={isOpen && choices === null}
         value={typed}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onInput={(event) => write(event.currentTarget.value)}
-        onKeyDown={(event) => actOnKey(event, isOpen && count > 0 ? acts : {})}
+        onKeyDown={(event) => isOpen && actOnKey(event, count > 0 ? acts : openActs)}
       />
       {isOpen && choices !== null && (
         <ChoiceList
@@ -65,7 +67,9 @@ export function AutocompleteField({ command, given, onGive, option }: OptionChip
   );
 }
 
-function actOnKey(event: KeyboardEvent, acts: Readonly<Record<string, () => void>>): void {
+type KeyActs = Readonly<Record<string, () => void>>;
+
+function actOnKey(event: KeyboardEvent, acts: KeyActs): void {
   const act = acts[event.key];
   if (act === undefined) return;
   event.preventDefault();
