@@ -8,7 +8,7 @@ export { Channel } from './actors/Channel.js';
 export { Directory } from './actors/Directory.js';
 export { User } from './actors/User.js';
 export type { PersonAttachment, PersonEdit, PersonMessage, PersonPoll } from './actors/acts/PersonMessage.js';
-export type { ForumPost, InviteOptions, ThreadOptions } from './actors/acts/placeActs.js';
+export type { ForumPost, InviteOptions, JoinOptions, ThreadOptions } from './actors/acts/placeActs.js';
 export { Moderator } from './actors/Moderator.js';
 export { Interaction, Modal } from './actors/Interaction.js';
 export { Message } from './actors/Message.js';

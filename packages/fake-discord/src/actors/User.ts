@@ -19,7 +19,7 @@ import type { ActSpec, Person } from './acts/perform.js';
 import type { PersonEdit, PersonMessage } from './acts/PersonMessage.js';
 import * as own from './acts/personActs.js';
 import * as places from './acts/placeActs.js';
-import type { ForumPost, InviteOptions, ThreadOptions } from './acts/placeActs.js';
+import type { ForumPost, InviteOptions, JoinOptions, ThreadOptions } from './acts/placeActs.js';
 import * as uses from './acts/useActs.js';
 import { Channel } from './Channel.js';
 import type { Guild } from './Guild.js';
@@ -207,9 +207,9 @@ export class User {
     return this.do(places.createInvite, channel, options);
   }
 
-  /** Comes into a guild. */
-  join(guild: Guild): Promise<void> {
-    return this.do(places.join, guild);
+  /** Comes into a guild, by an invite if need be; who is banned there is refused (40007). */
+  join(guild: Guild, options: JoinOptions = {}): Promise<void> {
+    return this.do(places.join, guild, options);
   }
 
   leave(guild: Guild): Promise<void> {

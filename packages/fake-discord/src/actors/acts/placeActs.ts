@@ -1,10 +1,11 @@
 import { enterChannel } from '../../world/access.js';
-import { addMember, removeMember } from '../../world/arrange.js';
+import { removeMember } from '../../world/arrange.js';
 import { ChannelKind, isThreadOnly } from '../../world/channelTypes.js';
 import { Form } from '../../world/forms/Form.js';
 import { readDraft } from '../../world/forms/messageForm.js';
 import { setInterested as interest } from '../../world/guild/eventInterest.js';
 import { createInvite as invite } from '../../world/guild/invites.js';
+import { joinGuild } from '../../world/guild/joinGuild.js';
 import { editOwnMember } from '../../world/guild/members.js';
 import { addThreadMember, removeThreadMember, startPost as post, startThread as begin, startThreadOn } from '../../world/guild/threads.js';
 import { impossible, listed } from '../../world/impossible.js';
@@ -54,6 +55,12 @@ export interface InviteOptions {
    * @defaultValue `0`
    */
   readonly maxUses?: number;
+}
+
+/** How somebody comes into a guild. */
+export interface JoinOptions {
+  /** The code of an invite, which is counted as used. Without one nothing is known of how they came. */
+  readonly invite?: string;
 }
 
 export const startThread = act(
@@ -117,8 +124,8 @@ export const createInvite = act(
 export const join = act(
   'join',
   ({ name }) => `joining of ${name}`,
-  ({ stage: { world }, user }: Person, guild: Guild): void => {
-    addMember(world, world.guild(guild.id), user);
+  ({ stage: { world }, user }: Person, guild: Guild, { invite: code }: JoinOptions): void => {
+    joinGuild(world, world.guild(guild.id), user, code);
   },
 );
 

@@ -4,11 +4,12 @@ import type { Form } from '../forms/Form.js';
 import type { Grant, Grants } from '../Grants.js';
 import type { PermissionName } from '../permissions.js';
 import type { GuildRecord, MemberRecord } from '../records.js';
-import { forbidden, missingScope, unknown } from '../refusals.js';
+import { missingScope, unknown } from '../refusals.js';
 import { RefusedError } from '../../errors.js';
 import type { World } from '../World.js';
 import { enterGuild } from './Doer.js';
 import type { Doer } from './Doer.js';
+import { refuseBanned } from './joinGuild.js';
 import { readGivableRoles } from './members.js';
 
 const NICK_MAX = 32;
@@ -51,7 +52,7 @@ export function addGrantedMember(
   const user = world.users.get(userId);
   if (user === undefined) throw unknown('User');
   checkGrant(grants.find(token ?? ''), userId);
-  if (guild.bans.has(userId)) throw forbidden(40007, 'The user is banned from this guild.');
+  refuseBanned(guild, userId);
   return guild.members.has(userId) ? null : addMember(world, guild, user, fields);
 }
 

@@ -69,10 +69,29 @@ export function deleteInvite(world: World, doer: Doer, code: string): InviteReco
   const isManager =
     allows(world.permissionsIn(channel, doer.userId), 'ManageChannels') || allows(bitsIn(world, guild, doer.userId), 'ManageGuild');
   if (!isManager) throw missingPermissions();
-  guild.invites.delete(code);
-  publishToManagers(world, channel, 'INVITE_DELETE', { channel_id: channel.id, guild_id: guild.id, code }, 'ManageChannels');
+  drop(world, guild, channel, code);
   audit(world, guild, doer, { actionType: INVITE_DELETE, targetId: null, before: { code, channel_id: channel.id } });
   return invite;
+}
+
+/**
+ * Counts a use of an invite to this guild; after the last one it is gone. Returns the roles that it gives.
+ *
+ * @throws {@link RefusedError} 10006 for one to elsewhere, and for one that is not there any more
+ */
+export function useInvite(world: World, guild: GuildRecord, code: string): readonly string[] {
+  const { channel, guild: there, invite } = findInvite(world, code);
+  if (there.id !== guild.id) throw unknown('Invite');
+  const uses = Number(invite['uses']) + 1;
+  guild.invites.set(code, { ...invite, uses });
+  if (uses === invite['max_uses']) drop(world, guild, channel, code);
+  const roles = (invite['role_ids'] ?? []) as readonly string[];
+  return roles.filter((id) => guild.roles.has(id));
+}
+
+function drop(world: World, guild: GuildRecord, channel: GuildChannelRecord, code: string): void {
+  guild.invites.delete(code);
+  publishToManagers(world, channel, 'INVITE_DELETE', { channel_id: channel.id, guild_id: guild.id, code }, 'ManageChannels');
 }
 
 /** @throws {@link RefusedError} 10006 for one that is not there, or not any more */

@@ -45,6 +45,24 @@ describe('a person in a thread', () => {
 });
 
 describe('a person in a guild', () => {
+  it('comes by an invite, which ends with its last use', async () => {
+    const { alice, bob, boss, general, guild, home } = people;
+    const code = await boss.createInvite(general, { maxUses: 1 });
+    await alice.leave(guild);
+    await bob.leave(guild);
+    await alice.join(guild, { invite: code });
+    await expect(bob.join(guild, { invite: code })).rejects.toMatchObject({ refusal: { discordCode: 10006 } });
+    expect([home.guild.members.has(alice.id), home.guild.members.has(bob.id)]).toEqual([true, false]);
+  });
+
+  it('stays out once banned', async () => {
+    const { bob, boss, guild } = people;
+    await boss.moderate(guild).ban(bob);
+    await expect(bob.join(guild)).rejects.toMatchObject({ refusal: { discordCode: 40007 } });
+    await boss.moderate(guild).unban(bob);
+    await expect(bob.join(guild)).resolves.toBeUndefined();
+  });
+
   it('invites, and takes a nickname', async () => {
     const { alice, general, guild, home } = people;
     const code = await alice.createInvite(general, { maxUses: 1, maxAgeSeconds: 60 });

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { forbid } from '../../arrangeHome.js';
+import { addRole, findOrAddUser } from '../../../src/world/arrange.js';
+import { joinGuild } from '../../../src/world/guild/joinGuild.js';
+import { forbid, outcome } from '../../arrangeHome.js';
 import { makeApi } from '../../rest/makeApi.js';
 import type { ApiHome } from '../../rest/makeApi.js';
 
@@ -7,7 +9,7 @@ let home: ApiHome;
 let at: string;
 
 beforeEach(() => {
-  home = makeApi({ botPermissions: ['ManageChannels', 'ManageGuild'] });
+  home = makeApi({ botPermissions: ['ManageChannels', 'ManageGuild', 'ManageRoles'] });
   at = `/channels/${home.general.id}/invites`;
 });
 
@@ -32,6 +34,19 @@ describe('an invite', () => {
       { status: 404, body: { code: 10006 } },
     ]);
     expect(home.events[1]).toMatchObject({ t: 'INVITE_DELETE', d: { code } });
+  });
+
+  it('counts who comes by it, gives them its roles, and ends with its last use', () => {
+    const { id } = addRole(home.world, home.guild, { name: 'guest' });
+    const { code } = create({ max_uses: 2, role_ids: [id] });
+    home.events.length = 0;
+    const come = (name: string) => { joinGuild(home.world, home.guild, findOrAddUser(home.world, name), code); };
+    come('carol');
+    expect(home.ask(`GET /guilds/${home.guild.id}/invites`).body).toMatchObject([{ code, uses: 1 }]);
+    come('dora');
+    expect(outcome(() => { come('emil'); })).toBe('404 10006');
+    expect(home.told()).toEqual(['GUILD_MEMBER_ADD', 'INVITE_DELETE', 'GUILD_MEMBER_ADD']);
+    expect(home.events[0]?.d).toMatchObject({ user: { username: 'carol' }, roles: [id] });
   });
 
   it('is given again to its maker, unless it is to be unique', () => {
