@@ -56,6 +56,8 @@ function declareResult(result: RecordedValue, { names, wish }: { readonly names:
   const [[kind, id] = ['', '']] = Object.entries(result);
   if (!kind.startsWith('$') || typeof id !== 'string') return undefined;
   const key = thingKey(kind, id);
+  // What is edited is the same message as before, and has its variable.
+  if (names.has(key)) return undefined;
   names.declare(key, wish);
   return key;
 }

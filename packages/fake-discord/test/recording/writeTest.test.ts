@@ -83,6 +83,20 @@ describe('a test that is written of a recording', () => {
     expect(lines.join('\n')).not.toContain('not recorded');
   });
 
+  it('gives what is edited no second variable', async () => {
+    const lines = await linesOf(async () => {
+      const message = await alice.send(general, 'a');
+      await alice.edit(message, 'b');
+      await alice.edit(await alice.send(general, { files: [{ filename: 'a.txt', data: 'hi' }] }), 'c');
+    });
+    expect(lines.filter((line) => line.includes('alice.'))).toEqual([
+      "const message = await alice.send(general, 'a');",
+      "await alice.edit(message, 'b');",
+      expect.stringMatching(/^const message2 = await alice\.send\(general, \{/),
+      "await alice.edit(message2, 'c');",
+    ]);
+  });
+
   it('moves time and lets things go wrong as it was done, as far as a test can say it', async () => {
     const lines = await linesOf(async () => {
       stage.advances.tell(60_000);
