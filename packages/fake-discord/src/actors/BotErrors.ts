@@ -33,8 +33,9 @@ export class BotErrors {
     const count = others.length + this.unkept;
     this.unkept = 0;
     const more = count === 0 ? '' : ` ${String(count)} more came after it.`;
+    const text = cause instanceof Error ? cause.message : String(cause);
     throw new FakeDiscordError('FAKE_BOT_FAILED', {
-      what: `An attached bot reported an error${event}: ${cause instanceof Error ? cause.message : String(cause)}${more}`,
+      what: `An attached bot reported an error${event}: ${/[.!?]$/.test(text) ? text : `${text}.`}${more}`,
       cure: 'Mend the bot; the cause is attached. If the error is meant to happen, catch it in the handler.',
       cause,
     });

@@ -16,7 +16,7 @@ describe('errors of bots', () => {
       expect.objectContaining({
         code: 'FAKE_BOT_FAILED',
         cause,
-        message: expect.stringContaining('while handling messageCreate: too far'),
+        message: expect.stringContaining('while handling messageCreate: too far. Mend the bot'),
       }),
     );
     expect(() => errors.throwIfAny()).not.toThrow();
@@ -26,7 +26,7 @@ describe('errors of bots', () => {
     const errors = new BotErrors();
     errors.add(new RangeError('first'));
     errors.add('second');
-    expect(() => errors.throwIfAny()).toThrow(/reported an error: first 1 more came after it\./);
+    expect(() => errors.throwIfAny()).toThrow(/reported an error: first\. 1 more came after it\./);
     for (let index = 0; index < 1_000; index += 1) errors.add(index);
     expect(() => errors.throwIfAny()).toThrow('999 more');
     errors.add('only words');
