@@ -1,4 +1,5 @@
-// Where the built page lies, for jest on the sources and for the CommonJS copy. The build puts this file beside that, since Node looks for `#page-folder` there.
+// Where the built page lies. CommonJS, because the folder of a file has a name there that compiles for both copies of the package; the build puts this file
+// into `dist` too, beside them.
 const { basename, join } = require('node:path');
 
-exports.pageFolder = basename(__dirname) === 'cjs' ? join(__dirname, '..', 'page') : join(__dirname, 'dist', 'page');
+exports.pageFolder = basename(__dirname) === 'dist' ? join(__dirname, 'page') : join(__dirname, 'dist', 'page');

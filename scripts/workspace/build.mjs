@@ -1,4 +1,4 @@
-import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { bundlePackage } from './bundle.mjs';
 import { capture } from './childProcess.mjs';
@@ -48,19 +48,14 @@ async function compile(projects) {
 }
 
 /**
- * Without it Node would read the CommonJS copy as ESM, as the package's own `type` says. A package.json is also where Node looks for a package's `imports`,
- * and no further up: so those are told again, with their files beside.
+ * Without it Node would read the CommonJS copy as ESM, as the package's own `type` says.
  *
  * @param {string} name
  */
 async function markAsCommonJs(name) {
-  const source = join(root, 'packages', name);
-  const folder = join(source, 'dist', 'cjs');
-  const { imports = {} } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'));
+  const folder = join(root, 'packages', name, 'dist', 'cjs');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), `${JSON.stringify({ type: 'commonjs', imports })}\n`);
-  const files = Object.values(imports).map((/** @type {{ require: string }} */ target) => target.require);
-  await Promise.all(files.map((file) => copyFile(join(source, file), join(folder, file))));
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
 }
 
 /** @param {readonly string[]} folders */

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
@@ -17,14 +17,25 @@ export async function bundlePackage(name) {
   const dir = join(folder, 'dist', 'bundle');
   const bundle = await rollup({
     input: await entriesOf(folder),
-    // Everything that is not a file of this package is loaded as ever.
-    external: (id) => !id.startsWith('.') && !id.startsWith(folder),
+    // Everything that is not a file of this package is loaded as ever, and so is its CommonJS.
+    external: (id) => id.endsWith('.cjs') || (!id.startsWith('.') && !id.startsWith(folder)),
     plugins: [sourceMaps],
     treeshake: false,
   });
   await rm(dir, { recursive: true, force: true });
   await bundle.write({ dir, format: 'es', sourcemap: true, chunkFileNames: '[name]-shared.js' });
   await bundle.close();
+  await copyCommonJs(folder);
+}
+
+/**
+ * What a package has of CommonJS in its root is found from all copies as `../<name>.cjs`.
+ *
+ * @param {string} folder
+ */
+async function copyCommonJs(folder) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.cjs'));
+  await Promise.all(names.map((name) => copyFile(join(folder, name), join(folder, 'dist', name))));
 }
 
 /**

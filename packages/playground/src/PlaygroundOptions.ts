@@ -1,7 +1,7 @@
 import { OptionsError, refuseUnknownOptions, systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
 import type { FakeDiscord, TestOptions } from '@aplomb/fake-discord';
-import { pageFolder } from '#page-folder';
+import { pageFolder } from '../page-folder.cjs';
 import type { PlaygroundBot } from './shards/PlaygroundBot.js';
 
 /** How a playground is to be. */

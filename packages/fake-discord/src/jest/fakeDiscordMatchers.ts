@@ -74,7 +74,9 @@ export interface ExtendableExpect {
 export type Negatable<Expectations> = Expectations & { readonly not: Expectations };
 
 /** An `expect` that knows channels, messages and interactions besides everything that it knew before. */
-export type ExpectWithFakeDiscord<Expect extends ExtendableExpect> = ((channel: Channel) => Negatable<ChannelExpectations> & ReturnType<Expect>) &
+export type ExpectWithFakeDiscord<Expect extends ExtendableExpect> = ((
+  channel: Channel,
+) => Negatable<ChannelExpectations> & ReturnType<Expect>) &
   ((message: Message | undefined) => Negatable<MessageExpectations> & ReturnType<Expect>) &
   ((interaction: Interaction) => Negatable<InteractionExpectations> & ReturnType<Expect>) &
   Expect;
