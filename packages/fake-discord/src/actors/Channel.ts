@@ -7,6 +7,7 @@ import type { MessageRecord } from '../world/MessageLog.js';
 import type { ChannelRecord } from '../world/records.js';
 import { awaitMessage, findMessage } from './expectation.js';
 import type { ExpectationOptions, ExpectedMessage } from './expectation.js';
+import { hide } from './hide.js';
 import { Message } from './Message.js';
 import type { Stage } from './Stage.js';
 import { channelName, transcriptOf } from './transcript.js';
@@ -24,6 +25,7 @@ export class Channel {
     this.stage = stage;
     this.record = record;
     this.id = record.id;
+    hide(this, 'record', 'stage');
   }
 
   /** `#general`, or `@alice` for a direct channel. */

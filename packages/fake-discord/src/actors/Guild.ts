@@ -12,6 +12,7 @@ import { unknown } from '../world/refusals.js';
 import type { GuildRecord } from '../world/records.js';
 import { isoTime } from '../world/time.js';
 import { Channel } from './Channel.js';
+import { hide } from './hide.js';
 import type { Stage } from './Stage.js';
 import { User } from './User.js';
 
@@ -44,6 +45,7 @@ export class Guild {
     this.stage = stage;
     this.record = record;
     this.id = record.id;
+    hide(this, 'record', 'stage');
   }
 
   get name(): string {

@@ -1,6 +1,7 @@
 import type { InteractionRecord, ModalRecord, Suggestion } from '../world/interactions/InteractionRecord.js';
 import { messagePayload } from '../world/messagePayloads.js';
 import type { World } from '../world/World.js';
+import { hide } from './hide.js';
 import { Message } from './Message.js';
 import { transcriptOf } from './transcript.js';
 
@@ -18,6 +19,7 @@ export class Modal {
     this.record = record;
     this.customId = record.custom_id;
     this.title = record.title;
+    hide(this, 'record');
   }
 
   /** Discord's component objects. */
@@ -37,6 +39,7 @@ export class Interaction {
     this.world = world;
     this.record = record;
     this.id = record.id;
+    hide(this, 'record', 'world');
   }
 
   /** Whether the bot has answered. Without an answer Discord shows "This interaction failed" after three seconds. */

@@ -4,6 +4,7 @@ import { flatten } from '../world/forms/components/readComponents.js';
 import type { Component } from '../world/forms/components/readComponents.js';
 import type { ChannelRecord } from '../world/records.js';
 import type { World } from '../world/World.js';
+import { hide } from './hide.js';
 import { transcriptOf } from './transcript.js';
 
 const EPHEMERAL = 64;
@@ -21,6 +22,7 @@ export class Message {
     this.lastSeen = payload;
     this.id = payload.id;
     this.channelId = payload.channel_id;
+    hide(this, 'lastSeen', 'world');
   }
 
   /** Discord's message object, as the bot would read it with every intent. */
@@ -62,6 +64,11 @@ export class Message {
   /** The conversation that it is part of, as text: what a failed expectation prints. */
   transcript(): string {
     return this.channel === undefined ? '(its channel is gone)' : transcriptOf(this.world, this.channel);
+  }
+
+  /** What is printed of it: Discord's message object. */
+  toJSON(): APIMessage {
+    return this.data;
   }
 
   private get channel(): ChannelRecord | undefined {

@@ -4,6 +4,7 @@ import type { ActingModerator, Fields } from './acts/moderatorActs.js';
 import { perform } from './acts/perform.js';
 import type { ActSpec } from './acts/perform.js';
 import type { Channel } from './Channel.js';
+import { hide } from './hide.js';
 import type { Message } from './Message.js';
 import type { User } from './User.js';
 
@@ -16,6 +17,7 @@ export class Moderator {
 
   constructor(by: ActingModerator) {
     this.by = by;
+    hide(this, 'by');
   }
 
   kick(user: User): Promise<void> {

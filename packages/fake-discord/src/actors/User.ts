@@ -24,6 +24,7 @@ import * as uses from './acts/useActs.js';
 import { Channel } from './Channel.js';
 import type { Guild } from './Guild.js';
 import type { Interaction, Modal } from './Interaction.js';
+import { hide } from './hide.js';
 import type { Message } from './Message.js';
 import { Moderator } from './Moderator.js';
 import type { Stage } from './Stage.js';
@@ -47,6 +48,7 @@ export class User {
     this.stage = stage;
     this.data = data;
     this.id = data.id;
+    hide(this, 'stage');
   }
 
   get username(): string {
