@@ -40,11 +40,17 @@ describe('an invite', () => {
     const { id } = addRole(home.world, home.guild, { name: 'guest' });
     const { code } = create({ max_uses: 2, role_ids: [id] });
     home.events.length = 0;
-    const come = (name: string) => { joinGuild(home.world, home.guild, findOrAddUser(home.world, name), code); };
+    const come = (name: string) => {
+      joinGuild(home.world, home.guild, findOrAddUser(home.world, name), code);
+    };
     come('carol');
     expect(home.ask(`GET /guilds/${home.guild.id}/invites`).body).toMatchObject([{ code, uses: 1 }]);
     come('dora');
-    expect(outcome(() => { come('emil'); })).toBe('404 10006');
+    expect(
+      outcome(() => {
+        come('emil');
+      }),
+    ).toBe('404 10006');
     expect(home.told()).toEqual(['GUILD_MEMBER_ADD', 'INVITE_DELETE', 'GUILD_MEMBER_ADD']);
     expect(home.events[0]?.d).toMatchObject({ user: { username: 'carol' }, roles: [id] });
   });
