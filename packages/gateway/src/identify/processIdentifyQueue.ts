@@ -8,6 +8,9 @@ const QUEUES = Symbol.for('aplomb.identifyQueues');
 /** Gateways on this machine are no Discord: each of them counts for itself. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
+/** A process of so many bots is none; one of so many tests, each with a token of its own, is. */
+const MAX_QUEUES = 1_000;
+
 /**
  * The queue that everything in this process shares that identifies with `token` and was given no queue: `max_concurrency` 1, 1,000 a day, until it is told
  * more.
@@ -20,7 +23,13 @@ export function processIdentifyQueue(token: string, url?: string): IdentifyQueue
     .update(`${localHost(url)} ${token.replace(/^Bot /, '')}`)
     .digest('hex');
   const queue = queues.get(digest) ?? new InMemoryIdentifyQueue();
+  // Once more at the end, so that those in use are not the oldest.
+  queues.delete(digest);
   queues.set(digest, queue);
+  for (const oldest of queues.keys()) {
+    if (queues.size <= MAX_QUEUES) break;
+    queues.delete(oldest);
+  }
   return queue;
 }
 

@@ -18,6 +18,14 @@ describe('the identify queue of a process', () => {
     expect(processIdentifyQueue(TOKEN, 'wss://gateway-us-east1-b.discord.gg')).toBe(processIdentifyQueue(TOKEN));
   });
 
+  it('is forgotten when a thousand others were used since', () => {
+    const [used, unused] = [processIdentifyQueue('used'), processIdentifyQueue('unused')];
+    for (let number = 0; number < 998; number += 1) processIdentifyQueue(`token ${number}`);
+    expect(processIdentifyQueue('used')).toBe(used);
+    processIdentifyQueue('one more');
+    expect([processIdentifyQueue('used') === used, processIdentifyQueue('unused') === unused]).toEqual([true, false]);
+  });
+
   it('keeps the token nowhere', () => {
     processIdentifyQueue(TOKEN);
     const holder = globalThis as Record<symbol, unknown>;
