@@ -9,10 +9,14 @@ import { newPoll } from './pollPayloads.js';
 import type { ChannelRecord, WireThing } from './records.js';
 import { badRequest, forbidden, invalidForm } from './refusals.js';
 import { STICKER_PACK } from './stickerPacks.js';
+import { isSystemMessage } from './systemMessages.js';
 import type { World } from './World.js';
 
 const DEFAULT = 0;
 const REPLY = 19;
+/** People wave at who has come, which is a reply. */
+const USER_JOIN = 7;
+const CANNOT_REPLY = 'Cannot reply to a system message';
 /** Plain messages, replies and answers to commands: nothing else can be forwarded. */
 const FORWARDABLE: readonly number[] = [DEFAULT, REPLY, 20, 23];
 const SUPPRESS_EMBEDS = 4;
@@ -111,6 +115,8 @@ export class MessageComposer {
   /** What is answered, or `null`. An answer to nothing is refused, or posted as a plain message when the draft says so. */
   private replied(channel: ChannelRecord, reference: MessageReference): APIMessage | null {
     const referenced = channel.messages.get(reference.messageId);
+    if (referenced !== undefined && referenced.payload.type !== USER_JOIN && isSystemMessage(referenced.payload))
+      throw invalidForm({ message_reference: { _errors: [{ code: 'REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', message: CANNOT_REPLY }] } });
     if (referenced !== undefined) return referenced.payload;
     if (!reference.failIfNotExists) return null;
     throw unknownReference('REPLIES_UNKNOWN_MESSAGE');

@@ -14,6 +14,7 @@ import { messageEvent } from './messagePayloads.js';
 import type { ChannelRecord, GuildChannelRecord } from './records.js';
 import { badRequest, forbidden, invalidForm, missingAccess, missingPermissions, unknown } from './refusals.js';
 import { snowflakeMs } from './Snowflakes.js';
+import { refuseSystemMessage } from './systemMessages.js';
 import { STICKER_PACK } from './stickerPacks.js';
 import type { World } from './World.js';
 
@@ -93,6 +94,7 @@ export class Messages {
 
   edit(editorId: string, channelId: string, messageId: string, edit: MessageEdit): FoundMessage {
     const { channel, record } = this.find(editorId, channelId, messageId);
+    refuseSystemMessage(record.payload);
     if (record.payload.author.id !== editorId) this.checkForeignEdit(editorId, channel, edit);
     const follow =
       edit.content === undefined ? undefined : moderate(this.world, this, { channel, content: edit.content, userId: editorId });

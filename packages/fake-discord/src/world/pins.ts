@@ -5,6 +5,7 @@ import { lastPinTime } from './channelPayloads.js';
 import { messageEvent } from './messagePayloads.js';
 import type { ChannelRecord } from './records.js';
 import { badRequest } from './refusals.js';
+import { refuseSystemMessage } from './systemMessages.js';
 import type { World } from './World.js';
 
 const PINS_MAX = 250;
@@ -29,6 +30,7 @@ export function setPinned(
 ): void {
   enterChannel(world, userId, channelId, 'PinMessages');
   const { channel, record } = messages.find(userId, channelId, messageId);
+  refuseSystemMessage(record.payload);
   if ((record.pinnedAtMs !== undefined) === isPinned) return;
   if (isPinned && channel.messages.pinned().length >= PINS_MAX)
     throw badRequest(30003, `Maximum number of pinned messages reached (${String(PINS_MAX)})`);

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { addRole, openDirectChannel, removeMember } from '../../src/world/arrange.js';
 import { Form } from '../../src/world/forms/Form.js';
 import { readDraft, readEdit } from '../../src/world/forms/messageForm.js';
+import { startThreadOn } from '../../src/world/guild/threads.js';
+import { setPinned } from '../../src/world/pins.js';
 import { arrangeHome, forbid, outcome } from '../arrangeHome.js';
 import type { Home } from '../arrangeHome.js';
 
@@ -169,6 +171,20 @@ describe('an edit', () => {
       return home.general.messages.get(id)?.payload.flags;
     });
     expect(flags).toEqual([4096 | 4, 4096]);
+  });
+
+  it('is nothing for what Discord posts itself, nor is a pin, a thread or an answer', () => {
+    const { bot, general, guild, messages, say, world } = home;
+    const { id } = messages.postSystem(bot, general, 18).record.payload;
+    const reference = { content: 'x', message_reference: { message_id: id } };
+    expect([
+      outcome(() => messages.edit(bot.id, general.id, id, readEdit(new Form({ content: 'x' })))),
+      outcome(() => {
+        setPinned(world, messages, guild.ownerId, { channelId: general.id, messageId: id, isPinned: true });
+      }),
+      outcome(() => startThreadOn(world, messages, { userId: bot.id, reason: null }, general.id, id, new Form({ name: 'x' }))),
+      outcome(() => say(bot, reference)),
+    ]).toEqual(['403 50021', '403 50021', '403 50021', '400 50035']);
   });
 
   it('of a message that is gone is unknown', () => {

@@ -10,6 +10,7 @@ import { messageEvent } from '../messagePayloads.js';
 import { memberPayload } from '../payloads.js';
 import type { GuildChannelRecord, GuildRecord, ThreadState } from '../records.js';
 import { badRequest, missingPermissions, unknown } from '../refusals.js';
+import { refuseSystemMessage } from '../systemMessages.js';
 import type { World } from '../World.js';
 import { audit } from './Doer.js';
 import type { Doer } from './Doer.js';
@@ -37,6 +38,7 @@ export function startThreadOn(
 ): GuildChannelRecord {
   const parent = enterToStart(world, doer, channelId, 'CreatePublicThreads');
   const { channel, record } = messages.find(doer.userId, channelId, messageId);
+  refuseSystemMessage(record.payload);
   form.require('name');
   const fields = readThreadFields(form);
   form.check();
