@@ -1,7 +1,7 @@
 import { isAllowed } from '../access.js';
 import { channelForBot, threadMemberPayload } from '../channelPayloads.js';
 import type { Form } from '../forms/Form.js';
-import type { GuildChannelRecord, ThreadState } from '../records.js';
+import type { GuildChannelRecord, GuildRecord, ThreadState } from '../records.js';
 import { badRequest, missingPermissions } from '../refusals.js';
 import type { World } from '../World.js';
 import { audit } from './Doer.js';
@@ -10,6 +10,7 @@ import { readThreadFields } from './threadForm.js';
 import { checkedTags } from './threads.js';
 
 const THREAD_UPDATE = 111;
+const PINNED = 2;
 
 /** A thread and what makes it one. */
 export interface FoundThread {
@@ -35,6 +36,7 @@ export function editThread(world: World, doer: Doer, { channel, thread }: FoundT
   const guild = world.guild(channel.guildId);
   const { appliedTags: tags = thread.appliedTags ?? [] } = fields;
   const appliedTags = checkedTags(guild.channels.get(channel.parentId ?? ''), tags);
+  if (isPinned(fields.more) && !isPinned(channel.more)) checkPin(guild, channel);
   const before = channelForBot(world, channel);
   channel.name = fields.name ?? channel.name;
   channel.more = { ...channel.more, ...fields.more };
@@ -50,6 +52,16 @@ export function editThread(world: World, doer: Doer, { channel, thread }: FoundT
     after: channelForBot(world, channel),
   });
   return channel;
+}
+
+function isPinned({ flags }: Readonly<Record<string, unknown>>): boolean {
+  return (Number(flags ?? 0) & PINNED) !== 0;
+}
+
+/** A forum has one post at its top. */
+function checkPin({ threads }: GuildRecord, { parentId }: GuildChannelRecord): void {
+  const isTaken = [...threads.values()].some((each) => each.parentId === parentId && isPinned(each.more));
+  if (isTaken) throw badRequest(30047, 'Maximum number of pinned threads in a forum channel has been reached');
 }
 
 /** Keeps a new state of a thread and tells of it. */

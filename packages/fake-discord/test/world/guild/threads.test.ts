@@ -90,6 +90,17 @@ describe('a post in a forum', () => {
   });
 });
 
+describe('a forum', () => {
+  it('has one post at its top', () => {
+    const forum = addChannel(home.world, home.guild, { kind: 'forum', name: 'forum' });
+    const pin = () => {
+      const { id } = home.ask(`POST /channels/${forum.id}/threads`, { name: 'x', message: { content: 'x' } }).body as { id: string };
+      return home.ask(`PATCH /channels/${id}`, { flags: 2 });
+    };
+    expect([pin(), pin()]).toMatchObject([{ status: 200 }, { status: 400, body: { code: 30047 } }]);
+  });
+});
+
 describe('a forum that requires tags', () => {
   it('takes no post without one', () => {
     const forum = addChannel(home.world, home.guild, { kind: 'forum', name: 'forum' });
@@ -166,6 +177,8 @@ describe('a thread that is archived', () => {
 
   it('stays closed to people when it is locked', () => {
     const { id } = start();
+    home.ask(`PATCH /channels/${id}`, { locked: true });
+    expect([outcome(() => say('alice', id)), outcome(() => say('bot', id))]).toEqual(['403 160005', 'done']);
     home.ask(`PATCH /channels/${id}`, { archived: true, locked: true });
     expect(outcome(() => say('alice', id))).toBe('400 50083');
     expect(outcome(() => say('bot', id))).toBe('done');
