@@ -1,6 +1,7 @@
 import type { APIOverwrite } from 'discord-api-types/v10';
 import { ChannelKind, isThreadOnly } from '../channelTypes.js';
 import type { Form } from '../forms/Form.js';
+import { badRequest } from '../refusals.js';
 import type { World } from '../World.js';
 import { readPermissions } from '../forms/permissionsForm.js';
 
@@ -67,13 +68,17 @@ function readMore(world: World, form: Form, type: number): Readonly<Record<strin
 
 function readReactionEmoji(form: Form): unknown {
   const emoji = form.object('default_reaction_emoji');
+  if (emoji?.raw('emoji_id') !== undefined && emoji.raw('emoji_name') !== undefined)
+    form.refuse('default_reaction_emoji', 'DEFAULT_REACTION_EMOJI_EXCLUSIVE', 'Only one of emoji_id and emoji_name may be given.');
   emoji?.snowflake('emoji_id');
   emoji?.string('emoji_name', { max: EMOJI_NAME_MAX });
   return form.raw('default_reaction_emoji');
 }
 
 function readTags(world: World, form: Form): readonly object[] | undefined {
-  return form.objects('available_tags', { max: TAGS_MAX })?.map((tag) => {
+  const tags = form.objects('available_tags', { max: TAGS_MAX });
+  if (new Set(tags?.map((tag) => tag.raw('name'))).size < (tags?.length ?? 0)) throw badRequest(40061, 'Tag names must be unique');
+  return tags?.map((tag) => {
     tag.require('name');
     return {
       id: tag.snowflake('id') ?? world.snowflakes.next(),

@@ -169,7 +169,8 @@ function change(world: World, guild: GuildRecord, doer: Doer, channel: GuildChan
 function checkedParent(guild: GuildRecord, channel: GuildChannelRecord, parentId: string | null | undefined): string | null {
   if (parentId === undefined) return channel.parentId;
   if (parentId === null || parentId === channel.parentId) return parentId;
-  if (guild.channels.get(parentId)?.type !== ChannelKind.Category) throw badParent('CHANNEL_PARENT_INVALID_TYPE', 'Not a category');
+  if (channel.type === ChannelKind.Category || guild.channels.get(parentId)?.type !== ChannelKind.Category)
+    throw badParent('CHANNEL_PARENT_INVALID_TYPE', 'Not a category');
   const within = [...guild.channels.values()].filter((each) => each.parentId === parentId);
   if (within.length >= IN_CATEGORY_MAX)
     throw badParent('CHANNEL_PARENT_MAX_CHANNELS', `Maximum number of channels in category reached (${String(IN_CATEGORY_MAX)})`);

@@ -35,6 +35,7 @@ describe('a channel that is made', () => {
 
   it('can be in a category, and only there', () => {
     const category = addChannel(home.world, home.guild, { kind: 'category', name: 'Rooms' });
+    expect(home.ask(`POST ${channels}`, { name: 'x', type: 4, parent_id: category.id })).toMatchObject({ body: { code: 50035 } });
     expect(home.ask(`POST ${channels}`, { name: 'x', parent_id: category.id }).body).toMatchObject({ parent_id: category.id });
     expect(home.ask(`POST ${channels}`, { name: 'x', parent_id: home.general.id })).toMatchObject({ status: 400, body: { code: 50035 } });
   });
@@ -81,6 +82,13 @@ describe('a channel that is changed', () => {
     const edit = (userId: string, channelId: string) =>
       outcome(() => editChannel(world, { userId, reason: null }, channelId, new Form({})));
     expect([edit(alice.id, general.id), edit(bot.id, openDirectChannel(world, alice).id)]).toEqual(['403 50013', '400 50024']);
+  });
+
+  it.each([
+    [{ available_tags: [{ name: 'a' }, { name: 'a' }] }, 40061],
+    [{ default_reaction_emoji: { emoji_id: '1', emoji_name: 'x' } }, 50035],
+  ])('is no forum with %j', (body, code) => {
+    expect(home.ask(`POST ${channels}`, { name: 'x', type: 15, ...body })).toMatchObject({ status: 400, body: { code } });
   });
 
   it('keeps tags of a forum, each with an id', () => {
