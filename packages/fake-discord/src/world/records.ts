@@ -108,7 +108,7 @@ export interface GuildRecord {
   /** What the wire says of it besides, where it is not what it is by default. */
   more: Partial<APIGuild>;
   name: string;
-  readonly ownerId: string;
+  ownerId: string;
   readonly roles: Map<string, APIRole>;
   /** Pages of settings that were changed. */
   settings: Readonly<Partial<Record<'incidents' | 'onboarding' | 'welcomeScreen' | 'widget', WireThing>>>;

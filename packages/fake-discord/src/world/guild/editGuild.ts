@@ -2,12 +2,15 @@ import type { APIGuild } from 'discord-api-types/v10';
 import type { Form } from '../forms/Form.js';
 import { guildPayload } from '../payloads.js';
 import type { GuildRecord } from '../records.js';
+import { missingPermissions } from '../refusals.js';
 import type { World } from '../World.js';
 import { audit, enterGuild } from './Doer.js';
 import type { Doer } from './Doer.js';
 import { defined, imageFields } from './wire.js';
 
 const GUILD_UPDATE = 1;
+/** @see {@link https://docs.discord.com/developers/resources/guild#guild-object-mutable-guild-features | Mutable guild features} */
+const MUTABLE_FEATURES = ['COMMUNITY', 'DISCOVERABLE', 'INVITES_DISABLED', 'RAID_ALERTS_DISABLED'];
 const AFK_TIMEOUTS = [60, 300, 900, 1800, 3600];
 const CHANNEL_FIELDS = ['afk_channel_id', 'system_channel_id', 'rules_channel_id', 'public_updates_channel_id', 'safety_alerts_channel_id'];
 
@@ -20,9 +23,15 @@ export function editGuild(world: World, doer: Doer, guildId: string, form: Form)
   const guild = enterGuild(world, doer.userId, guildId, 'ManageGuild');
   const name = form.string('name', { min: 2, max: 100 });
   const more = readGuild(form, guild);
+  const ownerId = form.snowflake('owner_id') ?? guild.ownerId;
+  if (ownerId !== guild.ownerId && !guild.members.has(ownerId))
+    form.refuse('owner_id', 'GUILD_OWNER_INVALID', 'The owner must be a member.');
   form.check();
+  // Only the owner hands a guild over, and no bot owns one: https://docs.discord.com/developers/resources/guild#modify-guild
+  if (ownerId !== guild.ownerId && doer.userId !== guild.ownerId) throw missingPermissions();
   const before = guildPayload(guild);
   guild.name = name ?? guild.name;
+  guild.ownerId = ownerId;
   guild.more = { ...guild.more, ...(more as Partial<APIGuild>) };
   world.publishInGuild(guild, 'GUILD_UPDATE', guildPayload(guild));
   audit(world, guild, doer, { actionType: GUILD_UPDATE, targetId: guild.id, before, after: guildPayload(guild) });
@@ -40,11 +49,21 @@ function readGuild(form: Form, guild: GuildRecord): Readonly<Record<string, unkn
       system_channel_flags: form.integer('system_channel_flags'),
       preferred_locale: form.string('preferred_locale'),
       premium_progress_bar_enabled: form.boolean('premium_progress_bar_enabled'),
-      features: form.strings('features', { isSet: true }),
+      features: readFeatures(form, guild),
     }),
     ...imageFields(form, 'icon', 'banner', 'splash', 'discovery_splash'),
     ...Object.fromEntries(CHANNEL_FIELDS.flatMap((field) => readChannel(form, guild, field))),
   };
+}
+
+/** Of the features only a few can be switched, the others are Discord's to give. */
+function readFeatures(form: Form, { more }: GuildRecord): readonly string[] | undefined {
+  const before: readonly string[] = more.features ?? [];
+  const features = form.strings('features', { isSet: true });
+  const gift = features?.find((each) => !before.includes(each) && !MUTABLE_FEATURES.includes(each));
+  if (gift !== undefined)
+    form.refuse('features', 'GUILD_FEATURE_IMMUTABLE', `Of the features ${MUTABLE_FEATURES.join(', ')} can be switched, not ${gift}.`);
+  return features;
 }
 
 /** A channel of the guild, or none. */

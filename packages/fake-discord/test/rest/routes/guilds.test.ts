@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { addChannel, addRole } from '../../../src/world/arrange.js';
-import { forbid } from '../../arrangeHome.js';
+import { Form } from '../../../src/world/forms/Form.js';
+import { editGuild } from '../../../src/world/guild/editGuild.js';
+import { forbid, outcome } from '../../arrangeHome.js';
 import { makeApi } from '../makeApi.js';
 
 describe('the routes of guilds', () => {
@@ -84,6 +86,20 @@ describe('the routes of a guild as a whole', () => {
       ask(`PATCH /guilds/${guild.id}`, { afk_timeout: 61 }).status,
     ]).toEqual([400, 400]);
     expect(makeApi().ask(`GET /guilds/${guild.id}/integrations`)).toMatchObject({ status: 403, body: { code: 50013 } });
+  });
+
+  it('are handed over by their owner alone, to a member', () => {
+    const { alice, ask, guild, world } = makeApi({ botPermissions: ['Administrator'] });
+    expect(ask(`PATCH /guilds/${guild.id}`, { owner_id: alice.id })).toMatchObject({ status: 403, body: { code: 50013 } });
+    const handOver = (id: string) =>
+      outcome(() => editGuild(world, { userId: guild.ownerId, reason: null }, guild.id, new Form({ owner_id: id })));
+    expect([handOver('1'), handOver(alice.id), guild.ownerId]).toEqual(['400 50035', 'done', alice.id]);
+  });
+
+  it('have some features that can be switched, and others that Discord gives', () => {
+    const { ask, guild } = makeApi({ botPermissions: ['Administrator'] });
+    const switchTo = (features: string[]) => ask(`PATCH /guilds/${guild.id}`, { features });
+    expect([switchTo(['VERIFIED']), switchTo(['COMMUNITY'])]).toMatchObject([{ status: 400, body: { code: 50035 } }, { status: 200 }]);
   });
 
   it('show the audit log, newest first, with reasons and users', () => {
