@@ -226,7 +226,7 @@ export class Webhooks {
 
   private enterToManage(userId: string, channelId: string): GuildChannelRecord {
     const channel = enterChannel(this.world, userId, channelId, 'ManageWebhooks');
-    if (channel.isDirect) throw badRequest(50024, 'Cannot execute action on this channel type');
+    if (channel.isDirect || channel.thread !== null) throw badRequest(50024, 'Cannot execute action on this channel type');
     return channel;
   }
 

@@ -43,6 +43,7 @@ export function createInvite(world: World, doer: Doer, channelId: string, form: 
     max_uses: form.integer('max_uses', { min: 0, max: 100 }) ?? 0,
     temporary: form.boolean('temporary') ?? false,
   };
+  checkTarget(form);
   const roleIds = form.snowflakes('role_ids', { max: 250, isSet: true });
   const isUnique = form.boolean('unique') ?? false;
   const only = targets === undefined ? {} : { targets: readTargets(world, targets, form) };
@@ -55,6 +56,15 @@ export function createInvite(world: World, doer: Doer, channelId: string, form: 
   if (known === undefined && guild.invites.size >= INVITES_MAX)
     throw badRequest(30016, `Maximum number of invites reached (${String(INVITES_MAX)})`);
   return known ?? keepInvite(world, doer, channel, like);
+}
+
+/** What an invite is to, besides its channel: a stream of somebody, or an embedded application. */
+function checkTarget(form: Form): void {
+  const type = form.choice('target_type', [1, 2]);
+  const field = type === 1 ? 'target_user_id' : 'target_application_id';
+  if (type !== undefined) form.require(field);
+  form.snowflake('target_user_id');
+  form.snowflake('target_application_id');
 }
 
 /** Who gives roles by an invite must be allowed to give them by hand. */

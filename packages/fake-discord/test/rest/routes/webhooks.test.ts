@@ -33,6 +33,12 @@ describe('the routes of webhooks', () => {
     expect(reply).toMatchObject({ status: 400, body: { code: 50035, errors: { name: { _errors: [{ code }] } } } });
   });
 
+  it('make none in a thread', () => {
+    const home = makeApi({ botPermissions: ['Administrator'] });
+    const { id } = home.ask(`POST /channels/${home.general.id}/threads`, { name: 'x', type: 11 }).body as { id: string };
+    expect(home.ask(`POST /channels/${id}/webhooks`, { name: 'x' })).toMatchObject({ status: 400, body: { code: 50024 } });
+  });
+
   it('need no token of a bot where they have their own', () => {
     const { askAs, at, webhook } = start();
     const shown = askAs(undefined, `GET ${at}`);

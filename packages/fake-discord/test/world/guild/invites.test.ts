@@ -72,6 +72,13 @@ describe('an invite', () => {
     expect(home.ask(`POST ${at}`, body)).toMatchObject({ status: 400, body: { code: 50035 } });
   });
 
+  it('to a stream or an application says to which', () => {
+    expect([home.ask(`POST ${at}`, { target_type: 1 }), home.ask(`POST ${at}`, { target_type: 2 })]).toMatchObject([
+      { status: 400, body: { errors: { target_user_id: {} } } },
+      { status: 400, body: { errors: { target_application_id: {} } } },
+    ]);
+  });
+
   it('needs permission, and is told only to who manages the channel', () => {
     const plain = makeApi();
     expect(plain.ask(`POST /channels/${plain.general.id}/invites`, {}).status).toBe(200);
