@@ -60,6 +60,8 @@ export const submit = use(
   ({ stage }: Person, modal: Modal | undefined, values: FilledValues) => {
     if (modal === undefined) throw impossible('There is no modal to submit.', 'See how the bot answered: `interaction.answerType`.');
     const { components, customId, interaction, title } = modal;
+    if (stage.interactions.hasTakenModal(interaction.source))
+      throw impossible(`The modal "${customId}" was sent and is closed.`, 'Let the bot open it again.');
     return submitted(stage.world, interaction.source, { custom_id: customId, components, title }, values);
   },
 );

@@ -72,6 +72,14 @@ export class Interactions {
     return record;
   }
 
+  /** Whether a modal of this interaction was sent, and the bot has taken it: then it is closed. */
+  hasTakenModal({ id }: InteractionRecord): boolean {
+    return [...this.records.values()].some(({ answer, metadata, type }) => {
+      const source = metadata['triggering_interaction_metadata'] as { readonly id?: unknown } | undefined;
+      return type === 5 && answer !== null && source?.id === id;
+    });
+  }
+
   /** Lets interactions be brought to the bot otherwise than by the gateway, where `deliver` returns `true`. */
   deliverBy(deliver: (record: InteractionRecord) => boolean): void {
     this.deliver = deliver;

@@ -64,6 +64,18 @@ describe('the use of a command', () => {
     expect(bot.events('INTERACTION_CREATE')).toEqual([]);
   });
 
+  it('may lead to a modal, which is closed when the bot has taken it', async () => {
+    discord.attach(bot);
+    const component = { type: 4, custom_id: 't', style: 1 };
+    answers({ type: 9, data: { custom_id: 'm', title: 'M', components: [{ type: 18, label: 'L', component }] } });
+    const { modal } = await alice.useCommand(general, 'roll');
+    answers({}, 0);
+    await alice.submit(modal, { t: 'not taken' });
+    answers({ type: 4, data: { content: 'ok' } });
+    await alice.submit(modal, { t: 'taken' });
+    await expect(alice.submit(modal, { t: 'again' })).rejects.toThrow('was sent and is closed');
+  });
+
   it('is found by an expectation through the eyes of who used it', async () => {
     discord.attach(bot);
     answers({ type: 4, data: { content: 'psst', flags: 64 } });
