@@ -1,7 +1,8 @@
 import { FakeDiscordError } from '../errors.js';
+import { checkFileSize } from '../world/forms/attachmentsForm.js';
 import type { UploadedFile } from '../world/forms/attachmentsForm.js';
 import { Form, isObject } from '../world/forms/Form.js';
-import { badRequest, entityTooLarge, invalidForm } from '../world/refusals.js';
+import { badRequest, invalidForm } from '../world/refusals.js';
 import { parseMultipart, type Part } from './multipart.js';
 import type { RestRequest } from './RestRequest.js';
 
@@ -19,8 +20,6 @@ export interface ContentTraits {
 
 const NO_FILES: ReadonlyMap<number, UploadedFile> = new Map();
 const FILE_NAME = /^files\[(\d{1,9})\]$/;
-/** Without a subscription of uploader or guild. The whole request may be larger. */
-const FILE_MAX_BYTES = 10_485_760;
 
 /**
  * Reads a body: an object, or with `takesList` a list. A request without a body gets an empty form.
@@ -53,7 +52,7 @@ function readParts(parts: readonly Part[], fileField: string | undefined): Reque
 }
 
 function readFile({ contentType, data, filename = '' }: Part): UploadedFile {
-  if (data.length > FILE_MAX_BYTES) throw entityTooLarge();
+  checkFileSize(data);
   return { contentType: contentType ?? 'application/octet-stream', data, filename };
 }
 

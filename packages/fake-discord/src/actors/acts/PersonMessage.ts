@@ -1,4 +1,5 @@
 import { Form } from '../../world/forms/Form.js';
+import { checkFileSize } from '../../world/forms/attachmentsForm.js';
 import type { UploadedFile } from '../../world/forms/attachmentsForm.js';
 import type { Identified, PersonFile } from '../../world/interactions/Resolution.js';
 
@@ -96,7 +97,9 @@ function attachmentEntry({ description, filename, isSpoiler = false }: PersonAtt
 }
 
 function uploaded({ contentType = 'text/plain', data, filename }: PersonFile): UploadedFile {
-  return { contentType, data: Buffer.from(data), filename };
+  const bytes = Buffer.from(data);
+  checkFileSize(bytes);
+  return { contentType, data: bytes, filename };
 }
 
 function pollForm({ allowsMany = false, answers, durationHours, question }: PersonPoll): object {

@@ -1,4 +1,4 @@
-import { badRequest } from '../refusals.js';
+import { badRequest, entityTooLarge } from '../refusals.js';
 import type { Form } from './Form.js';
 
 /** A file as it was uploaded. */
@@ -31,7 +31,14 @@ type Files = ReadonlyMap<number, UploadedFile>;
 
 const FILES_MAX = 10;
 const TEXT_MAX = 1024;
+/** Without a subscription of uploader or guild. A whole request may be larger. */
+const FILE_MAX_BYTES = 10_485_760;
 const SECONDS_MAX = 2_147_483_647;
+
+/** @throws {@link RefusedError} 40005 for a file of more than 10 MiB, whoever uploads it */
+export function checkFileSize(data: Buffer): void {
+  if (data.length > FILE_MAX_BYTES) throw entityTooLarge();
+}
 
 /**
  * Reads the `attachments` of a new message. Files that the list does not name are attached as well.

@@ -2,6 +2,7 @@ import type { APIAttachment, APIUser } from 'discord-api-types/v10';
 import { messagePayload } from '../messagePayloads.js';
 import type { FoundMessage } from '../Messages.js';
 import { describe } from '../attachments.js';
+import { checkFileSize } from '../forms/attachmentsForm.js';
 import { impossible } from '../impossible.js';
 import { channelPayload } from '../channelPayloads.js';
 import { memberWithoutUser } from '../payloads.js';
@@ -88,6 +89,7 @@ export class Resolution {
   /** Uploads a file, which then has an id. */
   file({ contentType = 'text/plain', data, filename }: PersonFile): string {
     const bytes = Buffer.from(data);
+    checkFileSize(bytes);
     const attachment: APIAttachment = describe(this.world, this.channel.id, { file: { contentType, data: bytes, filename }, filename });
     this.world.uploads.add({ attachment: { ...attachment, ephemeral: true }, data: bytes });
     return this.add('attachments', attachment.id, { ...attachment, ephemeral: true });

@@ -26,6 +26,13 @@ describe('a person who sends', () => {
     ]);
   });
 
+  it('attaches files of 10 MiB at most', async () => {
+    const { alice, general } = people;
+    const send = (bytes: number) => alice.send(general, { files: [{ filename: 'a', data: Buffer.alloc(bytes) }] });
+    await expect(send(10_485_761)).rejects.toMatchObject({ refusal: { discordCode: 40005 } });
+    await expect(send(10_485_760)).resolves.toBeDefined();
+  });
+
   it('holds a poll, and ends it before its time', async () => {
     const { alice, bob, general } = people;
     const poll = { question: 'Tea?', answers: ['yes', { text: 'no', emoji: '👎' }], durationHours: 1, allowsMany: true };
