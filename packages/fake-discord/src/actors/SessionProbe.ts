@@ -1,8 +1,9 @@
-import { systemClock } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
 import type { GatewayConnection } from '../gateway/GatewayConnection.js';
 import type { GatewayFact } from '../gateway/GatewayJournal.js';
 import type { GatewayServer } from '../gateway/GatewayServer.js';
+import type { GatewaySession } from '../gateway/GatewaySession.js';
+import { patiently } from './patiently.js';
 
 const HEARTBEAT = 1;
 /** A session that has not answered after so long (in real time) is under a fault, and not asked again before it says something. */
@@ -13,6 +14,8 @@ const PATIENCE_MS = 1_000;
  */
 const PROBES_PER_WINDOW = 5;
 const WINDOW_MS = 11_000;
+/** How long (in real time) a session that lost its connection is waited for: a careful client is back long before, and one that stays away means it. */
+const RETURN_MS = 1_000;
 
 /** What came of asking every session. */
 export interface ProbeResult {
@@ -28,6 +31,8 @@ export interface ProbeResult {
  */
 export class SessionProbe {
   private readonly clock: Clock;
+  /** Sessions that were waited for in vain. */
+  private readonly away = new WeakSet<GatewaySession>();
   private readonly deaf = new Set<number>();
   private readonly gateway: GatewayServer;
   private readonly askedAtMs = new Map<number, number[]>();
@@ -47,6 +52,33 @@ export class SessionProbe {
     return { isProven: answers.length === live.length && answers.every((isProof) => isProof), sessions: live.length };
   }
 
+  /**
+   * Resolves when every session that lost its connection has been resumed, or replaced by another of its shard: only then have clients that come back heard
+   * what happened meanwhile. Who stays away for `atMostMs` is not waited for again until it was there.
+   */
+  async returns(atMostMs = RETURN_MS): Promise<void> {
+    const awaited = this.gateway.sessions.filter((session) => this.isAwaited(session));
+    await Promise.all(awaited.map((session) => this.comesBack(session, Math.min(atMostMs, RETURN_MS))));
+  }
+
+  private isAwaited(session: GatewaySession): boolean {
+    if (session.listener !== null) this.away.delete(session);
+    return session.listener === null && !this.away.has(session) && !this.isReplaced(session);
+  }
+
+  private isReplaced({ shardId, total }: GatewaySession): boolean {
+    return this.gateway.sessions.some((other) => other.listener !== null && other.shardId === shardId && other.total === total);
+  }
+
+  private async comesBack(session: GatewaySession, ms: number): Promise<void> {
+    const isBack = await patiently<true>(ms, (end) =>
+      this.gateway.sent.listen(() => {
+        if (!this.isAwaited(session)) end(true);
+      }),
+    );
+    if (isBack === null) this.away.add(session);
+  }
+
   private isSound({ id, machine, writer }: GatewayConnection): boolean {
     return machine.session?.listener?.held === false && !machine.isClosed && !writer.isMuted && !this.deaf.has(id);
   }
@@ -64,23 +96,17 @@ export class SessionProbe {
   }
 
   /** Resolves with the number in the next heartbeat, or `null` when none comes. */
-  private nextHeartbeat(connection: GatewayConnection): Promise<number | null> {
-    return new Promise((resolve) => {
-      const end = (sequence: number | null): void => {
-        forget();
-        cancel();
-        resolve(sequence);
-      };
+  private async nextHeartbeat(connection: GatewayConnection): Promise<number | null> {
+    const answer = await patiently<number | 'gone'>(PATIENCE_MS, (end) => {
       const forget = this.gateway.journal.observe((fact) => {
-        if (fact.type === 'disconnection' && fact.connectionId === connection.id) end(null);
+        if (fact.type === 'disconnection' && fact.connectionId === connection.id) end('gone');
         if (fact.type === 'frame' && fact.connectionId === connection.id && fact.op === HEARTBEAT) end(Number(fact.d));
       });
-      const cancel = systemClock.after(PATIENCE_MS, () => {
-        this.deaf.add(connection.id);
-        end(null);
-      });
       connection.feed({ type: 'requestHeartbeat' });
+      return forget;
     });
+    if (answer === null) this.deaf.add(connection.id);
+    return typeof answer === 'number' ? answer : null;
   }
 
   /** Whether this connection may be asked once more; counted if so. */

@@ -16,6 +16,8 @@ export interface SettlingParts {
   /** Resolves when each live session has answered an op 1 that is sent now. Sessions under a fault do not count. */
   readonly probeSessions: () => Promise<ProbeResult>;
   readonly rest: { readonly inFlight: number; idle(): Promise<void> };
+  /** Resolves when each session without a connection is carried by one again, at the latest after so many milliseconds. */
+  readonly sessionsReturn: (atMostMs: number) => Promise<void>;
 }
 
 /** Where nobody can say when a bot is done (it was not attached, or cannot be asked so often): so long without a request counts as rest. */
@@ -24,7 +26,7 @@ const QUIET_MS = 20;
 const QUIET_STEPS = 4;
 
 /**
- * Waits until everything that an act led to has happened. A session that answers an op 1 sent after an event has read the event; then
+ * Waits until everything that an act led to has happened. Sessions of attached bots that lost their connection are resumed first. A session that answers an op 1 sent after an event has read the event; then
  * requests are waited for, then handlers; and when any of that began something new, all over again.
  */
 export class Settling {
@@ -52,12 +54,14 @@ export class Settling {
   }
 
   private async comeToRest(round: { readonly isOver: boolean }): Promise<void> {
-    const { activity, rest } = this.parts;
+    const { activity, attached, limitMs, rest } = this.parts;
     for (let seen = -1; !round.isOver && (seen !== activity() || rest.inFlight > 0);) {
       seen = activity();
+      // Of a bot that was not attached nobody knows whether it means to come back. One that stays away is no bot that never comes to rest.
+      if (attached.size > 0) await this.parts.sessionsReturn(limitMs / 2);
       const { isProven, sessions } = await this.parts.probeSessions();
       await rest.idle();
-      if (sessions > 0 && (!isProven || this.parts.attached.size === 0)) await this.quiet();
+      if (sessions > 0 && (!isProven || attached.size === 0)) await this.quiet();
       await this.waitForBots();
     }
   }

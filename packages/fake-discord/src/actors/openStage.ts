@@ -10,6 +10,7 @@ import { FIRST_ANSWER_MS } from '../world/interactions/Interactions.js';
 import type { Interactions } from '../world/interactions/Interactions.js';
 import type { World } from '../world/World.js';
 import type { AttachedClient, BotErrors } from './BotErrors.js';
+import { patiently } from './patiently.js';
 import { SessionProbe } from './SessionProbe.js';
 import { Settling } from './Settling.js';
 import type { SettlingParts } from './Settling.js';
@@ -68,7 +69,7 @@ function makeSettling({ attached, botErrors, delivery, gateway, options, server,
     published += 1;
   });
   return new Settling({
-    activity: () => published + server.received + delivery.sent,
+    activity: () => published + server.received + delivery.sent + gateway.journal.counts.disconnection,
     attached,
     clock: systemClock,
     limitMs: options.settleTimeoutMs,
@@ -81,6 +82,7 @@ function makeSettling({ attached, botErrors, delivery, gateway, options, server,
       return delivery.url === null ? result : { ...result, sessions: result.sessions + 1 };
     },
     rest: together(server, delivery),
+    sessionsReturn: (atMostMs) => probe.returns(atMostMs),
   });
 }
 
@@ -103,17 +105,11 @@ function hasStrangers({ attached, gateway }: StageParts): boolean {
   return attached.size === 0 && gateway.connections.some(({ machine }) => machine.session !== null);
 }
 
-/** Resolves when an answer makes `isOver` true, or so late that none is accepted any more. In real time: whoever is waited for lives in it. */
-function answerTo(interactions: Interactions, isOver: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      forget();
-      cancel();
-      resolve();
-    };
-    const forget = interactions.onAnswer(() => {
-      if (isOver()) end();
-    });
-    const cancel = systemClock.after(FIRST_ANSWER_MS, end);
-  });
+/** Resolves when an answer makes `isOver` true, or so late that none is accepted any more. */
+async function answerTo(interactions: Interactions, isOver: () => boolean): Promise<void> {
+  await patiently<true>(FIRST_ANSWER_MS, (end) =>
+    interactions.onAnswer(() => {
+      if (isOver()) end(true);
+    }),
+  );
 }

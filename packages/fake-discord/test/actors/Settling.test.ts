@@ -19,6 +19,7 @@ function arrange(change: Partial<SettlingParts> = {}) {
       return probeSessions();
     },
     rest: { inFlight: 0, idle: () => Promise.resolve() },
+    sessionsReturn: () => Promise.resolve(),
     ...others,
   };
   const settling = new Settling(parts);
@@ -62,6 +63,16 @@ describe('a bot that was not attached', () => {
 });
 
 describe('an attached bot', () => {
+  it('that lost its connection is waited for, for half of the limit at most', async () => {
+    const waits: number[] = [];
+    let comeBack = (): void => undefined;
+    const sessionsReturn = (ms: number): Promise<void> => new Promise((resolve) => void (waits.push(ms), (comeBack = resolve)));
+    const { isSettled } = arrange({ attached: new Set([idleClient]), sessionsReturn });
+    expect(await isSettled()).toBe(false);
+    comeBack();
+    expect([await isSettled(), waits]).toEqual([true, [50]]);
+  });
+
   it('is settled as soon as it says so', async () => {
     expect(await arrange({ attached: new Set([idleClient]) }).isSettled()).toBe(true);
   });
