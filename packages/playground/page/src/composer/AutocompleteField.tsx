@@ -2,16 +2,18 @@ import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ChoiceList } from '../ui/ChoiceList.js';
 import { givenValue } from './givenValues.js';
-import type { OptionChipProps } from './OptionChip.js';
+import type { OptionFieldProps } from './OptionChip.js';
+import { optionFlaw } from './optionFlaw.js';
 import { useSuggestions } from './useSuggestions.js';
 
 /** An option for which the bot suggests values while it is typed. */
-export function AutocompleteField({ command, given, onGive, option }: OptionChipProps): VNode {
+export function AutocompleteField({ command, complaintId, given, onGive, option }: OptionFieldProps): VNode {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const choices = useSuggestions({ command, given, option: option.name, typed }, isOpen);
+  const suggested = useSuggestions({ command, given, option: option.name, typed }, isOpen);
+  const choices = suggested === 'failed' ? [] : suggested;
   const count = choices?.length ?? 0;
 
   const pick = (value: string): void => {
@@ -25,7 +27,7 @@ export function AutocompleteField({ command, given, onGive, option }: OptionChip
     setTyped(text);
     setOpen(true);
     setActive(0);
-    onGive(option.name, givenValue(option, text));
+    onGive(option.name, givenValue(option, text), optionFlaw(option, text));
   };
   // Esc also ends waiting for suggestions: only the next one leaves the command.
   const openActs: KeyActs = { Escape: () => setOpen(false) };
@@ -41,6 +43,8 @@ export function AutocompleteField({ command, given, onGive, option }: OptionChip
         type="text"
         role="combobox"
         autocomplete="off"
+        aria-describedby={complaintId}
+        aria-invalid={complaintId !== undefined}
         aria-label={option.name}
         aria-autocomplete="list"
         aria-controls={listId}
@@ -57,6 +61,7 @@ export function AutocompleteField({ command, given, onGive, option }: OptionChip
         <ChoiceList
           active={active}
           choices={choices.map(({ name, value }) => ({ label: name, value: String(value) }))}
+          empty={suggested === 'failed' ? 'Loading options failed' : 'No options match'}
           id={listId}
           label={`Suggestions for ${option.name}`}
           onPick={pick}

@@ -1,12 +1,10 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icons/Icon.js';
-import type { GivenValue } from '../state/protocol.js';
-import { useSeat } from '../state/seatContext.js';
 import { IconButton } from '../ui/IconButton.js';
 import type { CommandEntry } from './commandEntries.js';
-import { missingOptions } from './givenValues.js';
 import { OptionChip } from './OptionChip.js';
+import { useCommandForm } from './useCommandForm.js';
 
 interface CommandFormProps {
   readonly channelId: string;
@@ -14,30 +12,26 @@ interface CommandFormProps {
   readonly onDone: () => void;
 }
 
-type Given = Readonly<Record<string, GivenValue>>;
-
 /** A command with its options as chips: those that are required, and those that were added. */
 export function CommandForm({ channelId, entry, onDone }: CommandFormProps): VNode {
-  const seat = useSeat();
   const form = useRef<HTMLFormElement>(null);
-  const [given, setGiven] = useState<Given>({});
-  const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
-  const [isChecked, setChecked] = useState(false);
-  const missing = missingOptions(entry.options, given);
-  const isShown = (name: string, isRequired: boolean | undefined): boolean => isRequired === true || added.has(name);
+  const wanted = useRef<string | null>(null);
+  const draft = useCommandForm(channelId, entry, onDone);
+  const isShown = ({ name, required }: CommandEntry['options'][number]): boolean => required === true || draft.added.has(name);
 
   // Before anything is painted: whoever types on at once types into the field.
-  useLayoutEffect(() => focusFirst(form.current), [added]);
-  const give = (name: string, value: GivenValue | undefined): void => {
-    const { [name]: _, ...others } = given;
-    setGiven(value === undefined ? others : { ...others, [name]: value });
+  useLayoutEffect(() => {
+    focusIn(form.current, wanted.current);
+    wanted.current = null;
+  }, [draft.added]);
+  const add = (name: string): void => {
+    wanted.current = name;
+    draft.add(name);
   };
-  const send = (event: Event): void => {
+  const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    setChecked(true);
-    if (missing.length > 0) return;
-    void seat.attempt('useCommand', { channelId, name: entry.name, values: given });
-    onDone();
+    const wrong = await draft.send();
+    if (wrong !== null) focusIn(form.current, wrong);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -45,28 +39,27 @@ export function CommandForm({ channelId, entry, onDone }: CommandFormProps): VNo
     onDone();
   };
   return (
-    <form ref={form} class="command-form" aria-label={`Command ${entry.name}`} onSubmit={send} onKeyDown={onKeyDown}>
+    <form ref={form} class="command-form" aria-label={`Command ${entry.name}`} onSubmit={(event) => void send(event)} onKeyDown={onKeyDown}>
       <p class="command-line">
         <code class="command-name">/{entry.name}</code>
         <span class="hint">{entry.description}</span>
       </p>
       <div class="option-chips">
+        {entry.options.filter(isShown).map((option) => (
+          <OptionChip
+            key={option.name}
+            command={entry.name}
+            complaint={draft.complaintOf(option.name)}
+            given={draft.given}
+            onGive={draft.give}
+            onRemove={option.required === true ? null : () => draft.remove(option.name)}
+            option={option}
+          />
+        ))}
         {entry.options
-          .filter(({ name, required }) => isShown(name, required))
-          .map((option) => (
-            <OptionChip
-              key={option.name}
-              command={entry.name}
-              given={given}
-              isMissing={isChecked && missing.includes(option)}
-              onGive={give}
-              option={option}
-            />
-          ))}
-        {entry.options
-          .filter(({ name, required }) => !isShown(name, required))
+          .filter((option) => !isShown(option))
           .map(({ description, name }) => (
-            <button key={name} type="button" class="option-add" title={description} onClick={() => setAdded(new Set(added).add(name))}>
+            <button key={name} type="button" class="option-add" title={description} onClick={() => add(name)}>
               <Icon name="add" size={12} /> {name}
             </button>
           ))}
@@ -80,8 +73,10 @@ export function CommandForm({ channelId, entry, onDone }: CommandFormProps): VNo
   );
 }
 
-/** The first field without a value, else the button that sends. */
-function focusFirst(form: HTMLFormElement | null): void {
+/** The field of an option, or else the first one without a value, or else the button that sends. */
+function focusIn(form: HTMLFormElement | null, option: string | null): void {
   const fields = [...(form?.querySelectorAll<HTMLInputElement>('.option-chip input') ?? [])];
-  (fields.find((field) => field.value === '') ?? form?.querySelector<HTMLElement>('[type=submit]'))?.focus();
+  const wanted = fields.find((field) => field.closest<HTMLElement>('.option-chip')?.dataset['option'] === option);
+  const empty = fields.find((field) => field.value === '');
+  (wanted ?? empty ?? form?.querySelector<HTMLElement>('[type=submit]'))?.focus();
 }

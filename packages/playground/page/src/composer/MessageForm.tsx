@@ -12,8 +12,12 @@ import { AttachButton } from './AttachButton.js';
 import type { CommandEntry } from './commandEntries.js';
 import { CommandPicker } from './CommandPicker.js';
 import { FileChips } from './FileChips.js';
+import { LengthLeft } from './LengthLeft.js';
 import { PollDialog } from './PollDialog.js';
 import { useMessageForm } from './useMessageForm.js';
+
+/** From so few characters on it is said how many are left. */
+const warnedLength = 200;
 
 interface MessageFormProps {
   readonly channel: SeenChannel;
@@ -27,12 +31,14 @@ export function MessageForm({ channel, isBack, onCommand }: MessageFormProps): V
   const seat = useSeat();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isPolling, setPolling] = useState(false);
-  const { active, entries, files, onKeyDown, send, text, write } = useMessageForm(channel, onCommand);
+  const { active, entries, files, lengthLeft, onKeyDown, send, text, write } = useMessageForm(channel, onCommand);
   const aim = seat.aim.value;
   const label = `Message ${isDirect(channel) ? '' : '#'}${channelName(channel)}`;
+  const hasModal = seat.person.value?.modal != null;
+  // What had the focus is gone, with the form of a command or with a modal that it led to.
   useLayoutEffect(() => {
-    if (isBack) field.current?.focus();
-  }, []);
+    if (isBack && !hasModal && document.activeElement === document.body) field.current?.focus();
+  }, [hasModal]);
   // Before the next key comes: whoever presses R types on.
   useLayoutEffect(() => {
     if (aim?.type === 'reply') field.current?.focus();
@@ -43,7 +49,7 @@ export function MessageForm({ channel, isBack, onCommand }: MessageFormProps): V
   };
   if (!mayWrite(channel)) return <p class="no-writing">You may not write in this channel.</p>;
   return (
-    <form class="message-form" onSubmit={onSubmit} {...files.dropTarget}>
+    <form class={`message-form ${files.isAbove ? 'is-drop-target' : ''}`} onSubmit={onSubmit} {...files.dropTarget}>
       {entries.length > 0 && <CommandPicker entries={entries} active={active} onChoose={onCommand} />}
       {aim?.type === 'reply' && <AimBar message={aim.message} />}
       <FileChips files={files} />
@@ -60,6 +66,7 @@ export function MessageForm({ channel, isBack, onCommand }: MessageFormProps): V
           onKeyDown={onKeyDown}
           onPaste={files.onPaste}
         />
+        {lengthLeft < warnedLength && <LengthLeft count={lengthLeft} />}
         <IconButton icon="poll" label="Make a poll" onClick={() => setPolling(true)} />
         <button type="submit" class="icon-button" aria-label="Send message" title="Send message (Enter)">
           <Icon name="send" />

@@ -5,10 +5,10 @@ import type { PersonState } from '../state/PersonState.js';
 import { useSeat } from '../state/seatContext.js';
 import { ChoiceBox } from '../ui/ChoiceBox.js';
 import { givenValue } from './givenValues.js';
-import type { OptionChipProps } from './OptionChip.js';
+import type { OptionFieldProps } from './OptionChip.js';
 
 /** An option whose values are known: choices, yes or no, people, roles, channels. */
-export function OptionChoice({ onGive, option }: OptionChipProps): VNode {
+export function OptionChoice({ onGive, option }: OptionFieldProps): VNode {
   const seat = useSeat();
   const choices = (): readonly Choosable[] => {
     const person = seat.person.peek();

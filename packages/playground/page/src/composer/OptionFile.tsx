@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSeat } from '../state/seatContext.js';
-import type { OptionChipProps } from './OptionChip.js';
+import type { OptionFieldProps } from './OptionChip.js';
 import { upload } from './upload.js';
 
 /** An option that wants a file. */
-export function OptionFile({ onGive, option }: OptionChipProps): VNode {
+export function OptionFile({ onGive, option }: OptionFieldProps): VNode {
   const { playground } = useSeat();
   const [isBusy, setBusy] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {

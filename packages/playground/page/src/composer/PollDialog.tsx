@@ -18,14 +18,14 @@ export function PollDialog({ channelId, onClose }: PollDialogProps): VNode {
   const [allowMultiselect, setMultiple] = useState(false);
   const [durationHours, setDuration] = useState(24);
   const given = answers.map((answer) => answer.trim()).filter(Boolean);
-  const post = (event: Event): void => {
+  const post = async (event: Event): Promise<void> => {
     event.preventDefault();
-    void seat.attempt('send', { channelId, content: '', poll: { allowMultiselect, answers: given, durationHours, question } });
-    onClose();
+    const poll = { allowMultiselect, answers: given, durationHours, question };
+    if ((await seat.attempt('send', { channelId, content: '', poll })) !== undefined) onClose();
   };
   return (
     <Dialog title="Make a poll" onClose={onClose}>
-      <form class="dialog-body" onSubmit={post}>
+      <form class="dialog-body" onSubmit={(event) => void post(event)}>
         <label class="field">
           Question
           <input data-autofocus required maxLength={300} value={question} onInput={(event) => setQuestion(event.currentTarget.value)} />

@@ -1,5 +1,6 @@
 import type { SeenChannel } from '@aplomb/fake-discord';
 import { useState } from 'preact/hooks';
+import type { Uploaded } from '../state/protocol.js';
 import type { Seat } from '../state/Seat.js';
 import { useSeat } from '../state/seatContext.js';
 import { commandEntries, matchCommands, type CommandEntry } from './commandEntries.js';
@@ -8,6 +9,9 @@ import { formKeys } from './formKeys.js';
 import { useFiles, type WaitingFiles } from './useFiles.js';
 import { useTyping } from './useTyping.js';
 
+/** Discord's limit for people without Nitro. */
+const contentMax = 2_000;
+
 /** A message being written, and what can be done with it. */
 export interface MessageDraft {
   /** The place of the command in `entries` that Enter takes. */
@@ -15,6 +19,8 @@ export interface MessageDraft {
   /** The commands to choose from, while a slash stands at the beginning. */
   readonly entries: readonly CommandEntry[];
   readonly files: WaitingFiles;
+  /** How many characters more Discord would take. */
+  readonly lengthLeft: number;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly send: () => void;
   readonly text: string;
@@ -35,32 +41,44 @@ export function useMessageForm(channel: SeenChannel, onCommand: (entry: CommandE
     setActive(0);
     if (next !== '' && !next.startsWith('/')) typing.tell();
   };
-  const send = (): void => {
-    if (text.trim() === '' && files.list.length === 0) return;
-    sendMessage(seat, channel.id, text, files);
+  const lengthLeft = contentMax - contentOf(seat, text).length;
+  const send = async (): Promise<void> => {
+    if ((text.trim() === '' && files.list.length === 0) || lengthLeft < 0) return;
+    const [aim, sent] = [seat.aim.peek(), files.list];
     typing.end();
     setText('');
     files.clear();
+    if (await sendMessage(seat, channel.id, text, sent)) return;
+    // What was refused comes back, before what was written since.
+    setText((since) => (since === '' ? text : `${text}\n${since}`));
+    files.putBack(sent);
+    seat.aim.value ??= aim;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const act = formKeys({ active, entries, onCommand, seat, send, setActive, text, write })[event.key];
+    const act = formKeys({ active, entries, onCommand, seat, send: () => void send(), setActive, text, write })[event.key];
     if (act === undefined || event.isComposing || event.shiftKey) return;
     event.preventDefault();
     act();
   };
-  return { active, entries, files, onKeyDown, send, text, write };
+  return { active, entries, files, lengthLeft, onKeyDown, send: () => void send(), text, write };
 }
 
-function sendMessage(seat: Seat, channelId: string, text: string, files: WaitingFiles): void {
-  const person = seat.person.peek();
-  if (person === null) return;
+/** Whether it was sent. */
+async function sendMessage(seat: Seat, channelId: string, text: string, files: readonly Uploaded[]): Promise<boolean> {
   const aim = seat.aim.peek();
-  const refs = files.list.map(({ upload }) => ({ upload }));
-  void seat.attempt('send', {
+  const refs = files.map(({ upload }) => ({ upload }));
+  seat.aim.value = null;
+  const sent = await seat.attempt('send', {
     channelId,
-    content: encodeMentions(text.trim(), person, seat.place.peek().guildId),
+    content: contentOf(seat, text),
     ...(refs.length > 0 && { files: refs }),
     ...(aim?.type === 'reply' && { replyTo: aim.message.id }),
   });
-  seat.aim.value = null;
+  return sent !== undefined;
+}
+
+/** A text as it is sent. */
+function contentOf(seat: Seat, text: string): string {
+  const person = seat.person.peek();
+  return person === null ? text.trim() : encodeMentions(text.trim(), person, seat.place.peek().guildId);
 }

@@ -15,16 +15,17 @@ export function Editor({ message }: { readonly message: APIMessage }): VNode {
   const stop = (): void => {
     seat.aim.value = null;
   };
-  const save = (): void => {
-    if (text !== message.content) void seat.attempt('edit', { channelId: message.channel_id, content: text, messageId: message.id });
-    stop();
+  const save = async (): Promise<void> => {
+    const change = { channelId: message.channel_id, content: text, messageId: message.id };
+    // What is refused stays, to be mended.
+    if (text === message.content || (await seat.attempt('edit', change)) !== undefined) stop();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.key === 'Escape') stop();
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    save();
+    void save();
   };
   return (
     <div class="editor">
@@ -42,7 +43,7 @@ export function Editor({ message }: { readonly message: APIMessage }): VNode {
           cancel
         </button>
         , Enter to{' '}
-        <button type="button" class="link" onClick={save}>
+        <button type="button" class="link" onClick={() => void save()}>
           save
         </button>
       </p>

@@ -10,8 +10,13 @@ const shownLength = 120;
 /** What a message answers to, in a line above it. */
 export function ReplyLine({ message }: { readonly message: APIMessage }): VNode {
   const seat = useSeat();
-  const answered = message.referenced_message;
-  if (answered == null) return <div class="reply-line">The message that was answered is gone.</div>;
+  const id = message.message_reference?.message_id;
+  // A message that only this person sees is named, and not told again.
+  const answered = message.referenced_message ?? seat.room.value.messages.find((each) => each.id === id);
+  if (answered === undefined) {
+    const fate = message.referenced_message === null ? 'is gone' : 'cannot be shown';
+    return <div class="reply-line">The message that was answered {fate}.</div>;
+  }
   const { author, content } = answered;
   return (
     <button

@@ -29,16 +29,19 @@ function ModalForm({ modal, news }: ModalFormProps): VNode {
   const [filled, setFilled] = useState<Filled>(() => firstValues(fields));
   const [isChecked, setChecked] = useState(false);
   const complaintOf = ({ component }: ModalField): string | null => complaint(component, filled[component.custom_id] ?? null);
-  const send = (event: Event): void => {
+  const close = (): void => {
+    if (seat.person.peek()?.modal?.id === news.id) seat.closeModal();
+  };
+  const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     setChecked(true);
     if (fields.some((field) => complaintOf(field) !== null)) return;
-    seat.closeModal();
-    void seat.attempt('submit', { interactionId: news.id, values: filled });
+    // What is refused stays, to be mended.
+    if (await seat.use('submit', { interactionId: news.id, values: filled })) close();
   };
   return (
-    <Dialog title={modal.title} onClose={() => seat.closeModal()}>
-      <form class="dialog-body modal-form" onSubmit={send} noValidate data-modal={modal.custom_id}>
+    <Dialog title={modal.title} onClose={close}>
+      <form class="dialog-body modal-form" onSubmit={(event) => void send(event)} noValidate data-modal={modal.custom_id}>
         {parts.map((part, index) =>
           part.type === 'text' ? (
             <Markdown key={index} text={part.content} />
@@ -53,7 +56,7 @@ function ModalForm({ modal, news }: ModalFormProps): VNode {
           ),
         )}
         <footer class="dialog-footer">
-          <button type="button" class="button is-secondary" onClick={() => seat.closeModal()}>
+          <button type="button" class="button is-secondary" onClick={close}>
             Cancel
           </button>
           <button type="submit" class="button is-primary">

@@ -10,6 +10,8 @@ interface Waiting {
 }
 
 const reconnectMs = 1_000;
+/** The server cuts the socket of who sends more at once. */
+const frameMaxBytes = 1 << 18;
 /** A hidden page gets no animation frames: it takes its news this often. */
 const hiddenMs = 250;
 
@@ -49,8 +51,10 @@ export class Connection {
     const id = (this.lastId += 1);
     return new Promise((resolve, reject) => {
       if (this.socket?.readyState !== WebSocket.OPEN) return reject(lost());
+      const frame = JSON.stringify({ id, call, ...args });
+      if (new TextEncoder().encode(frame).length > frameMaxBytes) return reject(tooLarge());
       this.waiting.set(id, { reject, resolve });
-      this.socket.send(JSON.stringify({ id, call, ...args }));
+      this.socket.send(frame);
     });
   }
 
@@ -96,5 +100,13 @@ function lost(): CallFailure {
     code: 'PAGE_DISCONNECTED',
     message: 'The playground does not answer. Is it still running in the terminal?',
     name: 'PageDisconnected',
+  });
+}
+
+function tooLarge(): CallFailure {
+  return new CallFailure({
+    code: 'PAGE_TOO_LARGE',
+    message: `This is too long: at most ${frameMaxBytes / 1_024} KiB can be sent at once. Put it into a file.`,
+    name: 'PageTooLarge',
   });
 }

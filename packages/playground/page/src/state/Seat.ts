@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { PersonEvent, PersonView, SeenChannel } from '@aplomb/fake-discord';
 import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10';
 import { firstChannel } from './channelOrder.js';
@@ -6,7 +6,7 @@ import { namesIn, type Names } from './names.js';
 import { emptyRoom, type PersonState, type Room } from './PersonState.js';
 import { personFromView } from './personFromView.js';
 import type { Playground } from './Playground.js';
-import type { CallArguments, CallName, CallValue } from './protocol.js';
+import type { CallArguments, CallName, CallValue, UseOutcome } from './protocol.js';
 import { mergeHistory } from './reduceMessages.js';
 import { reducePerson } from './reducePerson.js';
 
@@ -21,6 +21,9 @@ export type Aim = { readonly type: 'edit' | 'reply'; readonly message: APIMessag
 
 /** What is done as somebody. */
 type SeatCall = { [Name in CallName]: CallArguments<Name> extends { readonly as: string } ? Name : never }[CallName];
+
+/** What the bot is used with. */
+type UseName = { [Name in SeatCall]: CallValue<Name> extends UseOutcome ? Name : never }[SeatCall];
 
 const pageSize = 50;
 
@@ -124,6 +127,20 @@ export class Seat {
   /** Calls as this person; what fails is told to the reader. */
   readonly attempt = <Name extends SeatCall>(name: Name, args: Omit<CallArguments<Name>, 'as'>): Promise<CallValue<Name> | undefined> =>
     this.playground.attempt(name, { ...args, as: this.id });
+
+  /** Uses something of the bot: true as soon as Discord has taken it, false when it was refused, of which the reader is told. */
+  use<Name extends UseName>(name: Name, args: Omit<CallArguments<Name>, 'as'>): Promise<boolean> {
+    const before = new Set(this.person.peek()?.interactions.keys());
+    return new Promise((resolve) => {
+      const end = effect(() => {
+        const opened = [...(this.person.value?.interactions.keys() ?? [])];
+        if (opened.some((id) => !before.has(id))) resolve(true);
+      });
+      void this.attempt(name, args)
+        .then((outcome) => resolve(outcome !== undefined))
+        .finally(end);
+    });
+  }
 
   private setRoom(channelId: string, change: (room: Room) => Room): void {
     const person = this.person.peek();

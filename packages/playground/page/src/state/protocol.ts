@@ -19,4 +19,5 @@ export type {
   TimelineEntry,
   TimelineKind,
   Uploaded,
+  UseOutcome,
 } from '../../../src/protocol.js';

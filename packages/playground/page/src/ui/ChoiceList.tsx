@@ -6,6 +6,8 @@ import { EmojiView } from './EmojiView.js';
 interface ChoiceListProps {
   readonly active: number;
   readonly choices: readonly Choosable[];
+  /** What stands there when there is nothing to choose. */
+  readonly empty?: string;
   readonly id: string;
   readonly label: string;
   /** Where several may be chosen: what the button below does. */
@@ -15,7 +17,7 @@ interface ChoiceListProps {
 }
 
 /** What can be chosen. The focus stays in the field; the active line is told by its id. */
-export function ChoiceList({ active, choices, id, label, onDone, onPick, picked }: ChoiceListProps): VNode {
+export function ChoiceList({ active, choices, empty = 'Nothing fits', id, label, onDone, onPick, picked }: ChoiceListProps): VNode {
   return (
     <div class="choice-list" onMouseDown={(event) => event.preventDefault()}>
       <ul id={id} role="listbox" aria-label={label} aria-multiselectable={onDone !== undefined}>
@@ -29,7 +31,7 @@ export function ChoiceList({ active, choices, id, label, onDone, onPick, picked 
             onPick={onPick}
           />
         ))}
-        {choices.length === 0 && <li class="empty">Nothing fits</li>}
+        {choices.length === 0 && <li class="empty">{empty}</li>}
       </ul>
       {onDone !== undefined && (
         <button type="button" class="button is-primary" onClick={onDone}>

@@ -63,7 +63,12 @@ export function useChoiceBox({ choices, chosen, max, min, onDone }: ChoiceRules)
     if (act === undefined || (list === null && event.key === 'Enter' && sent.length > 0)) return;
     event.preventDefault();
     event.stopPropagation();
-    act({ close: () => setList(null), move, open: () => open(''), pick: () => pick(shown[list?.active ?? 0]?.value ?? '') });
+    act({
+      close: () => (isMultiple && list !== null ? send(list.picked) : setList(null)),
+      move,
+      open: () => open(''),
+      pick: () => pick(shown[list?.active ?? 0]?.value ?? ''),
+    });
   };
   const onFocusOut = (event: FocusEvent): void => {
     if (list === null || !leaves(event)) return;

@@ -34,6 +34,14 @@ describe('a message, drawn', () => {
     expect(html({ message_reference: { message_id: '0' }, referenced_message: null, type: 19 })).toContain('is gone');
   });
 
+  it('shows what only this person sees and it answers, which comes without it', () => {
+    const secret = message({ content: 'psst', flags: 64 as never, id: '0' });
+    const room = { hasMore: false, isLoaded: true, messages: [secret] };
+    const after = message({ id: '1', message_reference: { message_id: '0' } as never, type: 19 });
+    expect(drawn(after, aliceSeat({ ...person, rooms: new Map([['20', room]]) }))).toMatch(/Go to the message.*psst/);
+    expect(drawn(after)).toContain('cannot be shown');
+  });
+
   it('says who used which command', () => {
     expect(html({ interaction: { name: 'tea' }, interaction_metadata: { user: alice } })).toMatch(/alice.*used.*\/tea/);
   });

@@ -78,6 +78,13 @@ describe('a connected page', () => {
     await expect(second).rejects.toThrow(new CallFailure({ code: 'C', message: 'M', name: 'N' }));
   });
 
+  it('sends nothing that is so large that the server would cut it off', async () => {
+    const { connection } = connected();
+    const content = 'ä'.repeat(131_072);
+    await expect(connection.call('send', { as: '1', channelId: '2', content })).rejects.toMatchObject({ code: 'PAGE_TOO_LARGE' });
+    expect([FakeSocket.last.sent, connection.link.value]).toEqual([[], 'open']);
+  });
+
   it('takes all news of a frame at once', () => {
     const { news } = connected();
     FakeSocket.last.receive({ push: [people('1'), people('2')] });

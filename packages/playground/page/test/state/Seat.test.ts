@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { CallName } from '../../src/state/protocol.js';
 import type { Seat } from '../../src/state/Seat.js';
 import { aliceSeat, channel, guild, message, view } from '../fixtures.js';
@@ -16,6 +16,10 @@ function answered(answers: Partial<Record<CallName, unknown>> = {}): { readonly 
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const idsIn = (seat: Seat): string[] => seat.room.value.messages.map(({ id }) => id);
+
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 describe('a column that looks into a channel', () => {
   it('fetches its newest messages and its commands, as its person', async () => {
@@ -71,6 +75,31 @@ describe('a column that gets everything anew', () => {
     const { seat } = answered();
     seat.takeView({ ...view, guilds: [guild({ channels: [channel('30', 'new')] })] });
     expect(seat.place.value.channelId).toBe('30');
+  });
+});
+
+describe('a use of the bot', () => {
+  const opened = { channelId: '20', id: '7', kind: 2, messageId: null, name: 'tea', replyId: null, state: 'opened', userId: '100' };
+
+  it('is taken when the interaction begins, long before the bot has answered', async () => {
+    const { seat } = answered();
+    seat.playground.connection.call = () => new Promise(() => undefined);
+    const taken = seat.use('useCommand', { channelId: '20', name: 'tea' });
+    seat.takeEvents([{ d: opened, t: 'INTERACTION_STATE' }] as never[]);
+    expect(await taken).toBe(true);
+  });
+
+  it('is taken when it is answered at once', async () => {
+    const { seat } = answered({ useCommand: { answerType: 4, interactionId: '7' } });
+    expect(await seat.use('useCommand', { channelId: '20', name: 'tea' })).toBe(true);
+  });
+
+  it('is not taken when it is refused, and the reader is told', async () => {
+    jest.useFakeTimers();
+    const { seat } = answered();
+    seat.playground.connection.call = () => Promise.reject(new RangeError('No.'));
+    expect(await seat.use('useCommand', { channelId: '20', name: 'tea' })).toBe(false);
+    expect(seat.playground.notices.list.value).toMatchObject([{ kind: 'failed', text: 'No.' }]);
   });
 });
 
