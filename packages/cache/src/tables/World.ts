@@ -111,7 +111,7 @@ export class World {
     if (this.guard?.permits(resource, channelId, id) === false) return false;
     const table = shelf.channelTable(resource, channelId) ?? this.addChannelTable(shelf, resource, channelId);
     table.put(id, record, policy, this.nowMs);
-    if (table.size > policy.limit) for (const oldest of table.surplus(policy.limit)) this.evict(shelf, resource, channelId, oldest);
+    if (table.size > policy.limit) this.evict(shelf, resource, channelId, table);
     return true;
   }
 
@@ -251,9 +251,11 @@ export class World {
   }
 
   /** In a busy channel each message takes the place of another one. */
-  private evict(shelf: Shelf, resource: ChannelResource, channelId: string, id: string): void {
-    if (this.guard === null) shelf.channelTable(resource, channelId)?.take(id);
-    else this.quietly(() => this.takeFrom(shelf, resource, channelId, id));
+  private evict<R extends ChannelResource>(shelf: Shelf, resource: R, channelId: string, table: BoundedTable<ChannelEntities[R]>): void {
+    for (const id of table.surplus(this.policy[resource].limit)) {
+      if (this.guard === null) table.take(id);
+      else this.quietly(() => this.takeFrom(shelf, resource, channelId, id));
+    }
   }
 
   /** What a bound takes is no consequence of the event. */

@@ -49,6 +49,15 @@ describe('packed tables', () => {
     fc.assert(fc.property(steps, (each) => holdsLikeMap(packedTables<ReturnType<typeof packUser>>('users'), each)));
   });
 
+  it('hold messages as a map of records does, in whatever order they come', () => {
+    const step = fc.tuple(key, fc.option(fc.record({ content: fc.string() })));
+    fc.assert(fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (each) => holdsLikeMap(packedTables<object>('messages'), each)));
+  });
+
+  it('hold no message that has no id', () => {
+    expect(packedTables('messages').get(undefined as unknown as string)).toBeUndefined();
+  });
+
   it('hold more users than fit on a page', () => {
     const table = packedTables<ReturnType<typeof packUser>>('users');
     for (let n = 0; n < 1_000; n += 1) table.set(id(n), packUser(id(n), { username: `user${String(n)}` }, pool));
