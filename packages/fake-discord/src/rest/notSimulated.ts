@@ -48,7 +48,7 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
   { area: 'Templates', what: 'They are kept and compared with their guild; nobody makes a guild of one.' },
   {
     area: 'Invites',
-    what: 'For whom an invite is, is kept. Files of people are worked through at once, so that no job is ever seen running.',
+    what: 'A test says by which invite somebody comes. For whom one is, is kept and keeps nobody out; one that has expired is gone without an event, and no membership is temporary. Files of people are worked through at once, so that no job is ever seen running.',
   },
   { area: 'Widgets', what: 'The picture of a widget has one pixel.' },
   { area: 'GitHub webhooks', what: 'They post an embed in words of our own: Discord does not say which it uses.' },
@@ -66,7 +66,15 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
   },
   { area: 'Subscriptions', what: 'Periods do not pass: a test begins (`alice.subscribe(…)`) and ends a subscription.' },
   { area: 'Onboarding, welcome screens, incidents', what: 'They are settings that are kept; nobody is shown them or kept out by them.' },
-  { area: 'Boosts', what: 'Every guild has none: limits are those without boosts.' },
+  {
+    area: 'Boosts and features',
+    what: 'Every guild has none: limits are those without boosts. Yet every guild takes a banner, a splash, and channels for announcements and stages, which need a feature on Discord.',
+  },
+  { area: 'Owners', what: 'They can leave their guilds, which nobody can on Discord.' },
+  {
+    area: 'Commands',
+    what: 'Choices of one name are accepted, and fields that mean nothing for the kind of an option are passed over: Discord documents neither.',
+  },
   { area: 'Bodies', what: 'JSON and multipart are read. `application/x-www-form-urlencoded` answers 501.' },
   {
     area: 'Messages',
