@@ -99,10 +99,11 @@ export class Form {
     }
   }
 
-  /** Complains about each of these that is missing, `null` or an empty text. */
+  /** Complains about each of these that is missing, `null` or a text of nothing but white space. */
   requireText(...names: readonly string[]): void {
     for (const name of names) {
-      if (this.raw(name) === '') this.refuse(name, 'BASE_TYPE_REQUIRED', 'This field is required');
+      const value = this.raw(name);
+      if (typeof value === 'string' && value.trim() === '') this.refuse(name, 'BASE_TYPE_REQUIRED', 'This field is required');
       else this.require(name);
     }
   }

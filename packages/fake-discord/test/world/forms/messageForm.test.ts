@@ -93,6 +93,11 @@ describe('the body of a new message', () => {
       { title: 'a', timestamp: 'yesterday' },
       { timestamp: leaf('DATE_TIME_TYPE_PARSE', 'Could not parse yesterday. Should be ISO8601.') },
     ],
+    [
+      'a field of white space',
+      { fields: [{ name: 'a', value: ' \n' }] },
+      { fields: { 0: { value: leaf('BASE_TYPE_REQUIRED', 'This field is required') } } },
+    ],
     ['a picture from nowhere', { image: {} }, { image: { url: leaf('BASE_TYPE_REQUIRED', 'This field is required') } }],
     ['an author without a name', { author: {} }, { author: { name: leaf('BASE_TYPE_REQUIRED', 'This field is required') } }],
     ['a footer without a word', { footer: { text: '' } }, { footer: { text: leaf('BASE_TYPE_REQUIRED', 'This field is required') } }],

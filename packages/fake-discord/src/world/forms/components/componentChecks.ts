@@ -1,3 +1,4 @@
+import { isUnicodeEmoji } from '../../emoji.js';
 import type { Bounds, Form } from '../Form.js';
 import { checkPartialEmoji } from '../partialEmojiForm.js';
 import { readUrl, SHOWN_SCHEMES } from '../urlForm.js';
@@ -15,7 +16,7 @@ export function checkButton(form: Form): void {
   const style = form.choice('style', BUTTON_STYLES);
   form.string('label', { max: 80 });
   readUrl(form, 'url', { max: 512, schemes: LINK_SCHEMES });
-  checkPartialEmoji(form, 'emoji');
+  checkEmoji(form);
   form.boolean('disabled');
   if (style === LINK) return checkLink(form);
   if (style === PREMIUM) return checkPremium(form);
@@ -42,6 +43,15 @@ function checkPremium(form: Form): void {
 function checkLooks(form: Form): void {
   if (!form.has('label') && !form.has('emoji'))
     form.refuse('label', 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A label or emoji is required');
+}
+
+/** An emoji of Unicode's is named by itself, another by its id. */
+function checkEmoji(form: Form): void {
+  checkPartialEmoji(form, 'emoji');
+  const emoji = form.object('emoji');
+  const name = emoji?.raw('name');
+  if (emoji?.raw('id') === undefined && typeof name === 'string' && !isUnicodeEmoji(name))
+    emoji?.refuse('name', 'COMPONENT_INVALID_EMOJI', 'Invalid emoji');
 }
 
 /**
@@ -81,7 +91,7 @@ export function checkOptions(form: Form, bounds: Bounds): void {
     option.require('label', 'value');
     option.string('label', { min: 1, max: 100 });
     option.string('description', { max: 100 });
-    checkPartialEmoji(option, 'emoji');
+    checkEmoji(option);
     const value = option.string('value', { min: 1, max: 100 });
     if (value !== undefined && seen.has(value))
       option.refuse('value', 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');

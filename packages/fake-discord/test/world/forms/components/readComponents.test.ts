@@ -52,9 +52,9 @@ describe('the rows of a message', () => {
   });
 
   it('may be all that a message has', () => {
-    expect([[button('a')], [select()], [chosen(5, 'user')], [chosen(8)]].map((each) => codes([row(...each)]))).toEqual(
-      Array(4).fill('none'),
-    );
+    expect(
+      [[button('a', { emoji: { name: '❤' } })], [select()], [chosen(5, 'user')], [chosen(8)]].map((each) => codes([row(...each)])),
+    ).toEqual(Array(4).fill('none'));
   });
 
   it.each<[string, object[], string]>([
@@ -70,6 +70,7 @@ describe('the rows of a message', () => {
     ['a button without custom_id', [row({ type: 2, style: 1, label: 'x' })], 'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED'],
     ['a button without looks', [row({ type: 2, style: 1, custom_id: 'x' })], 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED'],
     ['a button with a url', [row(button('a', { url: 'https://x.y' }))], 'BUTTON_COMPONENT_URL_NOT_ALLOWED'],
+    ['a button with an emoji that is none', [row(button('a', { emoji: { name: 'smile' } }))], 'COMPONENT_INVALID_EMOJI'],
     ['a button of no style', [row(button('a', { style: 9 }))], 'BASE_TYPE_CHOICES'],
     ['a link to nowhere', [row({ type: 2, style: 5, label: 'x' })], 'BUTTON_COMPONENT_URL_REQUIRED'],
     ['a link of another scheme', [row({ type: 2, style: 5, label: 'x', url: 'ftp://x' })], 'URL_TYPE_INVALID_SCHEME'],
