@@ -1,4 +1,6 @@
 import type { APIGuild } from 'discord-api-types/v10';
+import { ChannelKind } from '../channelTypes.js';
+import { LOCALES } from '../forms/commandTexts.js';
 import type { Form } from '../forms/Form.js';
 import { guildPayload } from '../payloads.js';
 import type { GuildRecord } from '../records.js';
@@ -11,6 +13,7 @@ import { defined, imageFields } from './wire.js';
 const GUILD_UPDATE = 1;
 /** @see {@link https://docs.discord.com/developers/resources/guild#guild-object-mutable-guild-features | Mutable guild features} */
 const MUTABLE_FEATURES = ['COMMUNITY', 'DISCOVERABLE', 'INVITES_DISABLED', 'RAID_ALERTS_DISABLED'];
+const WRITTEN_TYPES = [ChannelKind.Text, ChannelKind.Announcement];
 const AFK_TIMEOUTS = [60, 300, 900, 1800, 3600];
 const CHANNEL_FIELDS = ['afk_channel_id', 'system_channel_id', 'rules_channel_id', 'public_updates_channel_id', 'safety_alerts_channel_id'];
 
@@ -47,7 +50,7 @@ function readGuild(form: Form, guild: GuildRecord): Readonly<Record<string, unkn
       explicit_content_filter: form.choice('explicit_content_filter', [0, 1, 2]),
       afk_timeout: form.choice('afk_timeout', AFK_TIMEOUTS),
       system_channel_flags: form.integer('system_channel_flags'),
-      preferred_locale: form.string('preferred_locale'),
+      preferred_locale: readLocale(form),
       premium_progress_bar_enabled: form.boolean('premium_progress_bar_enabled'),
       features: readFeatures(form, guild),
     }),
@@ -66,10 +69,19 @@ function readFeatures(form: Form, { more }: GuildRecord): readonly string[] | un
   return features;
 }
 
-/** A channel of the guild, or none. */
+function readLocale(form: Form): string | undefined {
+  const locale = form.string('preferred_locale');
+  if (locale !== undefined && !LOCALES.includes(locale))
+    form.refuse('preferred_locale', 'BASE_TYPE_CHOICES', `Value must be one of {${LOCALES.join(', ')}}.`);
+  return locale;
+}
+
+/** A channel of the guild of the right kind, or none. */
 function readChannel(form: Form, guild: GuildRecord, field: string): readonly (readonly [string, string | null])[] {
   if (!form.has(field)) return [];
   const id = form.snowflake(field) ?? null;
-  if (id !== null && !guild.channels.has(id)) form.refuse(field, 'CHANNEL_INVALID', 'Channel is invalid');
+  const types = field === 'afk_channel_id' ? [ChannelKind.Voice] : WRITTEN_TYPES;
+  if (id !== null && !types.some((type) => type === guild.channels.get(id)?.type))
+    form.refuse(field, 'CHANNEL_INVALID', 'Channel is invalid');
   return [[field, id]];
 }

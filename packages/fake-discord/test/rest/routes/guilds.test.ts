@@ -96,6 +96,11 @@ describe('the routes of a guild as a whole', () => {
     expect([handOver('1'), handOver(alice.id), guild.ownerId]).toEqual(['400 50035', 'done', alice.id]);
   });
 
+  it.each(['afk_channel_id', 'preferred_locale'])('refuse a %s that is none', (field) => {
+    const { ask, general, guild } = makeApi({ botPermissions: ['Administrator'] });
+    expect(ask(`PATCH /guilds/${guild.id}`, { [field]: general.id })).toMatchObject({ status: 400, body: { errors: { [field]: {} } } });
+  });
+
   it('have some features that can be switched, and others that Discord gives', () => {
     const { ask, guild } = makeApi({ botPermissions: ['Administrator'] });
     const switchTo = (features: string[]) => ask(`PATCH /guilds/${guild.id}`, { features });
