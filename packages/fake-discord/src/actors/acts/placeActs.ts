@@ -7,7 +7,14 @@ import { setInterested as interest } from '../../world/guild/eventInterest.js';
 import { createInvite as invite } from '../../world/guild/invites.js';
 import { joinGuild } from '../../world/guild/joinGuild.js';
 import { editOwnMember } from '../../world/guild/members.js';
-import { addThreadMember, removeThreadMember, startPost as post, startThread as begin, startThreadOn } from '../../world/guild/threads.js';
+import {
+  addThreadMember,
+  publicKind,
+  removeThreadMember,
+  startPost as post,
+  startThread as begin,
+  startThreadOn,
+} from '../../world/guild/threads.js';
 import { impossible, listed } from '../../world/impossible.js';
 import { presencePayload } from '../../world/payloads.js';
 import type { GuildChannelRecord } from '../../world/records.js';
@@ -23,9 +30,6 @@ import { act } from './perform.js';
 import type { Person } from './perform.js';
 import { filesOf, messageForm } from './PersonMessage.js';
 import type { PersonMessage } from './PersonMessage.js';
-
-const PUBLIC_THREAD = 11;
-const PRIVATE_THREAD = 12;
 
 /** How a thread is to be. */
 export interface ThreadOptions {
@@ -69,7 +73,7 @@ export const startThread = act(
   ({ stage, user }: Person, where: Channel | Message, name: string, { isPrivate = false }: ThreadOptions): Channel => {
     const { messages, world } = stage;
     const doer = { userId: user.id, reason: null };
-    const form = new Form({ name, type: isPrivate ? PRIVATE_THREAD : PUBLIC_THREAD });
+    const form = new Form({ name, type: isPrivate ? ChannelKind.PrivateThread : publicKind(world, where.id) });
     const thread =
       where instanceof Message
         ? startThreadOn(world, messages, doer, where.channelId, where.id, form)

@@ -43,7 +43,7 @@ export function startThreadOn(
   const fields = readThreadFields(form);
   form.check();
   if (world.channels.has(messageId)) throw badRequest(160004, 'A thread has already been created for this message');
-  const type = parent.type === ChannelKind.Announcement ? ChannelKind.AnnouncementThread : ChannelKind.PublicThread;
+  const type = publicKind(world, parent.id);
   moderateTitle(world, messages, { channel: parent, content: fields.name ?? '', userId: doer.userId });
   const thread = keep(world, doer, parent, fields, { id: messageId, type });
   const after = { ...record, payload: { ...record.payload, flags: (record.payload.flags ?? 0) | HAS_THREAD } };
@@ -60,6 +60,7 @@ export function startThread(world: World, messages: Messages, doer: Doer, channe
   const fields = readThreadFields(form);
   const type = form.choice('type', [10, 11, 12]) ?? PRIVATE;
   form.check();
+  checkType(world, channelId, form, type);
   const parent = enterToStart(world, doer, channelId, type === PRIVATE ? 'CreatePrivateThreads' : 'CreatePublicThreads');
   moderateTitle(world, messages, { channel: parent, content: fields.name ?? '', userId: doer.userId });
   const thread = keep(world, doer, parent, fields, { id: world.snowflakes.next(), type });
@@ -69,6 +70,20 @@ export function startThread(world: World, messages: Messages, doer: Doer, channe
     messages.postSystem(starter, parent, THREAD_CREATED, { content: thread.name, message_reference: reference });
   }
   return thread;
+}
+
+/** Of which kind threads are there that everybody sees: those of announcements have one of their own. */
+export function publicKind({ channels }: World, channelId: string): number {
+  const channel = channels.get(channelId);
+  const isNews = channel?.isDirect === false && channel.type === ChannelKind.Announcement;
+  return isNews ? ChannelKind.AnnouncementThread : ChannelKind.PublicThread;
+}
+
+function checkType(world: World, channelId: string, form: Form, type: number): void {
+  const open = publicKind(world, channelId);
+  const allowed: readonly number[] = open === ChannelKind.PublicThread ? [open, PRIVATE] : [open];
+  if (!allowed.includes(type)) form.refuse('type', 'BASE_TYPE_CHOICES', `Value must be one of {${allowed.join(', ')}}.`);
+  form.check();
 }
 
 /** Begins a post in a forum: a thread with its first message, which share an id. */

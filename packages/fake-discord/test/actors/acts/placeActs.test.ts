@@ -30,6 +30,12 @@ describe('a person in a forum', () => {
 });
 
 describe('a person in a thread', () => {
+  it('begins one of announcements among these', async () => {
+    const { alice, guild, home } = people;
+    const thread = await alice.startThread(guild.addChannel('news', { kind: 'announcement' }), 'On the news');
+    expect(home.guild.threads.get(thread.id)?.type).toBe(10);
+  });
+
   it('lets others in, who leave and come back', async () => {
     const { alice, bob, general, home } = people;
     const thread = await alice.startThread(general, 'Secrets', { isPrivate: true });

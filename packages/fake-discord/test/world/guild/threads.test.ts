@@ -54,6 +54,15 @@ describe('a thread on nothing', () => {
     expect(outcome(() => say('alice', id))).toBe('done');
   });
 
+  it('is of a kind that its channel has', () => {
+    const news = addChannel(home.world, home.guild, { kind: 'announcement', name: 'news' });
+    const statuses = (id: string) => [10, 11, 12].map((type) => home.ask(`POST /channels/${id}/threads`, { name: 'x', type }).status);
+    expect([statuses(news.id), statuses(home.general.id)]).toEqual([
+      [201, 400, 400],
+      [400, 201, 201],
+    ]);
+  });
+
   it('cannot be on a thread or in a voice channel', () => {
     const voice = addChannel(home.world, home.guild, { kind: 'voice', name: 'v' });
     expect([start().id, voice.id].map((id) => home.ask(`POST /channels/${id}/threads`, { name: 'x', type: 11 }))).toMatchObject([
