@@ -2,6 +2,7 @@ import { FakeDiscordError } from '../errors.js';
 import { checkFileSize } from '../world/forms/attachmentsForm.js';
 import type { UploadedFile } from '../world/forms/attachmentsForm.js';
 import { Form, isObject } from '../world/forms/Form.js';
+import { UNKNOWN_TYPE } from '../world/mediaType.js';
 import { badRequest, invalidForm } from '../world/refusals.js';
 import { parseMultipart, type Part } from './multipart.js';
 import type { RestRequest } from './RestRequest.js';
@@ -53,7 +54,7 @@ function readParts(parts: readonly Part[], fileField: string | undefined): Reque
 
 function readFile({ contentType, data, filename = '' }: Part): UploadedFile {
   checkFileSize(data);
-  return { contentType: contentType ?? 'application/octet-stream', data, filename };
+  return { contentType: contentType ?? UNKNOWN_TYPE, data, filename };
 }
 
 function numberOf({ name }: Part): number {

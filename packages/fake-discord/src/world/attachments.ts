@@ -1,6 +1,8 @@
 import type { APIAttachment, AttachmentFlags } from 'discord-api-types/v10';
 import { opaqueHash } from '../opaqueHash.js';
-import type { AttachmentsEdit, AttachmentTexts, NewAttachment } from './forms/attachmentsForm.js';
+import type { AttachmentsEdit, AttachmentTexts, NewAttachment, UploadedFile } from './forms/attachmentsForm.js';
+import { imageFacts } from './imageFormats.js';
+import { mediaTypeOf, UNKNOWN_TYPE } from './mediaType.js';
 import type { World } from './World.js';
 
 /** Attachments, and their bytes by id. */
@@ -66,9 +68,15 @@ export function describe(world: World, channelId: string, { file, filename, ...r
     size: file.data.length,
     url,
     proxy_url: url,
-    content_type: file.contentType,
+    ...mediaFields(file, filename),
     ...texts({ ...rest, isSpoiler }),
   };
+}
+
+/** What kind of file it is, and of a picture how large. */
+function mediaFields({ contentType, data }: UploadedFile, filename: string): Pick<APIAttachment, 'content_type' | 'height' | 'width'> {
+  const { type: _, ...size } = imageFacts(data) ?? { type: null };
+  return { content_type: contentType === UNKNOWN_TYPE ? (mediaTypeOf(filename, data) ?? UNKNOWN_TYPE) : contentType, ...size };
 }
 
 function texts({ description, isSpoiler }: AttachmentTexts): Pick<APIAttachment, 'description' | 'flags'> {

@@ -52,6 +52,13 @@ describe('a message with files', () => {
     expect(home.events).toMatchObject([{ t: 'MESSAGE_CREATE', d: { attachments: [{ filename: 'cat.png' }] } }]);
   });
 
+  it('tells the kind and size of pictures, also where the client knows neither', () => {
+    const data = Buffer.from('GIF89a\u0002\0\u0003\0');
+    const files = new Map([[0, { contentType: 'application/octet-stream', data, filename: 'a.gif' }]]);
+    const { record } = home.messages.post(home.bot, home.general.id, readDraft(new Form({}), files));
+    expect(record.payload.attachments).toMatchObject([{ content_type: 'image/gif', width: 2, height: 3 }]);
+  });
+
   it('hides spoilers, by flag or by name', () => {
     const { record } = post({ attachments: [{ id: 0, is_spoiler: true }] }, 'a.png', 'SPOILER_b.png', 'c.png');
     expect(record.payload.attachments.map(({ flags }) => flags)).toEqual([8, 8, 0]);

@@ -1,6 +1,6 @@
 import { Form } from '../../world/forms/Form.js';
-import { checkFileSize } from '../../world/forms/attachmentsForm.js';
 import type { UploadedFile } from '../../world/forms/attachmentsForm.js';
+import { uploaded } from '../../world/interactions/Resolution.js';
 import type { Identified, PersonFile } from '../../world/interactions/Resolution.js';
 
 /** A file that goes with a message. */
@@ -94,12 +94,6 @@ export function editForm(edit: PersonEdit | string): Form {
 
 function attachmentEntry({ description, filename, isSpoiler = false }: PersonAttachment, id: number): object {
   return { id, filename, description, is_spoiler: isSpoiler };
-}
-
-function uploaded({ contentType = 'text/plain', data, filename }: PersonFile): UploadedFile {
-  const bytes = Buffer.from(data);
-  checkFileSize(bytes);
-  return { contentType, data: bytes, filename };
 }
 
 function pollForm({ allowsMany = false, answers, durationHours, question }: PersonPoll): object {

@@ -3,16 +3,18 @@ import { messagePayload } from '../messagePayloads.js';
 import type { FoundMessage } from '../Messages.js';
 import { describe } from '../attachments.js';
 import { checkFileSize } from '../forms/attachmentsForm.js';
+import type { UploadedFile } from '../forms/attachmentsForm.js';
 import { impossible } from '../impossible.js';
 import { channelPayload } from '../channelPayloads.js';
 import { memberWithoutUser } from '../payloads.js';
+import { mediaTypeOf } from '../mediaType.js';
 import type { ChannelRecord, GuildRecord } from '../records.js';
 import type { World } from '../World.js';
 import { permissionsIn } from './interactionPermissions.js';
 
 /** A file in the hands of a person. */
 export interface PersonFile {
-  /** @defaultValue `'text/plain'` */
+  /** @defaultValue what its bytes or the end of its name say; else `'text/plain'` */
   readonly contentType?: string;
   readonly data: Buffer | string;
   readonly filename: string;
@@ -87,11 +89,10 @@ export class Resolution {
   }
 
   /** Uploads a file, which then has an id. */
-  file({ contentType = 'text/plain', data, filename }: PersonFile): string {
-    const bytes = Buffer.from(data);
-    checkFileSize(bytes);
-    const attachment: APIAttachment = describe(this.world, this.channel.id, { file: { contentType, data: bytes, filename }, filename });
-    this.world.uploads.add({ attachment: { ...attachment, ephemeral: true }, data: bytes });
+  file(given: PersonFile): string {
+    const file = uploaded(given);
+    const attachment: APIAttachment = describe(this.world, this.channel.id, { file, filename: file.filename });
+    this.world.uploads.add({ attachment: { ...attachment, ephemeral: true }, data: file.data });
     return this.add('attachments', attachment.id, { ...attachment, ephemeral: true });
   }
 
@@ -100,4 +101,15 @@ export class Resolution {
     this.parts.set(part, entries.set(id, value));
     return id;
   }
+}
+
+/**
+ * A file as its person's app uploads it.
+ *
+ * @throws {@link RefusedError} 40005 for one of more than 10 MiB
+ */
+export function uploaded({ contentType, data, filename }: PersonFile): UploadedFile {
+  const bytes = Buffer.from(data);
+  checkFileSize(bytes);
+  return { contentType: contentType ?? mediaTypeOf(filename, bytes) ?? 'text/plain', data: bytes, filename };
 }
