@@ -3,6 +3,7 @@ import { moderateProfiles } from './automod/profiles.js';
 import { Commands } from './Commands.js';
 import { Entitlements } from './Entitlements.js';
 import { Grants } from './Grants.js';
+import { postJoins } from './guild/joinMessages.js';
 import { Interactions } from './interactions/Interactions.js';
 import { Lobbies } from './Lobbies.js';
 import { Messages } from './Messages.js';
@@ -37,6 +38,7 @@ export function makeDeeds(world: World): Deeds {
   const polls = new Polls(world, messages);
   keepTime({ polls, world });
   moderateProfiles(world, messages);
+  postJoins(world, messages);
   return {
     activityInstances: new ActivityInstances(world),
     commands: new Commands(world),

@@ -79,6 +79,8 @@ export class World {
   readonly locales = new Map<string, string>();
   /** All that happens, also where the bot cannot see it. It is told before the bot is. */
   readonly occurrences = new Signal<Occurrence>();
+  /** Who came into a guild, told after the event of it. */
+  readonly arrivals = new Signal<{ readonly guild: GuildRecord; readonly user: APIUser }>();
   readonly options: WorldOptions;
   readonly slowmode = new Slowmode(this);
   readonly snowflakes: Snowflakes;

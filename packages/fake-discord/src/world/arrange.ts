@@ -217,6 +217,7 @@ export function addMember(world: World, guild: GuildRecord, user: APIUser, spec:
   }
   const member = join(world, guild, user, spec);
   world.publishInGuild(guild, 'GUILD_MEMBER_ADD', { ...memberPayload(member), guild_id: guild.id });
+  world.arrivals.tell({ guild, user });
   return member;
 }
 
