@@ -1,5 +1,6 @@
 import type { FakeDiscord } from '@aplomb/fake-discord';
 import { WorldTime } from './clock/WorldTime.js';
+import { Armed } from './faults/Armed.js';
 import { FAULT_OFFERS } from './faults/faults.js';
 import { People } from './people/People.js';
 import type { ResolvedPlaygroundOptions } from './PlaygroundOptions.js';
@@ -15,6 +16,7 @@ const FIRST_ENTRIES = 200;
 
 /** All that pages are told of, whoever looks. */
 export class Backstage {
+  readonly armed = new Armed();
   readonly people: People;
   readonly recorder: Recorder;
   readonly time: WorldTime;
@@ -47,6 +49,7 @@ export class Backstage {
     return {
       type: 'hello',
       version: 1,
+      armed: this.armed.counts,
       bot: { name: application.name, user: bot.user },
       cdnOrigin: origin,
       clock: this.time.state,
@@ -61,6 +64,8 @@ export class Backstage {
   /** How something is now. */
   stateOf(type: State['type']): State {
     switch (type) {
+      case 'armed':
+        return { type, armed: this.armed.counts };
       case 'clock':
         return { type, clock: this.time.state };
       case 'people':

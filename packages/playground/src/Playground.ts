@@ -14,6 +14,7 @@ import { Pages } from './socket/Pages.js';
 import { PageSocket } from './socket/PageSocket.js';
 import type { State } from './socket/PushBatch.js';
 import type { ReadFrame } from './socket/readFrame.js';
+import { callError } from './socket/callError.js';
 import { FactRecorder } from './timeline/FactRecorder.js';
 
 const TOKEN_BYTES = 24;
@@ -41,6 +42,7 @@ export class Playground {
 
   private readonly backstage: Backstage;
   private closing: Promise<void> | undefined;
+  private readonly facts: FactRecorder;
   private readonly ends: readonly (() => void)[];
   private readonly options: ResolvedPlaygroundOptions;
   private readonly pages = new Pages();
@@ -55,6 +57,7 @@ export class Playground {
     this.backstage = new Backstage(options, () => {
       this.mark('recording');
     });
+    this.facts = new FactRecorder(this.backstage.timeline);
     this.ends = this.watch();
   }
 
@@ -100,7 +103,6 @@ export class Playground {
   private watch(): readonly (() => void)[] {
     const { backstage, pages } = this;
     const { bot, clock, discord } = this.options;
-    const facts = new FactRecorder(backstage.timeline);
     const onError = (error: unknown): void => {
       backstage.note('bot error', messageOf(error));
     };
@@ -111,7 +113,8 @@ export class Playground {
     bot.on?.('error', onError);
     return [
       discord.observe((fact) => {
-        facts.record(fact);
+        this.facts.record(fact);
+        if (backstage.armed.hasChanged()) this.mark('armed');
         if (fact.type === 'event' && People.isChangedBy(fact.t)) this.mark('people');
         if (fact.type === 'act' && backstage.recorder.state.isRecording) this.mark('recording');
       }),
@@ -151,9 +154,16 @@ export class Playground {
     // The table holds for each name what that name needs; a union of names has lost which is which.
     const { does, reads } = calls[name] as unknown as Call<CallName>;
     const { backstage, uploads } = this;
-    const value = await does({ backstage, clock: this.options.clock, columns, uploads }, reads(args, name));
-    if (name === 'clock') this.mark('clock');
-    return value;
+    const latest = backstage.timeline.latestId;
+    try {
+      return await does({ backstage, clock: this.options.clock, columns, uploads }, reads(args, name));
+    } catch (error) {
+      this.facts.refused(args['as'], latest, callError(error).message);
+      throw error;
+    } finally {
+      if (name === 'clock') this.mark('clock');
+      if (backstage.armed.hasChanged()) this.mark('armed');
+    }
   }
 }
 

@@ -87,6 +87,9 @@ export interface FaultOffer {
 /** What a fault is called in a call. */
 export type FaultName = 'drop' | 'op7' | 'op9' | 'op9-resumable' | 'refuse-429' | 'fail-500' | 'silence' | 'slow' | 'zombie';
 
+/** How often each fault will still strike a request; those that wait for none are not in it. */
+export type ArmedFaults = Readonly<Partial<Record<FaultName, number>>>;
+
 /** Where a recording stands. */
 export interface RecordingState {
   readonly isRecording: boolean;
@@ -152,6 +155,11 @@ export interface Calls {
   /** On a message with `messageId`, else on nothing. */
   readonly startThread: {
     readonly args: InChannel & { readonly messageId?: string; readonly name: string };
+    readonly value: { readonly channelId: string };
+  };
+  /** A post of a forum: a thread with its first message. `tags` are names or ids of the forum's tags. */
+  readonly startPost: {
+    readonly args: InChannel & { readonly content: string; readonly tags?: readonly string[]; readonly title: string };
     readonly value: { readonly channelId: string };
   };
   readonly joinVoice: { readonly args: InChannel; readonly value: null };
@@ -272,6 +280,8 @@ export interface TimelineEntry {
   readonly latencyMs?: number;
   /** `MESSAGE_CREATE`, `POST /channels/:id/messages`, `IDENTIFY` … */
   readonly name: string;
+  /** Why a person's act was not done. */
+  readonly refusal?: string;
   readonly sequence?: number;
   readonly shard?: number;
   /** Of an answered request. */
@@ -307,6 +317,7 @@ export interface ClockState {
 /** The first push of each socket. */
 export interface Hello {
   readonly type: 'hello';
+  readonly armed: ArmedFaults;
   /** The application's name and the bot's user. */
   readonly bot: { readonly name: string; readonly user: APIUser };
   /** Attachments of this origin are shown through `/attachments/…` of the playground's own. */
@@ -323,6 +334,7 @@ export interface Hello {
 /** Something that the server tells without being asked. */
 export type Push =
   | Hello
+  | { readonly type: 'armed'; readonly armed: ArmedFaults }
   | { readonly type: 'clock'; readonly clock: ClockState }
   /** Something that person `as` sees happen. */
   | { readonly type: 'event'; readonly as: string; readonly event: PersonEvent }

@@ -52,6 +52,7 @@ describe('the server of a playground', () => {
     ['a rebound name', '/', { headers: { host: 'evil.example' } }, 403],
     ['another page', '/', { headers: { origin: 'https://evil.example' } }, 403],
     ['a file that is not there', '/none.js', {}, 404],
+    ['a page that asks why its socket was refused', '/socket?token=old', {}, 401],
     ['an upload without the token', '/upload?name=a', { method: 'POST' }, 401],
     ['another method', '/', { method: 'DELETE' }, 405],
     ['an address that is none', '//', {}, 404],

@@ -1,16 +1,24 @@
 import type { CallsOf } from './Call.js';
 import { where, which, who } from './places.js';
 import { idOfNew, patiently } from './patience.js';
-import { id, object, optional, text } from './readers.js';
+import { id, list, object, optional, text } from './readers.js';
 
 /** What is done with channels. */
-export const channelCalls: CallsOf<'joinVoice' | 'leaveVoice' | 'startThread'> = {
+export const channelCalls: CallsOf<'joinVoice' | 'leaveVoice' | 'startPost' | 'startThread'> = {
   startThread: {
     reads: object({ as: id, channelId: id, messageId: optional(id), name: text() }),
     does: async (scene, { messageId, name, ...args }) => {
       const from = messageId === undefined ? where(scene, args) : which(scene, { ...args, messageId });
       const user = who(scene, args);
       return { channelId: await idOfNew(scene.clock, { t: 'THREAD_CREATE', user }, () => user.startThread(from, name)) };
+    },
+  },
+  startPost: {
+    reads: object({ as: id, channelId: id, content: text(), tags: optional(list(text())), title: text() }),
+    does: async (scene, { content: message, tags = [], title, ...args }) => {
+      const user = who(scene, args);
+      const post = { message, tags, title };
+      return { channelId: await idOfNew(scene.clock, { t: 'THREAD_CREATE', user }, () => user.startPost(where(scene, args), post)) };
     },
   },
   joinVoice: {

@@ -1,4 +1,4 @@
-import type { Message, PersonMessage, User } from '@aplomb/fake-discord';
+import type { Message, PersonFile, PersonMessage, User } from '@aplomb/fake-discord';
 import type { CallArguments, PollDraft, UploadRef } from '../protocol.js';
 import type { Call, CallsOf } from './Call.js';
 import { where, which, who } from './places.js';
@@ -50,15 +50,20 @@ const send: Call<'send'> = {
   }),
   does: async (scene, args) => {
     const user = who(scene, args);
-    const message = messageOf(scene, args);
-    return { messageId: await idOfNew(scene.clock, { t: 'MESSAGE_CREATE', user }, () => user.send(where(scene, args), message)) };
+    const sent = scene.uploads.lend((take) => {
+      const message = messageOf(take, args);
+      return idOfNew(scene.clock, { t: 'MESSAGE_CREATE', user }, () => user.send(where(scene, args), message));
+    });
+    return { messageId: await sent };
   },
 };
 
+type Take = (ref: UploadRef) => PersonFile;
+
 /** A text alone is sent as one, so that it stands as one in a recorded test. */
-function messageOf({ uploads }: Scene, { content, files, nonce, poll: held, replyTo }: CallArguments<'send'>): PersonMessage | string {
+function messageOf(take: Take, { content, files, nonce, poll: held, replyTo }: CallArguments<'send'>): PersonMessage | string {
   const more = {
-    ...(files !== undefined && { files: files.map((ref) => uploads.take(ref)) }),
+    ...(files !== undefined && { files: files.map(take) }),
     ...(nonce !== undefined && { nonce }),
     ...(held !== undefined && { poll: pollOf(held) }),
     ...(replyTo !== undefined && { replyTo: { id: replyTo } }),

@@ -23,7 +23,8 @@ export const ownCalls: CallsOf<'clearFaults' | 'clock' | 'fault' | 'payload' | '
     }),
     does: ({ backstage }, { count = 1, ms, name, route = '*', shard = 0 }) => {
       const { label, strike, target } = FAULTS[name];
-      strike(backstage.discord.faults, { count, route, shard, ...(ms !== undefined && { ms }) });
+      const waiting = strike(backstage.discord.faults, { count, route, shard, ...(ms !== undefined && { ms }) });
+      if (waiting !== undefined) backstage.armed.add(name, waiting);
       backstage.note('fault', `${label}, ${target === 'shard' ? `shard ${shard}` : route}`);
       return null;
     },

@@ -1,6 +1,5 @@
-import type { Directory, FilledValue, FilledValues, Interaction, OptionValues } from '@aplomb/fake-discord';
+import type { Directory, FilledValue, FilledValues, Interaction, OptionValues, PersonFile } from '@aplomb/fake-discord';
 import type { FilledIn, GivenValue, UploadRef, UseOutcome } from '../protocol.js';
-import type { Uploads } from '../http/Uploads.js';
 import type { CallsOf } from './Call.js';
 import { where, which, who } from './places.js';
 import { bool, either, id, list, mapOf, nothing, number, object, optional, text } from './readers.js';
@@ -17,10 +16,11 @@ const filledIn = mapOf(either('a text, a yes or no, a list of texts and uploads,
 export const useCalls: CallsOf<'autocomplete' | 'press' | 'select' | 'submit' | 'useCommand' | 'useMessageCommand' | 'useUserCommand'> = {
   useCommand: {
     reads: object({ as: id, channelId: id, name: text(), values: givenValues }),
-    does: (scene, { name, values = {}, ...args }) => {
-      const options = optionValues(scene.uploads, values);
-      return use(scene, args, (user) => user.useCommand(where(scene, args), name, options));
-    },
+    does: (scene, { name, values = {}, ...args }) =>
+      scene.uploads.lend((take) => {
+        const options = optionValues(take, values);
+        return use(scene, args, (user) => user.useCommand(where(scene, args), name, options));
+      }),
   },
   useUserCommand: {
     reads: object({ as: id, channelId: id, name: text(), userId: id }),
@@ -50,8 +50,10 @@ export const useCalls: CallsOf<'autocomplete' | 'press' | 'select' | 'submit' | 
     reads: object({ as: id, interactionId: id, values: filledIn }),
     does: (scene, { interactionId, values, ...args }) => {
       const { modal } = scene.backstage.discord.directory.interaction(interactionId);
-      const filled = filledValues(scene.uploads, values);
-      return use(scene, args, (user) => user.submit(modal, filled));
+      return scene.uploads.lend((take) => {
+        const filled = filledValues(take, values);
+        return use(scene, args, (user) => user.submit(modal, filled));
+      });
     },
   },
 };
@@ -66,15 +68,17 @@ function use(
   return useOutcome(directory, user, () => act(user));
 }
 
-function optionValues(uploads: Uploads, values: Readonly<Record<string, GivenValue>>): OptionValues {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? uploads.take(value) : value]));
+type Take = (ref: UploadRef) => PersonFile;
+
+function optionValues(take: Take, values: Readonly<Record<string, GivenValue>>): OptionValues {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? take(value) : value]));
 }
 
-function filledValues(uploads: Uploads, values: Readonly<Record<string, FilledIn>>): FilledValues {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, filledValue(uploads, value)]));
+function filledValues(take: Take, values: Readonly<Record<string, FilledIn>>): FilledValues {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, filledValue(take, value)]));
 }
 
-function filledValue(uploads: Uploads, value: FilledIn): FilledValue {
+function filledValue(take: Take, value: FilledIn): FilledValue {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
-  return value.map((each) => (typeof each === 'string' ? each : uploads.take(each)));
+  return value.map((each) => (typeof each === 'string' ? each : take(each)));
 }

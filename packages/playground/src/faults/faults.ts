@@ -1,4 +1,4 @@
-import type { DiscordFaults } from '@aplomb/fake-discord';
+import type { DiscordFaults, PlannedFault } from '@aplomb/fake-discord';
 import type { CallArguments, FaultName, FaultOffer } from '../protocol.js';
 
 /** How a fault is to strike: a shard, or the next requests to a route. */
@@ -6,7 +6,8 @@ export type Strike = Required<Pick<CallArguments<'fault'>, 'count' | 'route' | '
 
 /** A button, and what it does. */
 interface FaultRow extends Omit<FaultOffer, 'name'> {
-  readonly strike: (faults: DiscordFaults, strike: Strike) => void;
+  /** What waits for a request is returned. */
+  readonly strike: (faults: DiscordFaults, strike: Strike) => PlannedFault | undefined;
 }
 
 const RETRY_AFTER_MS = 2_000;
@@ -66,25 +67,19 @@ export const FAULTS: Readonly<Record<FaultName, FaultRow>> = {
     label: '429: rate limited',
     hint: 'The next request is refused and told when to come again. A good client waits for that long, and no longer.',
     target: 'requests',
-    strike: (faults, { count, ms = RETRY_AFTER_MS, route }) => {
-      faults.rateLimit(route, { retryAfterMs: ms, count });
-    },
+    strike: (faults, { count, ms = RETRY_AFTER_MS, route }) => faults.rateLimit(route, { retryAfterMs: ms, count }),
   },
   'fail-500': {
     label: '500: Discord fails',
     hint: 'The next request fails without being done. A good client repeats what is safe to repeat.',
     target: 'requests',
-    strike: (faults, { count, route }) => {
-      faults.failRequests(route, 500, { count });
-    },
+    strike: (faults, { count, route }) => faults.failRequests(route, 500, { count }),
   },
   slow: {
     label: 'Slow answer',
     hint: 'The next request is done at once and answered late: an interaction may run out of its three seconds.',
     target: 'requests',
-    strike: (faults, { count, ms = SLOW_MS, route }) => {
-      faults.slowAnswer(route, ms, { count });
-    },
+    strike: (faults, { count, ms = SLOW_MS, route }) => faults.slowAnswer(route, ms, { count }),
   },
 };
 

@@ -97,6 +97,8 @@ export class PageServer {
       if (!this.guard.admits(searchParams.get('token'))) return textReply(401, NO_TOKEN);
       return receiveUpload(request, searchParams.get('name'), this.options.uploads);
     }
+    // A page whose socket is refused asks here why: browsers do not tell it.
+    if (pathname === '/socket') return this.guard.admits(searchParams.get('token')) ? textReply(426, UPGRADE) : textReply(401, NO_TOKEN);
     if (request.method === 'GET' || request.method === 'HEAD') return this.files.reply(pathname);
     return textReply(405, 'The playground answers GET, and POST /upload.');
   }
@@ -113,6 +115,7 @@ export class PageServer {
   }
 }
 
+const UPGRADE = 'This is a web socket.';
 const NO_TOKEN = 'This needs the token of the run: open the address that the terminal says.';
 
 function visitorOf({ headers, method = 'GET' }: IncomingMessage): Parameters<Guard['refusal']>[0] {

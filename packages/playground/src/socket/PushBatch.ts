@@ -1,7 +1,7 @@
 import type { Push, TimelineEntry } from '../protocol.js';
 
 /** Pushes of which only the newest counts. */
-export type State = Extract<Push, { readonly type: 'clock' | 'people' | 'recording' | 'shards' }>;
+export type State = Extract<Push, { readonly type: 'armed' | 'clock' | 'people' | 'recording' | 'shards' }>;
 
 /** Pushes that all arrive. */
 export type News = Exclude<Push, State>;

@@ -14,6 +14,8 @@ type Fact<Type extends Observation['type']> = Extract<Observation, { readonly ty
  * the bot. The fake asks sessions for a heartbeat after every act, to know that they have read it: those beats are left out.
  */
 export class FactRecorder {
+  /** The entry of what each person did last. */
+  private readonly latestActs = new Map<string, number>();
   /** The entry of the event that was just told, which becomes a dispatch when it is sent next. */
   private latestEvent: { readonly id: number; readonly t: string } | null = null;
   /** The entries of requests that wait for an answer, by the numbers of the requests. */
@@ -35,8 +37,15 @@ export class FactRecorder {
     if (fact.type === 'dispatch' && event?.t === fact.t) return this.timeline.change(event.id, entry);
     const id = this.timeline.add(entry, payload);
     if (fact.type === 'event') this.latestEvent = { id, t: fact.t };
+    if (fact.type === 'act') this.latestActs.set(fact.userId, id);
     if (fact.type === 'request') this.opened(fact.id, id);
     if (fact.type === 'disconnection') this.probes.delete(fact.connectionId);
+  }
+
+  /** Marks what somebody did after the entry `since` as not done. What never became an act, because it was not understood, has no entry. */
+  refused(userId: unknown, since: number, refusal: string): void {
+    const entryId = typeof userId === 'string' ? (this.latestActs.get(userId) ?? 0) : 0;
+    if (entryId > since) this.timeline.change(entryId, { refusal });
   }
 
   private opened(requestId: number, entryId: number): void {

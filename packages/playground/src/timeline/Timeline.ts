@@ -32,6 +32,11 @@ export class Timeline {
     };
   }
 
+  /** The number of the newest entry; 0 without any. */
+  get latestId(): number {
+    return this.lastId;
+  }
+
   /** Writes an entry down and returns its number. */
   add(draft: EntryDraft, payload: unknown): number {
     this.lastId += 1;

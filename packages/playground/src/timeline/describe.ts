@@ -33,7 +33,8 @@ const DESCRIBE: { readonly [Type in Exclude<Observation['type'], 'response'>]: (
     disconnection: ({ by, code }) => ({
       kind: 'connection',
       name: 'DISCONNECT',
-      detail: `by the ${by}, ${code === null ? 'without a code' : `code ${code}`}`,
+      // Nobody says goodbye when a connection breaks, whichever side broke it.
+      detail: code === null ? 'the connection was lost' : `by the ${by}, code ${code}`,
     }),
     dispatch: ({ s, t }) => ({ kind: 'dispatch', name: t, detail: '', ...(s !== null && { sequence: s }) }),
     event: ({ onlyFor, t }) => ({ kind: 'event', name: t, detail: onlyFor === null ? 'the bot is not told' : 'for one person only' }),

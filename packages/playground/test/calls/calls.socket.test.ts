@@ -97,6 +97,13 @@ describe('people on a page', () => {
     await page.next('event', ({ event: { d, t } }) => t === 'THREAD_CREATE' && (d as { id: string }).id === other.channelId);
   });
 
+  it('write a post in a forum', async () => {
+    const forum = world.guild.addChannel('recipes', { kind: 'forum' });
+    const posted = await page.call('startPost', { ...alice, channelId: forum.id, content: 'Flour and butter.', title: 'Scones' });
+    const [first] = (await page.call('history', { ...alice, channelId: posted.channelId })).messages;
+    expect(first?.content).toBe('Flour and butter.');
+  });
+
   it('come into a voice channel and leave it', async () => {
     const voice = world.guild.addVoiceChannel('lounge');
     await page.call('joinVoice', { ...alice, channelId: voice.id });
@@ -191,6 +198,12 @@ describe('a call that cannot be done', () => {
     const message = await said('mine');
     const refused = await page.call('edit', { ...message, as: world.bob.id, content: 'yours' }).catch((error: unknown) => error);
     expect((refused as CallRefused).error).toMatchObject({ code: 'FAKE_REFUSED', discordCode: 50005 });
+  });
+
+  it('because Discord would refuse it, stands in the timeline with the reason', async () => {
+    await page.call('send', { ...here, content: 'x'.repeat(2_001) }).catch(() => undefined);
+    const { entries } = await page.call('timeline', { before: Number.MAX_SAFE_INTEGER });
+    expect(entries.findLast(({ kind }) => kind === 'act')).toMatchObject({ name: 'send', refusal: expect.stringContaining('content') });
   });
 
   it('because the bot is no person, says so', async () => {

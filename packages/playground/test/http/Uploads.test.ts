@@ -16,6 +16,14 @@ describe('an upload', () => {
     expect(() => uploads.take(added)).toThrow(PlaygroundError);
   });
 
+  it('waits again when what it was lent for failed, and only then', async () => {
+    const added = uploads.add('notes.txt', 'text/plain', Buffer.from('hello'));
+    const refused = uploads.lend((take) => Promise.reject(new RangeError(take(added).filename)));
+    await expect(refused).rejects.toThrow('notes.txt');
+    expect(await uploads.lend((take) => Promise.resolve(take(added).filename))).toBe('notes.txt');
+    expect(() => uploads.take(added)).toThrow('for one use');
+  });
+
   it('is forgotten when many others came after it', () => {
     const [first, ...others] = Array.from({ length: 9 }, (_, index) =>
       uploads.add(`${index}`, 'text/plain', Buffer.alloc(UPLOAD_MAX_BYTES)),

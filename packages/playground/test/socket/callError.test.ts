@@ -4,9 +4,10 @@ import { describe, expect, it } from '@jest/globals';
 import { callError } from '../../src/socket/callError.js';
 
 describe('an error that the page is told', () => {
-  it('of Discord has Discord’s code besides its own', () => {
+  it('of Discord has Discord’s code besides its own, and is told in words for people', () => {
     const refused = new RefusedError({ status: 403, discordCode: 50013, discordMessage: 'Missing Permissions' });
-    expect(callError(refused)).toEqual({ name: 'RefusedError', code: 'FAKE_REFUSED', discordCode: 50013, message: refused.message });
+    const message = 'Discord refuses this: Missing Permissions (code 50013).';
+    expect(callError(refused)).toEqual({ name: 'RefusedError', code: 'FAKE_REFUSED', discordCode: 50013, message });
   });
 
   it('of ours has its code', () => {

@@ -24,6 +24,23 @@ const request = (id: number) =>
 const response = (id: number, status: number | null = 200) =>
   ({ type: 'response', id, status, latencyMs: 7, bucket: status === null ? null : { hash: 'b' }, body: { answered: id } }) as const;
 
+describe('what a person did', () => {
+  const act = { type: 'act', userId: '1', username: 'alice', verb: 'pin', what: 'pin' } as const;
+
+  it('is marked when it was refused', () => {
+    tell(act);
+    recorder.refused('1', 0, 'No.');
+    expect(timeline.latest(9)).toMatchObject([{ kind: 'act', name: 'pin', refusal: 'No.' }]);
+  });
+
+  it('is not marked for what was refused later, and did not become an act', () => {
+    tell(act);
+    recorder.refused('1', timeline.latestId, 'Not understood.');
+    recorder.refused(undefined, 0, 'Of nobody.');
+    expect(timeline.latest(9)[0]).not.toHaveProperty('refusal');
+  });
+});
+
 describe('what is observed of a fake Discord', () => {
   it('is one entry for an event and its way to the bot', () => {
     tell(event, dispatch);

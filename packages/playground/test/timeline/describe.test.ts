@@ -22,7 +22,7 @@ const rows: readonly [Fact, object][] = [
   ],
   [
     fact<'disconnection'>({ type: 'disconnection', by: 'client', code: null, connectionId: 3, shard: null }),
-    { kind: 'connection', name: 'DISCONNECT', detail: 'by the client, without a code' },
+    { kind: 'connection', name: 'DISCONNECT', detail: 'the connection was lost' },
   ],
   [
     fact<'dispatch'>({ type: 'dispatch', t: 'READY', s: 1, d: {}, shard: 0, sessionId: 'x', connectionId: 3 }),

@@ -31,12 +31,8 @@ export function AutocompleteField({ command, complaintId, given, onGive, option 
   };
   // Esc also ends waiting for suggestions: only the next one leaves the command.
   const openActs: KeyActs = { Escape: () => setOpen(false) };
-  const acts: KeyActs = {
-    ...openActs,
-    ArrowDown: () => setActive((active + 1) % count),
-    ArrowUp: () => setActive((active + count - 1) % count),
-    Enter: () => pick(String(choices?.[active]?.value)),
-  };
+  const move = (by: number): void => setActive((active + count + by) % count);
+  const acts: KeyActs = { ...openActs, ...listActs(move, () => pick(String(choices?.[active]?.value))) };
   return (
     <span class="choice-box">
       <input
@@ -73,6 +69,10 @@ export function AutocompleteField({ command, complaintId, given, onGive, option 
 }
 
 type KeyActs = Readonly<Record<string, () => void>>;
+
+function listActs(move: (by: number) => void, pick: () => void): KeyActs {
+  return { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: pick };
+}
 
 function actOnKey(event: KeyboardEvent, acts: KeyActs): void {
   const act = acts[event.key];

@@ -5,8 +5,7 @@ import { OptionChip } from '../../src/composer/OptionChip.js';
 import { htmlIn } from '../drawn.js';
 import { aliceSeat } from '../fixtures.js';
 
-const option = (parts: object): APIApplicationCommandBasicOption =>
-  ({ description: 'How many', name: 'cups', type: 4, ...parts }) as unknown as APIApplicationCommandBasicOption;
+const option = (parts: object): APIApplicationCommandBasicOption => ({ description: 'How many', name: 'cups', type: 4, ...parts });
 
 function chip(complaint: string | null, onRemove: (() => void) | null): string {
   const props = { command: 'tea', complaint, given: {}, onGive: () => undefined, onRemove, option: option({}) };

@@ -35,7 +35,7 @@ describe('a message, drawn', () => {
   });
 
   it('shows what only this person sees and it answers, which comes without it', () => {
-    const secret = message({ content: 'psst', flags: 64 as never, id: '0' });
+    const secret = message({ content: 'psst', flags: 64, id: '0' });
     const room = { hasMore: false, isLoaded: true, messages: [secret] };
     const after = message({ id: '1', message_reference: { message_id: '0' } as never, type: 19 });
     expect(drawn(after, aliceSeat({ ...person, rooms: new Map([['20', room]]) }))).toMatch(/Go to the message.*psst/);
