@@ -31,7 +31,7 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
     area: 'Pictures and sounds',
     what: 'Of emojis, stickers, icons, avatars and sounds only a hash is kept, and no CDN route shows them. Attachments are kept and shown.',
   },
-  { area: 'Voice', what: 'Who is in voice and how is simulated; no voice gateway and no sound is.' },
+  { area: 'Voice', what: 'Who is in voice and how is simulated; no voice gateway and no sound is. Any text is taken for an `rtc_region`.' },
   {
     area: 'OAuth2',
     what: 'People agree by a call of the test (`alice.authorize(…)`). The page of Discord, codes, `POST /oauth2/token` and id tokens are not simulated.',
@@ -73,7 +73,7 @@ export const SIMPLIFIED: readonly { readonly area: string; readonly what: string
   { area: 'Owners', what: 'They can leave their guilds, which nobody can on Discord.' },
   {
     area: 'Commands',
-    what: 'Choices of one name are accepted, and fields that mean nothing for the kind of an option are passed over: Discord documents neither.',
+    what: 'Choices of one name are accepted, and fields that mean nothing for the kind of an option are passed over: Discord does not document how it refuses either.',
   },
   { area: 'Bodies', what: 'JSON and multipart are read. `application/x-www-form-urlencoded` answers 501.' },
   {
