@@ -10,6 +10,12 @@ import { scenesOf } from './scenesOf.js';
 /** How a recording is written as a test. */
 export interface TestOptions {
   /**
+   * Acts that are left out, by their verbs: `startTyping`, for example, where nothing depends on it.
+   *
+   * @defaultValue `[]`
+   */
+  readonly leaveOut?: readonly string[];
+  /**
    * The module that exports `startBot(discord)`: it starts the bot on a {@link FakeDiscord}, attaches it, and resolves with what stops it when it is disposed of.
    *
    * @defaultValue `'./startBot.js'`
@@ -26,11 +32,13 @@ export interface TestOptions {
 /** A story as a test file for jest. */
 export function writeTest(
   story: RecordedStory,
-  { startBotFrom = './startBot.js', title = 'does what was recorded' }: TestOptions = {},
+  { leaveOut = [], startBotFrom = './startBot.js', title = 'does what was recorded' }: TestOptions = {},
 ): string {
   const names = new Names();
   const arranged = arrangeCode(story.world, names);
-  const scenes = scenesOf(story.steps).map((scene) => sceneCode(scene, names));
+  const scenes = scenesOf(story.steps.filter((step) => step.type !== 'act' || !leaveOut.includes(step.verb))).map((scene) =>
+    sceneCode(scene, names),
+  );
   const bot: Line = { text: 'await using bot = await startBot(discord)' };
   const blocks = [[{ text: 'await using discord = await FakeDiscord.start()' }, ...arranged], [bot], ...scenes];
   const body = blocks

@@ -98,7 +98,7 @@ export class MessageComposer {
       ...(edit.components !== undefined && { components: withUrls(edit.components, attachments) }),
       ...(edit.poll !== undefined && edit.poll !== null && { poll: newPoll(edit.poll, this.world.clock.wallMs()) }),
       ...(edit.flags !== undefined && { flags: ((before.flags ?? 0) & ~SUPPRESS_EMBEDS) | edit.flags }),
-      ...(changesContent(edit) && { edited_timestamp: this.world.nowIso() }),
+      ...(changesContent(edit) && edit.fillsIn !== true && { edited_timestamp: this.world.nowIso() }),
       tts: false,
     };
   }

@@ -22,6 +22,8 @@ export function messagePayload(world: World, channel: ChannelRecord, record: Mes
   const referencedId = reference?.type === 1 ? undefined : reference?.message_id;
   if (referencedId === undefined) return payload;
   const referenced = channel.messages.get(referencedId);
+  // One that only somebody sees is not gone: nothing is told of it.
+  if (referenced === undefined && channel.messages.find(referencedId) !== undefined) return payload;
   return { ...payload, referenced_message: referenced === undefined ? null : referenced.payload };
 }
 

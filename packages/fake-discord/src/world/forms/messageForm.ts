@@ -55,6 +55,8 @@ export interface MessageEdit {
   readonly components: readonly Component[] | undefined;
   readonly content: string | undefined;
   readonly embeds: readonly APIEmbed[] | undefined;
+  /** Whether these are the first words of a deferred answer, which Discord does not count as an edit. */
+  readonly fillsIn?: boolean;
   readonly flags: number | undefined;
   /** Only while the bot is thinking. */
   readonly poll?: PollDraft | null;

@@ -22,6 +22,8 @@ const TOKEN_MS = 900_000;
 /** Of more the tokens of the oldest expire before their time. */
 const KEPT_MAX = 1_000;
 const LOADING = 128;
+/** Subcommands, and groups of them. */
+const NESTED: readonly number[] = [1, 2];
 const REPLY = 19;
 /** Only where nobody but the person has installed the application. */
 const FOLLOW_UPS_OF_USERS_MAX = 5;
@@ -159,7 +161,12 @@ export class Interactions {
     const found = this.message(record, messageId);
     const { payload } = found.record;
     const settled = { ...found.record, payload: { ...payload, flags: (payload.flags ?? 0) & ~LOADING } };
-    return this.messages.editAsAuthor({ ...found, record: settled }, { ...edit, allowedMentions: edit.allowedMentions ?? ONLY_USERS });
+    // The first words of a deferred answer are no edit of it.
+    const fillsIn = isLoading(payload);
+    return this.messages.editAsAuthor(
+      { ...found, record: settled },
+      { ...edit, allowedMentions: edit.allowedMentions ?? ONLY_USERS, fillsIn },
+    );
   }
 
   deleteMessage(record: InteractionRecord, messageId: string): void {
@@ -208,9 +215,19 @@ export class Interactions {
   private metadata(record: InteractionRecord, more: object = {}): object {
     const { data, id, type, user } = record;
     // The older of the two fields is still sent, for commands only.
-    const older = type === 2 ? { interaction: { id, type, name: data['name'], user } } : {};
+    const older = type === 2 ? { interaction: { id, type, name: fullName(data), user } } : {};
     return { interaction_metadata: { ...metadataOf(record), ...more }, ...older };
   }
+}
+
+/**
+ * The name of a command with its subcommand: `config set`.
+ *
+ * @see {@link https://docs.discord.com/developers/interactions/receiving-and-responding#message-interaction-object | Message interactions}
+ */
+function fullName({ name, options }: Readonly<Record<string, unknown>>): string {
+  const [first] = Array.isArray(options) ? (options as readonly Readonly<Record<string, unknown>>[]) : [];
+  return first !== undefined && NESTED.includes(Number(first['type'])) ? `${String(name)} ${fullName(first)}` : String(name);
 }
 
 /** What messages tell of the interaction that they come of. */

@@ -150,7 +150,16 @@ export function isFile(value: unknown): value is PersonFile {
 
 function misfit(option: CommandOption, value: OptionValue): never {
   const { choices, max_length, max_value, min_length, min_value, name, type } = option;
-  const limits = { type, min_value, max_value, min_length, max_length, choices: choices?.map((choice) => choice.value) };
+  const limits = Object.entries({
+    type,
+    min_value,
+    max_value,
+    min_length,
+    max_length,
+    choices: choices?.map((choice) => choice.value).join(', '),
+  })
+    .filter(([, limit]) => limit !== undefined)
+    .map(([key, limit]) => `${key} ${String(limit)}`);
   const shown = isFile(value) ? 'a file' : JSON.stringify(value);
-  throw impossible(`The option "${name}" cannot be ${shown}.`, `Keep to what the command says: ${JSON.stringify(limits)}.`);
+  throw impossible(`The option "${name}" cannot be ${shown}.`, `Keep to what the command says: ${limits.join('; ')}.`);
 }

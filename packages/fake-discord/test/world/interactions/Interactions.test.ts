@@ -175,6 +175,26 @@ describe('an answer for one person only', () => {
   });
 });
 
+describe('an answer to a subcommand', () => {
+  it('names the command with it', () => {
+    const set = { type: 1 as const, name: 'set', description: 'Sets' };
+    const roles = { type: 2 as const, name: 'roles', description: 'Roles', options: [set] };
+    home = arrangeInteractions({ name: 'config', description: 'Changes', options: [roles] });
+    record = home.slash('config roles set');
+    home.answer(record, hello);
+    expect(home.events.at(-1)).toMatchObject({ d: { interaction: { name: 'config roles set' } } });
+  });
+});
+
+describe('a message after an answer that only one person sees', () => {
+  it('names it, and tells neither it nor that it is gone', () => {
+    home.answer(record, { type: MESSAGE, data: { content: 'psst', flags: 64 } });
+    const followUp = home.askWebhook(record, 'POST', '', { content: 'hear!' }).body;
+    expect(followUp).toMatchObject({ message_reference: { message_id: record.originalId } });
+    expect(followUp).not.toHaveProperty('referenced_message');
+  });
+});
+
 describe('an interaction over which the bot thinks', () => {
   it('shows so, and becomes the answer when it is edited', () => {
     expect(home.answer(record, { type: THINK }, '?with_response=1')).toMatchObject({
@@ -187,6 +207,13 @@ describe('an interaction over which the bot thinks', () => {
       id: record.originalId,
     });
     expect(home.events.at(-1)).toMatchObject({ t: 'MESSAGE_UPDATE' });
+  });
+
+  it('counts as edited from the second change on: its first words are none', () => {
+    home.answer(record, { type: THINK });
+    const editedAt = (content: string) => home.askWebhook(record, 'PATCH', ORIGINAL, { content }).body;
+    expect(editedAt('done')).toMatchObject({ edited_timestamp: null });
+    expect(editedAt('done!')).toMatchObject({ edited_timestamp: expect.any(String) });
   });
 
   it('may become a poll, as no other message does', () => {
