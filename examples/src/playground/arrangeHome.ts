@@ -3,7 +3,7 @@ import type { FakeDiscord, User } from '@aplomb/fake-discord';
 /** Arranges a guild: three people with roles of their own, and channels of several kinds, one of which not everybody sees. Returns the people. */
 export function arrangeHome(discord: FakeDiscord): readonly User[] {
   const guild = discord.addGuild({ name: 'Tea house' });
-  const host = guild.addRole({ name: 'Host', permissions: ['ManageMessages', 'ManageRoles', 'KickMembers'] });
+  const host = guild.addRole({ name: 'Host', permissions: ['ManageMessages', 'PinMessages', 'ManageRoles', 'KickMembers'] });
   const guest = guild.addRole({ name: 'Guest' });
   const parlour = guild.addChannel('Parlour', { kind: 'category' });
   guild.addChannel('general', { kind: 'text', parent: parlour, topic: 'Say !help, or type a slash' });

@@ -73,6 +73,12 @@ export function resolvePlaygroundOptions(given: PlaygroundOptions): ResolvedPlay
       cure: 'Give it `await FakeDiscord.start()` of @aplomb/fake-discord.',
     });
   }
+  if (typeof (options.discord as Partial<FakeDiscord>).observe !== 'function') {
+    throw new OptionsError('INVALID_OPTION', {
+      what: '`discord` is no FakeDiscord.',
+      cure: 'Give `await FakeDiscord.start()` of @aplomb/fake-discord; the bot is the option `bot`.',
+    });
+  }
   if (Number.isInteger(options.port) && options.port >= 0 && options.port <= PORT_MAX) return options;
   throw new OptionsError('INVALID_OPTION', {
     what: `\`port\` is ${String(options.port)}.`,

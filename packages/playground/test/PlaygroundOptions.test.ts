@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { resolvePlaygroundOptions } from '../src/PlaygroundOptions.js';
 import type { PlaygroundOptions } from '../src/PlaygroundOptions.js';
 
-const discord: unknown = {};
+const discord: unknown = { observe: () => () => undefined };
 const resolve = (given: object) => resolvePlaygroundOptions(given as PlaygroundOptions);
 
 describe('the options of a playground', () => {
@@ -28,6 +28,7 @@ describe('the options of a playground', () => {
   it.each<[string, object, string]>([
     ['a misspelt one', { discord, ports: 1 }, 'Did you mean `port`?'],
     ['no Discord', {}, 'was given no `discord`'],
+    ['something else as Discord', { discord: {} }, '`discord` is no FakeDiscord.'],
     ['a port that is none', { discord, port: 70_000 }, '`port` is 70000.'],
     ['half a port', { discord, port: 1.5 }, '`port` is 1.5.'],
   ])('are refused with %s', (_, given, sentence) => {

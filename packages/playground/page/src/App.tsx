@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Backstage } from './panels/Backstage.js';
 import { Column } from './column/Column.js';
+import { EmptyWorld } from './EmptyWorld.js';
 import { Layers } from './Layers.js';
+import { LinkNotice } from './LinkNotice.js';
 import { Notices } from './Notices.js';
 import { onPageKey } from './pageKeys.js';
 import type { Playground } from './state/Playground.js';
@@ -24,13 +26,12 @@ export function App({ playground }: { readonly playground: Playground }): VNode 
     <PlaygroundContext.Provider value={playground}>
       <TopBar isBackstageOpen={isBackstageOpen} onBackstage={toggle} />
       <main class="stage">
-        {playground.isOutdated.value && (
-          <p class="outdated">This page was built for another version of the playground. Run npm run build, then load it again.</p>
-        )}
+        <LinkNotice />
         <div class="columns">
           {playground.seats.value.map((seat, index) => (
             <Column key={seat.id} seat={seat} isFirst={index === 0} />
           ))}
+          <EmptyWorld />
         </div>
         {isBackstageOpen && <Backstage />}
       </main>

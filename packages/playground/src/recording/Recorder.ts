@@ -2,6 +2,9 @@ import type { FakeDiscord, Recording, TestOptions } from '@aplomb/fake-discord';
 import { PlaygroundError } from '../errors.js';
 import type { RecordingState } from '../protocol.js';
 
+/** The page says that somebody types whenever they do: each test would be full of it. */
+const TOLD_BY_ITSELF: readonly string[] = ['startTyping'];
+
 /** Records what people do and what the bot answers, one recording at a time, and words it as a test. */
 export class Recorder {
   private readonly changed: () => void;
@@ -36,7 +39,7 @@ export class Recorder {
     }
     current.stop();
     this.current = null;
-    this.last = { isRecording: false, steps: current.steps.length, test: current.toTest(this.test) };
+    this.last = { isRecording: false, steps: current.steps.length, test: current.toTest({ leaveOut: TOLD_BY_ITSELF, ...this.test }) };
     return this.told();
   }
 

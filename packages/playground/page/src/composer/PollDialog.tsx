@@ -24,7 +24,7 @@ export function PollDialog({ channelId, onClose }: PollDialogProps): VNode {
     if ((await seat.attempt('send', { channelId, content: '', poll })) !== undefined) onClose();
   };
   return (
-    <Dialog title="Make a poll" onClose={onClose}>
+    <Dialog isKept title="Make a poll" onClose={onClose}>
       <form class="dialog-body" onSubmit={(event) => void post(event)}>
         <label class="field">
           Question

@@ -44,12 +44,17 @@ export function UsedLine({ message }: { readonly message: APIMessage }): VNode {
           'used the bot'
         ) : (
           <>
-            used <code class="command-name">/{name}</code>
+            used <code class="command-name">{isOfMenu(message) ? name : `/${name}`}</code>
           </>
         )}
       </span>
     </div>
   );
+}
+
+/** Commands of the menus of messages and people have no slash. */
+function isOfMenu({ interaction_metadata: metadata = {} }: { readonly interaction_metadata?: object }): boolean {
+  return 'target_user' in metadata || 'target_message_id' in metadata;
 }
 
 /** Discord still sends the field before `interaction_metadata`, and only that has the command's name. */

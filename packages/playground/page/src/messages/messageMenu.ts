@@ -43,7 +43,7 @@ function moderatorItems(seat: Seat, message: APIMessage): readonly MenuItem[] {
   if (!isDirect && message.thread === undefined && may(channel, permission.createPublicThreads)) {
     items.push({ type: 'item', label: 'Start a thread', icon: 'thread', run: () => startThread(seat, message) });
   }
-  if (isDirect || may(channel, permission.manageMessages) || may(channel, permission.pinMessages)) {
+  if (isDirect || may(channel, permission.pinMessages)) {
     const label = message.pinned ? 'Unpin message' : 'Pin message';
     items.push({ type: 'item', label, icon: 'pin', run: () => void seat.attempt(message.pinned ? 'unpin' : 'pin', place) });
   }

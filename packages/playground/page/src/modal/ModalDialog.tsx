@@ -40,7 +40,7 @@ function ModalForm({ modal, news }: ModalFormProps): VNode {
     if (await seat.use('submit', { interactionId: news.id, values: filled })) close();
   };
   return (
-    <Dialog title={modal.title} onClose={close}>
+    <Dialog isKept title={modal.title} onClose={close}>
       <form class="dialog-body modal-form" onSubmit={(event) => void send(event)} noValidate data-modal={modal.custom_id}>
         {parts.map((part, index) =>
           part.type === 'text' ? (

@@ -9,9 +9,13 @@ export function FaultPanel(): VNode {
   const offers = playground.hello.value?.faults ?? [];
   const shards = playground.shards.value;
   const [shard, setShard] = useState(0);
+  const armed = playground.armed.value;
+  const waiting = Object.values(armed).reduce((sum, count) => sum + count, 0);
+  const isOut = ({ target }: FaultOffer): boolean => target === 'shard' && shards.length === 0;
   const strike = async ({ label, name, target }: FaultOffer): Promise<void> => {
     const done = await playground.attempt('fault', target === 'shard' ? { name, shard } : { name, count: 1, route: '*' });
-    if (done !== undefined) playground.notices.tell('done', `${label}: done.`);
+    if (done !== undefined)
+      playground.notices.tell('done', target === 'shard' ? `${label}: done.` : `${label}: waits for the next request.`);
   };
   return (
     <details class="fault-panel" open>
@@ -34,11 +38,13 @@ export function FaultPanel(): VNode {
             key={offer.name}
             type="button"
             class="small-button"
-            title={offer.hint}
+            disabled={isOut(offer)}
+            title={isOut(offer) ? 'No bot is connected.' : offer.hint}
             data-fault={offer.name}
             onClick={() => void strike(offer)}
           >
             {offer.label}
+            {armed[offer.name] !== undefined && <Waiting count={armed[offer.name] ?? 0} />}
           </button>
         ))}
         <button
@@ -47,9 +53,19 @@ export function FaultPanel(): VNode {
           title="Take back all faults that have not struck yet"
           onClick={() => void playground.attempt('clearFaults', {})}
         >
-          Clear
+          {waiting === 0 ? 'Clear' : `Clear (${waiting})`}
         </button>
       </div>
     </details>
+  );
+}
+
+/** How often a fault will still strike. */
+function Waiting({ count }: { readonly count: number }): VNode {
+  return (
+    <span class="armed-count">
+      {count}
+      <span class="sr"> to come</span>
+    </span>
   );
 }

@@ -17,17 +17,15 @@ export function PayloadView({ entry, onClose }: PayloadViewProps): VNode {
   const [found, setFound] = useState<CallValue<'payload'> | undefined>(undefined);
   // A request that is answered meanwhile has an answer to show.
   useEffect(() => void playground.attempt('payload', { entry: entry.id }).then(setFound), [entry.id, entry.status]);
+  const facts = entryFacts(entry);
   return (
     <div class="payload" role="region" aria-label="Payload" data-entry={entry.id}>
       <header>
         <strong>{entry.name}</strong>
-        <span class="hint">
-          {[entry.status, entry.bucket === undefined ? undefined : `bucket ${entry.bucket}`].filter(Boolean).join(' · ')}
-        </span>
-        <span class="grow" />
         <IconButton icon="copy" label="Copy the payload" onClick={() => void navigator.clipboard.writeText(jsonText(found ?? null))} />
         <IconButton icon="close" label="Close the payload" onClick={onClose} />
       </header>
+      {facts.length > 0 && <p class="payload-facts">{facts.join(' · ')}</p>}
       <div class="payload-body" tabIndex={0}>
         {found === null && <p class="empty">It is not kept any more.</p>}
         {found != null && <pre>{shortened(jsonText(found.payload))}</pre>}
@@ -40,6 +38,16 @@ export function PayloadView({ entry, onClose }: PayloadViewProps): VNode {
       </div>
     </div>
   );
+}
+
+/** How it went, in full: in its row there is little room. */
+function entryFacts({ bucket, latencyMs, refusal, status }: TimelineEntry): readonly string[] {
+  return [
+    ...(status === undefined ? [] : [`status ${status}`]),
+    ...(latencyMs === undefined ? [] : [`${latencyMs.toFixed(1)} ms`]),
+    ...(bucket === undefined ? [] : [`bucket ${bucket}`]),
+    ...(refusal === undefined ? [] : [refusal]),
+  ];
 }
 
 function jsonText(value: unknown): string {

@@ -10,7 +10,7 @@ import { TimelineRows } from './TimelineRows.js';
 /** Everything that happened between people, the world and the bot, newest at the bottom, with a filter and the payload of one entry. */
 export function Timeline(): VNode {
   const playground = usePlayground();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(['frame', 'event']));
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(['frame']));
   const [text, setText] = useState('');
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [frozen, setFrozen] = useState<readonly TimelineEntry[] | null>(null);

@@ -21,8 +21,10 @@ const marks: Readonly<Record<TimelineEntry['kind'], string>> = {
 
 /** One line: when, which way, what, and how it went. */
 export const TimelineRow = pure(({ entry, isChosen, onChoose }: TimelineRowProps): VNode => {
-  const { atMs, bucket, detail, id, kind, latencyMs, name, sequence, shard, status } = entry;
+  const { atMs, bucket, detail, id, kind, latencyMs, name, refusal, sequence, shard, status } = entry;
+  const isRefused = refusal !== undefined || (status !== undefined && status >= 400);
   const facts = [
+    refusal !== undefined && 'refused',
     shard !== undefined && `#${shard}`,
     sequence !== undefined && `s ${sequence}`,
     status !== undefined && String(status),
@@ -32,12 +34,16 @@ export const TimelineRow = pure(({ entry, isChosen, onChoose }: TimelineRowProps
     <li>
       <button
         type="button"
-        class={`timeline-row kind-${kind} ${status !== undefined && status >= 400 ? 'is-refused' : ''}`}
+        class={`timeline-row kind-${kind} ${isRefused ? 'is-refused' : ''}`}
         aria-pressed={isChosen}
         data-entry={id}
         data-kind={kind}
         data-name={name}
-        title={bucket === undefined ? `${name} ${detail}` : `${name} ${detail} · bucket ${bucket}`}
+        title={[
+          `${name} ${detail}`,
+          ...(bucket === undefined ? [] : [`bucket ${bucket}`]),
+          ...(refusal === undefined ? [] : [refusal]),
+        ].join(' · ')}
         onClick={() => onChoose(id)}
       >
         <time>{timeText(atMs)}</time>

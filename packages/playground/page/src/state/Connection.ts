@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { CallFailure } from './CallFailure.js';
 import type { CallArguments, CallName, CallValue, Push, ServerFrame } from './protocol.js';
 
-export type Link = 'connecting' | 'closed' | 'open';
+/** `refused`: the server lives and does not know the token, which will not change. */
+export type Link = 'connecting' | 'closed' | 'open' | 'refused';
 
 interface Waiting {
   readonly reject: (error: unknown) => void;
@@ -35,15 +36,18 @@ export class Connection {
   }
 
   open(): void {
-    this.link.value = 'connecting';
+    let wasOpen = false;
     const socket = new WebSocket(this.address);
     this.socket = socket;
-    socket.onopen = () => (this.link.value = 'open');
+    socket.onopen = () => {
+      wasOpen = true;
+      this.link.value = 'open';
+    };
     socket.onmessage = ({ data }: MessageEvent<string>) => {
       this.take(JSON.parse(data) as ServerFrame);
     };
     socket.onclose = () => {
-      this.lose();
+      void this.lose(wasOpen);
     };
   }
 
@@ -87,12 +91,21 @@ export class Connection {
     this.onNews(news);
   }
 
-  private lose(): void {
-    this.link.value = 'closed';
+  private async lose(wasOpen: boolean): Promise<void> {
+    if (wasOpen) this.link.value = 'closed';
     for (const { reject } of this.waiting.values()) reject(lost());
     this.waiting.clear();
-    setTimeout(() => this.open(), reconnectMs);
+    if (!wasOpen) this.link.value = (await isRefused(this.address)) ? 'refused' : 'closed';
+    if (this.link.peek() !== 'refused') setTimeout(() => this.open(), reconnectMs);
   }
+}
+
+/** Browsers do not tell why a web socket did not open; the same address says it to who asks without one. */
+async function isRefused(address: URL): Promise<boolean> {
+  const asked = new URL(address);
+  asked.protocol = address.protocol === 'wss:' ? 'https:' : 'http:';
+  const answer = await fetch(asked).catch(() => undefined);
+  return answer?.status === 401;
 }
 
 function lost(): CallFailure {

@@ -3,6 +3,7 @@ import type { PersonEvent } from '@aplomb/fake-discord';
 import { Connection } from './Connection.js';
 import { Notices } from './Notices.js';
 import type {
+  ArmedFaults,
   CallArguments,
   CallName,
   CallValue,
@@ -22,6 +23,8 @@ const builtFor: ProtocolVersion = 1;
 
 /** All that the page knows, as signals, and all that it can ask for. */
 export class Playground {
+  /** How often each fault will still strike a request. */
+  readonly armed = signal<ArmedFaults>({});
   readonly hello = signal<Hello | null>(null);
   readonly isOutdated = signal(false);
   readonly notices = new Notices();
@@ -96,6 +99,9 @@ export class Playground {
     switch (push.type) {
       case 'hello':
         return this.begin(push);
+      case 'armed':
+        this.armed.value = push.armed;
+        return;
       case 'clock':
         return this.time.set(push.clock);
       case 'people':
@@ -119,6 +125,7 @@ export class Playground {
   private begin(hello: Hello): void {
     this.isOutdated.value = (hello.version as number) !== builtFor;
     this.hello.value = hello;
+    this.armed.value = hello.armed;
     this.people.value = hello.people;
     this.recording.value = hello.recording;
     this.shards.value = hello.shards;

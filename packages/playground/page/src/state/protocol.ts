@@ -1,5 +1,6 @@
 // The one place where the page reaches over to its server's files: types, which are gone when the page is built.
 export type {
+  ArmedFaults,
   CallArguments,
   CallError,
   CallName,

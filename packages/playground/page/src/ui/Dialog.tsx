@@ -5,12 +5,14 @@ import { tabStops, trapTab } from './focusTrap.js';
 
 interface DialogProps {
   readonly children: ComponentChildren;
+  /** Whether a click beside it leaves it open, so that what is filled in is not lost by accident. */
+  readonly isKept?: boolean;
   readonly onClose: () => void;
   readonly title: string;
 }
 
 /** A window above the column or the page that it stands in. Tab stays within, Esc closes it, and the focus goes back where it was. */
-export function Dialog({ children, onClose, title }: DialogProps): VNode {
+export function Dialog({ children, isKept = false, onClose, title }: DialogProps): VNode {
   const titleId = useId();
   const box = useRef<HTMLDivElement>(null);
   // Before anything is painted: a key that is pressed at once is meant for the window.
@@ -28,7 +30,7 @@ export function Dialog({ children, onClose, title }: DialogProps): VNode {
     else if (box.current !== null) trapTab(event, box.current);
   };
   return (
-    <div class="dialog-backdrop" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+    <div class="dialog-backdrop" onMouseDown={(event) => !isKept && event.target === event.currentTarget && onClose()}>
       <div ref={box} class="dialog" role="dialog" aria-modal="true" aria-labelledby={titleId} tabIndex={-1} onKeyDown={onKeyDown}>
         <header class="dialog-header">
           <h2 id={titleId}>{title}</h2>

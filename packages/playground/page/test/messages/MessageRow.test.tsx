@@ -46,6 +46,11 @@ describe('a message, drawn', () => {
     expect(html({ interaction: { name: 'tea' }, interaction_metadata: { user: alice } })).toMatch(/alice.*used.*\/tea/);
   });
 
+  it('says which command of a menu was used, without a slash', () => {
+    const metadata = { target_message_id: '9', user: alice };
+    expect(html({ interaction: { name: 'Count words' }, interaction_metadata: metadata })).toMatch(/used <code[^>]*>Count words</);
+  });
+
   it('that only oneself sees can be dismissed', () => {
     expect(html({ flags: 64 })).toMatch(/data-ephemeral="true".*Only you can see this.*Dismiss message/);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Backstage } from '../../src/panels/Backstage.js';
-import type { Hello, ShardState, TimelineEntry } from '../../src/state/protocol.js';
+import type { ArmedFaults, Hello, ShardState, TimelineEntry } from '../../src/state/protocol.js';
 import type { Seat } from '../../src/state/Seat.js';
 import { htmlIn } from '../drawn.js';
 import { aliceSeat } from '../fixtures.js';
@@ -55,6 +55,16 @@ describe('the timeline', () => {
     );
   });
 
+  it('marks what somebody did and was refused, with the reason', () => {
+    expect(html(entry({ kind: 'act', name: 'pin', refusal: 'Missing Permissions' }))).toMatch(
+      /is-refused[^>]*Missing Permissions.*refused</,
+    );
+  });
+
+  it('shows what the bot is not told', () => {
+    expect(html(entry({ kind: 'event', name: 'MESSAGE_CREATE' }))).toContain('data-name="MESSAGE_CREATE"');
+  });
+
   it('tells events with shard and sequence', () => {
     expect(html(entry({ kind: 'dispatch', name: 'READY', sequence: 1, shard: 0 }))).toMatch(/data-name="READY".*#0 · s 1/);
   });
@@ -72,10 +82,26 @@ describe('the timeline', () => {
 });
 
 describe('the faults', () => {
+  const html = (faults: readonly object[], shards: readonly ShardState[], armed: ArmedFaults = {}): string =>
+    backstage((playground) => {
+      playground.hello.value = { bot: { user: { id: '1' } }, faults } as unknown as Hello;
+      playground.shards.value = shards;
+      playground.armed.value = armed;
+    });
+
   it('are buttons with a hint', () => {
     const faults = [{ hint: 'A good shard resumes.', label: 'Op 7: reconnect', name: 'op7', target: 'shard' }];
-    const html = backstage((playground) => (playground.hello.value = { bot: { user: { id: '1' } }, faults } as unknown as Hello));
-    expect(html).toMatch(/title="A good shard resumes\." data-fault="op7">Op 7: reconnect</);
+    expect(html(faults, [shard])).toMatch(/title="A good shard resumes\." data-fault="op7">Op 7: reconnect</);
+  });
+
+  it('that strike a shard cannot be chosen without one', () => {
+    const faults = [{ hint: 'A good shard resumes.', label: 'Op 7: reconnect', name: 'op7', target: 'shard' }];
+    expect(html(faults, [])).toMatch(/disabled title="No bot is connected\." data-fault="op7"/);
+  });
+
+  it('say how many wait for a request', () => {
+    const faults = [{ hint: 'Late.', label: 'Slow answer', name: 'slow', target: 'requests' }];
+    expect(html(faults, [], { slow: 2 })).toMatch(/Slow answer.*2<span class="sr"> to come.*Clear \(2\)/);
   });
 });
 

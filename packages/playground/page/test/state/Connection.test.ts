@@ -112,6 +112,40 @@ describe('a connected page', () => {
   });
 });
 
+describe('a page whose connection does not open', () => {
+  const { fetch: realFetch } = globalThis;
+  const soon = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+  };
+
+  afterEach(() => {
+    globalThis.fetch = realFetch;
+  });
+
+  async function closedWith(status: number | null): Promise<Connection> {
+    globalThis.fetch = () => (status === null ? Promise.reject(new TypeError('down')) : Promise.resolve(new Response(null, { status })));
+    const connection = new Connection(new URL('ws://127.0.0.1:1/socket?token=old'), () => undefined);
+    connection.open();
+    FakeSocket.last.close();
+    await soon();
+    return connection;
+  }
+
+  it('says that its token is refused, and does not try again', async () => {
+    const { link } = await closedWith(401);
+    const before = FakeSocket.last;
+    jest.advanceTimersByTime(10_000);
+    expect([link.value, FakeSocket.last === before]).toEqual(['refused', true]);
+  });
+
+  it('tries again when nobody answers', async () => {
+    const { link } = await closedWith(null);
+    const before = FakeSocket.last;
+    jest.advanceTimersByTime(1_000);
+    expect([link.value, FakeSocket.last === before]).toEqual(['closed', false]);
+  });
+});
+
 describe('a page that lost its connection', () => {
   it('says so to whoever waits or calls, and connects again', async () => {
     const { connection } = connected();

@@ -5,6 +5,7 @@ import { alice, bob, message, robot, view } from '../fixtures.js';
 
 const person = (user: typeof alice) => ({ guilds: [], id: user.id, user });
 const hello: Hello = {
+  armed: {},
   bot: { name: 'robot', user: robot },
   cdnOrigin: 'http://127.0.0.1:9',
   clock: { isPaused: true, wallMs: 5_000 },
