@@ -76,14 +76,14 @@ function typed(component: Component, text: unknown): string {
   const { min_length: min = 0, max_length: max = TEXT_MAX } = component as { readonly min_length?: number; readonly max_length?: number };
   if (typeof text !== 'string') return misfit(component, text);
   const length = characterCount(text);
-  const mayBeEmpty = length === 0 && component['required'] === false;
-  if (!mayBeEmpty && (length < Math.max(min, isRequired(component) ? 1 : 0) || length > max)) return misfit(component, text);
+  if (length === 0) return isRequired(component) ? missing(component) : text;
+  if (length < min || length > max) return misfit(component, text);
   return text;
 }
 
 function radio(component: Component, filled: FilledValue | undefined): string | null {
   const value = filled ?? preset(component)[0] ?? null;
-  if (value === null && isRequired(component)) return misfit(component, value);
+  if (value === null && isRequired(component)) return missing(component);
   if (value === null) return null;
   return typeof value === 'string' ? offered(component, value) : misfit(component, value);
 }
@@ -143,6 +143,10 @@ function preset(component: Component): readonly string[] {
 
 function isRequired(component: Component): boolean {
   return component['required'] !== false;
+}
+
+function missing({ custom_id: name }: Component): never {
+  throw impossible(`"${String(name)}" is required, and nothing was filled in.`, `Give it a value: { ${JSON.stringify(name)}: … }.`);
 }
 
 function misfit(component: Component, value: unknown): never {

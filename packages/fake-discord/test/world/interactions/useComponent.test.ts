@@ -125,6 +125,10 @@ describe('a modal', () => {
     expect(() => filled(input, value)).toThrow(expect.objectContaining({ code: 'FAKE_IMPOSSIBLE_ACT' }));
   });
 
+  it.each<keyof typeof inputs>(['text', 'radio'])('says that %s is required', (input) => {
+    expect(() => filled(input, undefined)).toThrow('"x" is required, and nothing was filled in.');
+  });
+
   it('uploads files', () => {
     expect(filled('files', [{ filename: 'a.txt', data: 'hi' }])).toEqual([expect.stringMatching(/^\d+$/)]);
   });
