@@ -130,6 +130,7 @@ export type ResolvedFakeDiscordOptions = Omit<Required<FakeDiscordOptions>, 'see
 
 const PRIVILEGED: readonly PrivilegedIntent[] = ['GuildMembers', 'GuildPresences', 'MessageContent'];
 const DAY_MS = 86_400_000;
+const PORT_MAX = 65_535;
 
 const DEFAULTS: Omit<ResolvedFakeDiscordOptions, 'random' | 'sessionStartLimit'> = {
   botName: 'robot',
@@ -161,6 +162,7 @@ export function resolveFakeDiscordOptions(given: FakeDiscordOptions): ResolvedFa
   const { seed, sessionStartLimit, ...rest } = given;
   const options = { ...DEFAULTS, ...rest };
   for (const [name, least] of Object.entries(LEAST)) requireWhole(name, options[name as keyof typeof LEAST], least);
+  if (options.port > PORT_MAX) throw invalid('port', options.port, `Give 0 for a free one, or a port up to ${String(PORT_MAX)}.`);
   for (const intent of options.privilegedIntents) requirePrivileged(intent);
   if (options.interactionsEndpointUrl !== null) requireLocal(options.interactionsEndpointUrl);
   if (options.rateLimits !== false) checkRateLimits(options.rateLimits);
@@ -177,10 +179,11 @@ function resolveLimit(given: Partial<SessionStartLimit>): SessionStartLimit {
 
 function requireWhole(name: string, value: number, least: number): void {
   if (Number.isInteger(value) && value >= least) return;
-  throw new OptionsError('INVALID_OPTION', {
-    what: `\`${name}\` is ${String(value)}.`,
-    cure: `Give a whole number of at least ${String(least)}.`,
-  });
+  throw invalid(name, value, `Give a whole number of at least ${String(least)}.`);
+}
+
+function invalid(name: string, value: number, cure: string): OptionsError {
+  return new OptionsError('INVALID_OPTION', { what: `\`${name}\` is ${String(value)}.`, cure });
 }
 
 function requireLocal(url: string): void {

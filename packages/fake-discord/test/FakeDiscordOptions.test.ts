@@ -46,6 +46,7 @@ describe('the options of a fake Discord', () => {
     [{ shard: 1 }, 'UNKNOWN_OPTION'],
     [{ sessionStartLimit: { max: 1 } }, 'UNKNOWN_OPTION'],
     [{ shards: 0 }, 'INVALID_OPTION'],
+    [{ port: 99_999 }, 'INVALID_OPTION'],
     [{ heartbeatIntervalMs: 0.5 }, 'INVALID_OPTION'],
     [{ messagesPerChannel: 0 }, 'INVALID_OPTION'],
     [{ sessionStartLimit: { maxConcurrency: 0 } }, 'INVALID_OPTION'],

@@ -304,7 +304,7 @@ export class User {
 
   /** Fills in a modal, by the `custom_id`s of its components, and sends it: `alice.submit(interaction.modal, { name: 'Ada' })`. */
   submit(modal: Modal | undefined, values: FilledValues = {}): Promise<Interaction> {
-    return this.do(uses.submit, modal, values);
+    return this.do(uses.submit, modal ?? null, values);
   }
 
   /** The same person as a moderator of a guild: `alice.moderate(guild, 'spam').ban(bob)`. The reason goes into the audit log. */

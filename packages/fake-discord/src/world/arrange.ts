@@ -1,5 +1,6 @@
 import { OptionsError, shown } from '@aplomb/base';
 import type { APIOverwrite, APIRole, APIUser } from 'discord-api-types/v10';
+import { requireName, requireOneOf } from './arguments.js';
 import { ChannelKind } from './channelTypes.js';
 import { FakeDiscordError } from '../errors.js';
 import { MessageLog } from './MessageLog.js';
@@ -90,6 +91,7 @@ const OVERWRITE_MEMBER = 1;
 
 /** Makes a person, or finds the one with that username. */
 export function findOrAddUser(world: World, name: string): APIUser {
+  requireName('a person', name);
   const known = world.userNamed(usernameOf(name));
   if (known !== undefined) return known;
   const user = makeUser({ id: world.snowflakes.next(), name, isBot: false });
@@ -99,6 +101,7 @@ export function findOrAddUser(world: World, name: string): APIUser {
 
 /** Makes a guild in which the bot is, with an owner and as many others as `memberCount` asks for. */
 export function addGuild(world: World, spec: GuildSpec): GuildRecord {
+  requireName('a guild', spec.name);
   const owner = findOrAddUser(world, 'owner');
   const id = guildIdFor(world, spec);
   const guild: GuildRecord = {
@@ -142,6 +145,8 @@ export function setAvailable(world: World, guild: GuildRecord, isAvailable: bool
 }
 
 export function addChannel(world: World, guild: GuildRecord, spec: ChannelSpec): GuildChannelRecord {
+  requireName('a channel', spec.name);
+  requireOneOf('The kind of a channel', spec.kind, Object.keys(CHANNEL_KINDS));
   const channel = makeChannel(world, guild, {
     type: CHANNEL_KINDS[spec.kind],
     name: spec.name,
@@ -200,6 +205,7 @@ export function publishChannelUpdate(world: World, guild: GuildRecord, channel: 
 }
 
 export function addRole(world: World, guild: GuildRecord, spec: RoleSpec): APIRole {
+  requireName('a role', spec.name);
   const position = spec.position ?? [...guild.roles.values()].filter(({ managed }) => !managed).length;
   const role = makeRole(world.snowflakes.next(), spec.name, permissionBits(spec.permissions ?? []), position, spec.mentionable);
   guild.roles.set(role.id, role);

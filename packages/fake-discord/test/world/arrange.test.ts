@@ -139,6 +139,21 @@ describe('the roles of a new member', () => {
   });
 });
 
+describe('what has no name, or is of no kind', () => {
+  const home = arrangeHome();
+  const channel = (name: string, kind: string) => addChannel(home.world, home.guild, { name, kind: kind as 'text' });
+
+  it.each<[string, () => unknown]>([
+    ['a guild', () => addGuild(home.world, { name: '' })],
+    ['a channel', () => channel('', 'text')],
+    ['a role', () => addRole(home.world, home.guild, {} as { name: string })],
+    ['a person', () => findOrAddUser(home.world, undefined as unknown as string)],
+    ['a channel of a kind', () => channel('x', 'txt')],
+  ])('is not %s', (_, add) => {
+    expect(add).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }));
+  });
+});
+
 describe('overwrites as the wire has them', () => {
   it.each([{ deny: '1024' }, { allow: 1024 }, { allow: 8n }])('are refused as %p, with the way to write them', (wrong) => {
     const { alice, general, world } = arrangeHome();

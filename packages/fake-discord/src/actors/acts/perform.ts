@@ -1,3 +1,4 @@
+import { OptionsError } from '@aplomb/base';
 import type { APIUser } from 'discord-api-types/v10';
 import { RefusedError } from '../../errors.js';
 import type { Act } from '../../watch/Act.js';
@@ -32,6 +33,15 @@ export function act<Actor extends Person, Args extends readonly unknown[], Resul
   return { verb, what, deed, isOver };
 }
 
+/** What an act is done to comes first, and is there: it is `undefined` when a test got nothing where it expected something. */
+function refuseNothing(verb: string, args: readonly unknown[]): void {
+  if (args.length === 0 || args[0] !== undefined) return;
+  throw new OptionsError('INVALID_OPTION', {
+    what: `\`${verb}\` was called with undefined.`,
+    cure: 'Look where its first argument comes from: there was nothing.',
+  });
+}
+
 /** Lets somebody do it. Resolves when all that it led to has happened; who listens to acts hears of it before and after. */
 export function perform<Actor extends Person, Args extends readonly unknown[], Result>(
   person: Actor,
@@ -40,6 +50,7 @@ export function perform<Actor extends Person, Args extends readonly unknown[], R
 ): Promise<Result> {
   const { moderation = null, stage, user } = person;
   return stage.act(() => {
+    refuseNothing(verb, args);
     const done: Act = { args, moderation, user, verb, what: typeof what === 'string' ? what : what(...args) };
     stage.acts.tell(done);
     try {

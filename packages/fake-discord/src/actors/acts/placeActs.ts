@@ -1,4 +1,5 @@
 import { enterChannel } from '../../world/access.js';
+import { requireOneOf } from '../../world/arguments.js';
 import { removeMember } from '../../world/arrange.js';
 import { ChannelKind, isThreadOnly } from '../../world/channelTypes.js';
 import { Form } from '../../world/forms/Form.js';
@@ -30,6 +31,8 @@ import { act } from './perform.js';
 import type { Person } from './perform.js';
 import { filesOf, messageForm } from './PersonMessage.js';
 import type { PersonMessage } from './PersonMessage.js';
+
+const STATUSES: readonly Status[] = ['dnd', 'idle', 'offline', 'online'];
 
 /** How a thread is to be. */
 export interface ThreadOptions {
@@ -161,6 +164,7 @@ export const setStatus = act(
   'setStatus',
   (status) => `status ${status}`,
   ({ stage: { world }, user }: Person, status: Status): void => {
+    requireOneOf('A status', status, STATUSES);
     if (status === 'offline') world.statuses.delete(user.id);
     else world.statuses.set(user.id, status);
     for (const guild of world.guilds.values()) {

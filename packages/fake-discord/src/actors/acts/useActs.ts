@@ -56,9 +56,9 @@ export const select = use(
 
 export const submit = use(
   'submit',
-  (modal) => (modal === undefined ? 'modal' : `modal "${modal.customId}"`),
-  ({ stage }: Person, modal: Modal | undefined, values: FilledValues) => {
-    if (modal === undefined) throw impossible('There is no modal to submit.', 'See how the bot answered: `interaction.answerType`.');
+  (modal) => (modal === null ? 'modal' : `modal "${modal.customId}"`),
+  ({ stage }: Person, modal: Modal | null, values: FilledValues) => {
+    if (modal === null) throw impossible('There is no modal to submit.', 'See how the bot answered: `interaction.answerType`.');
     const { components, customId, interaction, title } = modal;
     if (stage.interactions.hasTakenModal(interaction.source))
       throw impossible(`The modal "${customId}" was sent and is closed.`, 'Let the bot open it again.');

@@ -1,4 +1,4 @@
-import { nearest, OptionsError } from '@aplomb/base';
+import { requireOneOf } from '../arguments.js';
 import { LOCALES } from '../forms/commandTexts.js';
 import type { Localizations } from '../forms/commandTexts.js';
 import type { GuildRecord } from '../records.js';
@@ -41,13 +41,6 @@ export function guildLocale({ more }: GuildRecord): string {
 
 /** @throws {@link OptionsError} `INVALID_OPTION` for a language that Discord does not speak */
 export function setLocale(world: World, userId: string, locale: string): void {
-  if (LOCALES.includes(locale)) {
-    world.locales.set(userId, locale);
-    return;
-  }
-  const guess = nearest(locale, LOCALES);
-  throw new OptionsError('INVALID_OPTION', {
-    what: `Discord does not speak "${locale}".`,
-    cure: `${guess === undefined ? '' : `Did you mean ${guess}? `}It speaks ${LOCALES.join(', ')}.`,
-  });
+  requireOneOf('The language of a person', locale, LOCALES);
+  world.locales.set(userId, locale);
 }

@@ -39,6 +39,14 @@ describe('an act', () => {
     expect(told[1]).toContain("alice's attempt was refused");
   });
 
+  it('says so when it is called with nothing', async () => {
+    const call = perform(person, add, [undefined as unknown as number, 2]);
+    await expect(call).rejects.toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION', message: expect.stringContaining('`add` was called') }),
+    );
+    expect(told).toEqual([]);
+  });
+
   it('fails as it fails with anything else', async () => {
     const fail = act('fail', 'attempt', (_: Person) => {
       throw new RangeError('too far');

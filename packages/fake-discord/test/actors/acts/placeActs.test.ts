@@ -69,6 +69,10 @@ describe('a person in a guild', () => {
     await expect(bob.join(guild)).resolves.toBeUndefined();
   });
 
+  it('has one of four statuses', async () => {
+    await expect(people.alice.setStatus('idel' as 'idle')).rejects.toThrow('A status is "idel". Did you mean idle?');
+  });
+
   it('invites, and takes a nickname', async () => {
     const { alice, general, guild, home } = people;
     const code = await alice.createInvite(general, { maxUses: 1, maxAgeSeconds: 60 });
