@@ -18,10 +18,17 @@ export function ColumnHeader({ onSide, side }: ColumnHeaderProps): VNode {
   const seat = useSeat();
   const channel = seat.channel.value;
   const topic = channel !== undefined && 'topic' in channel ? channel.topic : null;
+  const isHidingNews = side !== 'channels' && (seat.person.value?.unread.size ?? 0) > 0;
   const toggle = (which: Side): void => onSide(side === which ? null : which);
   return (
     <header class="column-header">
-      <IconButton icon="menu" isPressed={side === 'channels'} label="Servers and channels" onClick={() => toggle('channels')} />
+      <IconButton
+        icon="menu"
+        isMarked={isHidingNews}
+        isPressed={side === 'channels'}
+        label={isHidingNews ? 'Servers and channels (unread)' : 'Servers and channels'}
+        onClick={() => toggle('channels')}
+      />
       {channel !== undefined && (
         <h2 title={topic ?? undefined}>
           <Icon name={channelIcon(channel)} />

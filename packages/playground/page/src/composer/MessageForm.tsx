@@ -31,7 +31,7 @@ export function MessageForm({ channel, isBack, onCommand }: MessageFormProps): V
   const seat = useSeat();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isPolling, setPolling] = useState(false);
-  const { active, entries, files, lengthLeft, onKeyDown, send, text, write } = useMessageForm(channel, onCommand);
+  const { active, choose, entries, files, lengthLeft, onKeyDown, send, text, write } = useMessageForm(channel, onCommand);
   const aim = seat.aim.value;
   const label = `Message ${isDirect(channel) ? '' : '#'}${channelName(channel)}`;
   const hasModal = seat.person.value?.modal != null;
@@ -50,7 +50,7 @@ export function MessageForm({ channel, isBack, onCommand }: MessageFormProps): V
   if (!mayWrite(channel)) return <p class="no-writing">You may not write in this channel.</p>;
   return (
     <form class={`message-form ${files.isAbove ? 'is-drop-target' : ''}`} onSubmit={onSubmit} {...files.dropTarget}>
-      {entries.length > 0 && <CommandPicker entries={entries} active={active} onChoose={onCommand} />}
+      {entries.length > 0 && <CommandPicker entries={entries} active={active} onChoose={choose} />}
       {aim?.type === 'reply' && <AimBar message={aim.message} />}
       <FileChips files={files} />
       <div class="writing">

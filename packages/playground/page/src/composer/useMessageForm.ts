@@ -16,6 +16,7 @@ const contentMax = 2_000;
 export interface MessageDraft {
   /** The place of the command in `entries` that Enter takes. */
   readonly active: number;
+  readonly choose: (entry: CommandEntry) => void;
   /** The commands to choose from, while a slash stands at the beginning. */
   readonly entries: readonly CommandEntry[];
   readonly files: WaitingFiles;
@@ -29,15 +30,23 @@ export interface MessageDraft {
 
 export function useMessageForm(channel: SeenChannel, onCommand: (entry: CommandEntry) => void): MessageDraft {
   const seat = useSeat();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(seat.drafts.get(channel.id) ?? '');
   const [active, setActive] = useState(0);
   const files = useFiles();
   const typing = useTyping(channel.id);
   const isCommand = text.startsWith('/') && !text.includes('\n');
   const entries = isCommand ? matchCommands(commandEntries(seat.commands.value), text.slice(1)) : [];
+  const keep = (next: string): void => {
+    seat.drafts.set(channel.id, next);
+    setText(next);
+  };
+  const choose = (entry: CommandEntry): void => {
+    seat.drafts.delete(channel.id);
+    onCommand(entry);
+  };
   const write = (next: string): void => {
     if (next === '/') void seat.fetchCommands(channel.id);
-    setText(next);
+    keep(next);
     setActive(0);
     if (next !== '' && !next.startsWith('/')) typing.tell();
   };
@@ -46,21 +55,22 @@ export function useMessageForm(channel: SeenChannel, onCommand: (entry: CommandE
     if ((text.trim() === '' && files.list.length === 0) || lengthLeft < 0) return;
     const [aim, sent] = [seat.aim.peek(), files.list];
     typing.end();
-    setText('');
+    keep('');
     files.clear();
     if (await sendMessage(seat, channel.id, text, sent)) return;
     // What was refused comes back, before what was written since.
-    setText((since) => (since === '' ? text : `${text}\n${since}`));
+    const since = seat.drafts.get(channel.id) ?? '';
+    keep(since === '' ? text : `${text}\n${since}`);
     files.putBack(sent);
     seat.aim.value ??= aim;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const act = formKeys({ active, entries, onCommand, seat, send: () => void send(), setActive, text, write })[event.key];
+    const act = formKeys({ active, entries, onCommand: choose, seat, send: () => void send(), setActive, text, write })[event.key];
     if (act === undefined || event.isComposing || event.shiftKey) return;
     event.preventDefault();
     act();
   };
-  return { active, entries, files, lengthLeft, onKeyDown, send: () => void send(), text, write };
+  return { active, choose, entries, files, lengthLeft, onKeyDown, send: () => void send(), text, write };
 }
 
 /** Whether it was sent. */

@@ -15,6 +15,7 @@ import type {
   ShardState,
   TimelineEntry,
 } from './protocol.js';
+import { rememberColumns, rememberedColumns } from './remembered.js';
 import { Seat } from './Seat.js';
 import { withEntries } from './timelineEntries.js';
 import { WorldTime } from './WorldTime.js';
@@ -37,6 +38,7 @@ export class Playground {
   readonly timeline = signal<readonly TimelineEntry[]>([]);
   /** How many entries have come since the page was opened, with those that are not kept. */
   readonly timelineCount = signal(0);
+  private hasBegun = false;
   readonly connection: Connection;
   /** What the server's addresses need: `?token=…`. */
   readonly token: string;
@@ -50,6 +52,7 @@ export class Playground {
 
   start(): void {
     this.time.start();
+    rememberColumns(this.seats);
     this.connection.open();
   }
 
@@ -132,7 +135,9 @@ export class Playground {
     this.time.set(hello.clock);
     this.timeline.value = [];
     this.addToTimeline(hello.timeline);
-    const known = this.seats.peek().filter(({ id }) => hello.people.some((person) => person.id === id));
+    const before = this.hasBegun ? this.seats.peek() : rememberedColumns().map(({ id, place }) => new Seat(this, id, place));
+    const known = before.filter(({ id }) => hello.people.some((person) => person.id === id));
+    this.hasBegun = true;
     this.seats.value = known;
     for (const seat of known) void this.attempt('actAs', { as: seat.id });
     const [first] = hello.people;

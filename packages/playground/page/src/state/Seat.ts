@@ -33,6 +33,8 @@ export class Seat {
   readonly playground: Playground;
   readonly aim = signal<Aim>(null);
   readonly commands = signal<readonly APIApplicationCommand[]>([]);
+  /** What was begun to be written, by channel. */
+  readonly drafts = new Map<string, string>();
   /** Messages that only this person sees and has sent away. */
   readonly dismissed = signal<ReadonlySet<string>>(new Set());
   readonly person = signal<PersonState | null>(null);

@@ -3,6 +3,8 @@ import { Icon, type IconName } from '../icons/Icon.js';
 
 interface IconButtonProps {
   readonly icon: IconName;
+  /** Whether something new is behind it. */
+  readonly isMarked?: boolean;
   readonly isPressed?: boolean;
   /** What it does: its name for screen readers, and its tooltip. */
   readonly label: string;
@@ -11,11 +13,11 @@ interface IconButtonProps {
 }
 
 /** A button that is only a drawing. */
-export function IconButton({ icon, isPressed, label, onClick, shortcut }: IconButtonProps): VNode {
+export function IconButton({ icon, isMarked = false, isPressed, label, onClick, shortcut }: IconButtonProps): VNode {
   return (
     <button
       type="button"
-      class="icon-button"
+      class={isMarked ? 'icon-button is-marked' : 'icon-button'}
       aria-label={label}
       aria-pressed={isPressed}
       aria-keyshortcuts={shortcut}

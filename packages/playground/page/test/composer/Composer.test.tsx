@@ -24,6 +24,15 @@ describe('the composer', () => {
     expect(html(inChannel({ type: 15 }))).toBe('');
   });
 
+  it('has what was begun to be written there, and says when it is too long', () => {
+    const seat = aliceSeat();
+    seat.drafts.set('20', 'x'.repeat(2_001));
+    expect(htmlIn(seat, <Composer />)).toMatch(/xxx<\/textarea>.*length-left is-over[^>]*>-1</);
+    seat.drafts.set('20', 'half a');
+    expect(htmlIn(seat, <Composer />)).toMatch(/half a<\/textarea>/);
+    expect(htmlIn(seat, <Composer />)).not.toContain('length-left');
+  });
+
   it('says whom one answers', () => {
     const seat = aliceSeat();
     seat.aim.value = { message: message({ id: '1' }), type: 'reply' };
