@@ -1,3 +1,4 @@
+import { sleep } from '@aplomb/base';
 import type { Clock } from '@aplomb/base';
 import { FakeDiscordError } from '../errors.js';
 import type { AttachedClient } from './BotErrors.js';
@@ -15,6 +16,8 @@ export interface SettlingParts {
   readonly onError: (error: unknown) => void;
   /** Resolves when each live session has answered an op 1 that is sent now. Sessions under a fault do not count. */
   readonly probeSessions: () => Promise<ProbeResult>;
+  /** In how many milliseconds a request may come that was told to come again; 0 when none is awaited. */
+  readonly repetitionMs: () => number;
   readonly rest: { readonly inFlight: number; idle(): Promise<void> };
   /** Resolves when each session without a connection is carried by one again, at the latest after so many milliseconds. */
   readonly sessionsReturn: (atMostMs: number) => Promise<void>;
@@ -80,8 +83,14 @@ export class Settling {
   }
 
   private async quiet(): Promise<void> {
-    for (let step = 0; step < QUIET_STEPS; step += 1) {
-      await new Promise<void>((resolve) => this.parts.clock.after(QUIET_MS / QUIET_STEPS, resolve));
-    }
+    do {
+      for (let step = 0; step < QUIET_STEPS; step += 1) await sleep(this.parts.clock, QUIET_MS / QUIET_STEPS);
+    } while (this.isRepetitionNear());
+  }
+
+  /** Whether a bot that is quiet has only been told to wait; what is too far off for the limit is no part of this act. */
+  private isRepetitionNear(): boolean {
+    const ms = this.parts.repetitionMs();
+    return ms > 0 && ms < this.parts.limitMs / 2;
   }
 }

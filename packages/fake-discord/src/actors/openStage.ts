@@ -1,4 +1,5 @@
 import { systemClock } from '@aplomb/base';
+import { isMovable } from '../clock/WorldClock.js';
 import type { ResolvedFakeDiscordOptions } from '../FakeDiscordOptions.js';
 import type { GatewayServer } from '../gateway/GatewayServer.js';
 import type { RestServer } from '../rest/RestServer.js';
@@ -81,6 +82,8 @@ function makeSettling({ attached, botErrors, delivery, gateway, options, server,
       // A bot behind an endpoint is one more that may have something to do.
       return delivery.url === null ? result : { ...result, sessions: result.sessions + 1 };
     },
+    // Where time is wound by hand, nothing comes by waiting.
+    repetitionMs: () => (isMovable(options.clock) ? 0 : server.repetitions.nextMs(options.clock.nowMs())),
     rest: together(server, delivery),
     sessionsReturn: (atMostMs) => probe.returns(atMostMs),
   });

@@ -8,6 +8,7 @@ import { plainError } from './RestApi.js';
 import type { RestApi } from './RestApi.js';
 import type { RequestLog } from './RequestLog.js';
 import { readBody, readHead } from './receive.js';
+import { Repetitions } from './Repetitions.js';
 import { ExchangeTeller } from './RestExchange.js';
 import type { RestExchange } from './RestExchange.js';
 import type { RestAnswer, RestInterceptor, RestReply, RestRequest } from './RestRequest.js';
@@ -27,6 +28,8 @@ export interface RestServerParts {
 export class RestServer {
   /** Requests and their answers, as they come and go. */
   readonly exchanges = new Signal<RestExchange>();
+  /** What was told to come again. */
+  readonly repetitions = new Repetitions();
   /** How many requests have come in since the start. */
   received = 0;
   /** How many requests are waiting for their answer. One that will never be answered does not wait. */
@@ -80,12 +83,14 @@ export class RestServer {
     const { clock, faults, front, log } = this.parts;
     const { head, refusal } = readHead(incoming);
     const writeDown = log.add({ ...head, query: head.query.toString(), atMs: clock.nowMs() });
+    this.repetitions.came(head);
     const body = await readBody(incoming);
     const request = { ...head, body: body ?? Buffer.alloc(0) };
     teller.came(request);
     const page = front.refuse(clock.nowMs());
     const answer = page ?? (await faults.answer(request, () => this.answerBehindFaults(request, body === null ? TOO_LARGE : refusal)));
     writeDown(answer);
+    if (answer !== 'hang up') this.repetitions.answered(head, answer, clock.nowMs());
     if (page === null && answer !== 'hang up') front.note(answer, clock.nowMs());
     return answer;
   }

@@ -19,6 +19,7 @@ function arrange(change: Partial<SettlingParts> = {}) {
       return probeSessions();
     },
     rest: { inFlight: 0, idle: () => Promise.resolve() },
+    repetitionMs: () => 0,
     sessionsReturn: () => Promise.resolve(),
     ...others,
   };
@@ -52,6 +53,22 @@ describe('a bot that was not attached', () => {
       states.push(await isSettled());
     }
     expect(states).toEqual([false, false, false, false, true]);
+  });
+
+  it('is waited for while it only waits as it was told, unless that is too long for the limit', async () => {
+    let repetitionMs = 49;
+    const { clock, isSettled } = arrange({ repetitionMs: () => repetitionMs });
+    const wait = async (): Promise<boolean> => {
+      for (let step = 0; step < 4; step += 1) {
+        await turns();
+        clock.advance(5);
+      }
+      return isSettled();
+    };
+    const states = [await wait()];
+    repetitionMs = 50;
+    states.push(await wait());
+    expect(states).toEqual([false, true]);
   });
 
   it('is not taken for quiet while it blocks the process', async () => {
