@@ -5,12 +5,13 @@ import type { AttachedClient } from './actors/BotErrors.js';
 import type { Channel } from './actors/Channel.js';
 import { Directory } from './actors/Directory.js';
 import { Guild } from './actors/Guild.js';
+import { hide } from './actors/hide.js';
 import type { Stage } from './actors/Stage.js';
 import { wholeTranscript } from './actors/transcript.js';
 import { User } from './actors/User.js';
 import { assemble, dismantle, gatewayUrlOf } from './assemble.js';
 import type { Parts } from './assemble.js';
-import { advanceClock, isPaused, setPaused } from './clock/moveClock.js';
+import { advanceClock, isPaused, setPaused, stepsOf } from './clock/moveClock.js';
 import type { MovableClock } from './clock/WorldClock.js';
 import { FakeDiscordError } from './errors.js';
 import { resolveFakeDiscordOptions } from './FakeDiscordOptions.js';
@@ -76,6 +77,7 @@ export class FakeDiscord {
   readonly origin: string;
 
   private closing: Promise<void> | undefined;
+  private readonly heartbeatIntervalMs: number;
   private readonly parts: Parts;
   private readonly stage: Stage;
 
@@ -90,6 +92,8 @@ export class FakeDiscord {
     this.origin = origin;
     this.faults = tellFaults(joinFaults(gateway.faults, rest.faults), stage.strikes);
     this.stage = stage;
+    this.heartbeatIntervalMs = options.heartbeatIntervalMs;
+    hide(this, 'clock', 'faults', 'gateway', 'heartbeatIntervalMs', 'interactionsEndpoint', 'parts', 'stage');
   }
 
   /**
@@ -257,15 +261,19 @@ export class FakeDiscord {
 
   /**
    * Moves the world's time forward by `ms` milliseconds: polls end, threads are archived, answers come too late, all in order and each at its own instant. It
-   * resolves as acts do, when the bot is done with all of that.
+   * resolves as acts do, when the bot is done with all of that. A clock that is wound by hand moves connections too: while bots are connected it is wound in
+   * steps of half a heartbeat, each of which settles.
    *
    * @throws {@link OptionsError} `INVALID_OPTION` when `ms` is negative or no number
    */
-  advance(ms: number): Promise<void> {
-    return this.stage.act(() => {
-      this.stage.advances.tell(ms);
-      advanceClock(this.clock, ms);
-    });
+  async advance(ms: number): Promise<void> {
+    const steps = this.gateway.connections.length === 0 ? [ms] : stepsOf(this.clock, ms, this.heartbeatIntervalMs);
+    for (const [index, stepMs] of steps.entries()) {
+      await this.stage.act(() => {
+        if (index === 0) this.stage.advances.tell(ms);
+        advanceClock(this.clock, stepMs);
+      });
+    }
   }
 
   /** Stops the world's time, which then goes on only by {@link FakeDiscord.advance}. */

@@ -1,3 +1,4 @@
+import { sleep, systemClock } from '@aplomb/base';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BotErrors } from './actors/BotErrors.js';
@@ -92,6 +93,8 @@ export async function dismantle({ clock, delivery, gateway, http, observers, sta
     });
     http.closeAllConnections();
   });
+  // Node tells of the end before it frees the port's handle, which it does at the end of this turn.
+  await sleep(systemClock, 0);
 }
 
 /** Where the gateway of an origin is. */

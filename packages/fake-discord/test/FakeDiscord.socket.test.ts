@@ -1,4 +1,5 @@
 import { afterEach, describe, expect as jestExpect, it } from '@jest/globals';
+import { inspect } from 'node:util';
 import { ManualClock } from '@aplomb/base';
 import { FakeDiscord, expectMessage, withFakeDiscord } from '../src/index.js';
 import type { Channel, FakeDiscordOptions, Guild, User } from '../src/index.js';
@@ -44,6 +45,20 @@ describe('a person who sends a message', () => {
   it('waits until an unattached bot has answered', async () => {
     const { alice, bot, general } = await home();
     answerPings(bot);
+    await alice.send(general, '!ping');
+    expect(general.lastMessage?.content).toBe('Pong!');
+  });
+
+  it('waits until an unattached bot has come again that was told to by a 429', async () => {
+    const { alice, bot, general } = await home();
+    discord.faults.rateLimit('POST /channels/:id/messages', { retryAfterMs: 200 });
+    bot.onDispatch = async ({ t, d }) => {
+      if (t !== 'MESSAGE_CREATE' || d['content'] !== '!ping') return;
+      const say = () => bot.request('POST', `/channels/${general.id}/messages`, { content: 'Pong!' });
+      const { body } = await say();
+      await new Promise((resolve) => setTimeout(resolve, 1_000 * (body as { readonly retry_after: number }).retry_after));
+      await say();
+    };
     await alice.send(general, '!ping');
     expect(general.lastMessage?.content).toBe('Pong!');
   });
@@ -199,11 +214,26 @@ describe('a fake Discord', () => {
     expect(rest.map((part) => part.length)).toEqual([6, 38]);
   });
 
+  it('prints little of itself, of what finds things in it, and of recordings', async () => {
+    await home();
+    const printed = [discord, discord.directory, discord.record()].map((each) => inspect(each, { depth: 9 }).length);
+    expect(Math.max(...printed)).toBeLessThan(1_000);
+  });
+
   it('can be closed twice, and refuses every act after that', async () => {
     const { alice, general } = await home();
     await Promise.all([discord.close(), discord.close()]);
     await expect(alice.send(general, 'hi')).rejects.toMatchObject({ code: 'FAKE_CLOSED' });
     expect(() => discord.addGuild({ name: 'Late' })).toThrow(jestExpect.objectContaining({ code: 'FAKE_CLOSED' }));
+  });
+
+  it('is gone when it has closed: its port is free', async () => {
+    const ports = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+    const before = ports();
+    discord = await FakeDiscord.start();
+    const between = ports();
+    await discord.close();
+    expect([between - before, ports() - before]).toEqual([1, 0]);
   });
 
   it('closes while a request waits for its answer', async () => {

@@ -1,6 +1,7 @@
 import { unknown } from '../world/refusals.js';
 import { messagePayload } from '../world/messagePayloads.js';
 import { Channel } from './Channel.js';
+import { hide } from './hide.js';
 import { Guild } from './Guild.js';
 import { Interaction } from './Interaction.js';
 import { Message } from './Message.js';
@@ -25,6 +26,7 @@ export class Directory {
 
   constructor(stage: Stage) {
     this.stage = stage;
+    hide(this, 'stage');
   }
 
   /** All people, without bots, in the order in which they came. */

@@ -11,6 +11,17 @@ export function advanceClock(clock: MovableClock, ms: number): void {
   throw new OptionsError('INVALID_OPTION', { what: `Time cannot be advanced by ${String(ms)} ms.`, cure: 'Give a number from 0 up.' });
 }
 
+/**
+ * The steps in which a clock is moved while bots are connected. One that is wound by hand moves connections too: in steps of half a heartbeat, with time for
+ * what goes over real sockets between them, no leap is taken for silence.
+ */
+export function stepsOf(clock: MovableClock, ms: number, heartbeatIntervalMs: number): readonly number[] {
+  const stepMs = heartbeatIntervalMs / 2;
+  if (clock instanceof WorldClock || !(ms > stepMs) || ms === Infinity) return [ms];
+  const count = Math.ceil(ms / stepMs);
+  return Array.from({ length: count }, (_, step) => Math.min(stepMs, ms - step * stepMs));
+}
+
 /** Stops a clock or lets it go on. One that is wound by hand stands still anyway. */
 export function setPaused(clock: MovableClock, isPaused: boolean): void {
   if (!(clock instanceof WorldClock)) return;

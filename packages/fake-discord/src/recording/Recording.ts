@@ -1,3 +1,4 @@
+import { hide } from '../actors/hide.js';
 import type { Stage } from '../actors/Stage.js';
 import type { RecordedStep, RecordedStory, RecordedWorld } from './RecordedStory.js';
 import { Recorder } from './Recorder.js';
@@ -31,6 +32,7 @@ export class Recording {
   constructor(stage: Stage) {
     this.world = snapshotWorld(stage);
     this.recorder = new Recorder(stage);
+    hide(this, 'recorder', 'world');
   }
 
   /** What has been recorded so far, in order. */

@@ -90,6 +90,16 @@ describe('a fake Discord with a clock that is wound by hand', () => {
     expect([discord.clock, clock.nowMs(), discord.isPaused]).toEqual([clock, HOUR_MS, true]);
   });
 
+  it('does not lose bots that are connected: what goes over sockets has its time', async () => {
+    const clock = new ManualClock();
+    discord = await FakeDiscord.start({ clock });
+    bot = await TestBot.connect(discord);
+    discord.attach(bot);
+    await discord.advance(HOUR_MS);
+    expect([clock.nowMs(), bot.closed, discord.gateway.sessions.length]).toEqual([HOUR_MS, false, 1]);
+    expect(bot.heartbeats).toBeGreaterThan(80);
+  });
+
   it.each([-1, Number.NaN, Infinity])('is not moved by %d', async (ms) => {
     discord = await FakeDiscord.start({ clock: new ManualClock() });
     await expect(discord.advance(ms)).rejects.toMatchObject({ code: 'INVALID_OPTION' });
