@@ -134,6 +134,7 @@ const post = (path: string, body: object): Promise<{ readonly id: string }> =>
   home.client.rest.post(path as `/${string}`, { body }) as Promise<{ readonly id: string }>;
 
 describe('what the gateway tells', () => {
+  // The longest: it is the first, and so the one in which the checker resolves the types that all have in common.
   it('has the documented shape: guilds, channels, threads, roles and members', async () => {
     const { alice, client, discord, general, guild } = home;
     const { rest } = client;
@@ -164,7 +165,7 @@ describe('what the gateway tells', () => {
     other.remove();
     await discord.settle();
     expect([faults(), names()]).toEqual([[], OF_GUILDS]);
-  });
+  }, 20_000);
 
   it('has the documented shape: messages and all that hangs on them', async () => {
     const { alice, client, discord, general, guild, theirs } = home;
