@@ -40,7 +40,7 @@ describe('a person whom something is refused', () => {
     const [guild] = page.live.discord.guilds;
     const general = page.as('alice').box.getByRole('button', { name: 'general', exact: true });
     const id = (await general.getAttribute('data-channel-id')) ?? '';
-    await guild!.owner.moderate(guild!).editChannel({ id }, { rate_limit_per_user: 60 });
+    await guild!.owner.moderate(guild!).editChannel(page.live.discord.directory.channel(id), { rate_limit_per_user: 60 });
     const bob = await page.join('bob');
     await bob.say('one');
     await bob.message('one').waitFor();

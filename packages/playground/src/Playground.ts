@@ -109,9 +109,7 @@ export class Playground {
     const onShards = (): void => {
       this.mark('shards');
     };
-    const shards = new ShardWatch(clock, () => backstage.shards, onShards);
-    bot.on?.('error', onError);
-    return [
+    const ends = [
       discord.observe((fact) => {
         this.facts.record(fact);
         if (backstage.armed.hasChanged()) this.mark('armed');
@@ -122,6 +120,12 @@ export class Playground {
         pages.push({ type: 'timeline', entries: [entry] });
       }),
       () => bot.off?.('error', onError),
+    ];
+    bot.on?.('error', onError);
+    // Last of all: nobody could end its timer if something after it failed.
+    const shards = new ShardWatch(clock, () => backstage.shards, onShards);
+    return [
+      ...ends,
       () => {
         shards.close();
       },

@@ -57,31 +57,31 @@ const PORT_MAX = 65_535;
  * @throws {@link OptionsError} `UNKNOWN_OPTION`, `INVALID_OPTION`, or `MISSING_OPTION` without a `discord`
  */
 export function resolvePlaygroundOptions(given: PlaygroundOptions): ResolvedPlaygroundOptions {
-  refuseUnknownOptions('startPlayground', given, ['discord', 'bot', 'clock', 'openBrowser', 'pageFolder', 'port', 'recordedTest']);
-  const defaults = {
-    bot: {},
-    clock: systemClock,
-    openBrowser: false,
-    pageFolder,
-    port: 0,
-    recordedTest: {},
-  };
-  const options = { ...defaults, ...given };
-  if ((given as Partial<PlaygroundOptions>).discord === undefined) {
-    throw new OptionsError('MISSING_OPTION', {
-      what: 'startPlayground was given no `discord`.',
-      cure: 'Give it `await FakeDiscord.start()` of @aplomb/fake-discord.',
-    });
-  }
-  if (typeof (options.discord as Partial<FakeDiscord>).observe !== 'function') {
-    throw new OptionsError('INVALID_OPTION', {
-      what: '`discord` is no FakeDiscord.',
-      cure: 'Give `await FakeDiscord.start()` of @aplomb/fake-discord; the bot is the option `bot`.',
-    });
-  }
+  const { discord, bot } = checkShapes((given as PlaygroundOptions | undefined | null) ?? {});
+  const options = { clock: systemClock, openBrowser: false, pageFolder, port: 0, recordedTest: {}, ...given, bot, discord };
   if (Number.isInteger(options.port) && options.port >= 0 && options.port <= PORT_MAX) return options;
   throw new OptionsError('INVALID_OPTION', {
     what: `\`port\` is ${String(options.port)}.`,
     cure: `Give a whole number from 0 to ${PORT_MAX}.`,
   });
+}
+
+/** What is needed of each, before anything is begun with it. */
+function checkShapes(given: Partial<PlaygroundOptions>): Required<Pick<PlaygroundOptions, 'bot' | 'discord'>> {
+  refuseUnknownOptions('startPlayground', given, ['discord', 'bot', 'clock', 'openBrowser', 'pageFolder', 'port', 'recordedTest']);
+  const { bot = {}, discord } = given;
+  if (discord === undefined) {
+    throw new OptionsError('MISSING_OPTION', {
+      what: 'startPlayground was given no `discord`.',
+      cure: 'Give it `await FakeDiscord.start()` of @aplomb/fake-discord.',
+    });
+  }
+  if (typeof (discord as Partial<FakeDiscord> | null)?.observe !== 'function') {
+    throw new OptionsError('INVALID_OPTION', {
+      what: '`discord` is no FakeDiscord.',
+      cure: 'Give `await FakeDiscord.start()` of @aplomb/fake-discord; the bot is the option `bot`.',
+    });
+  }
+  if (typeof bot === 'object' && (bot as PlaygroundBot | null) !== null) return { bot, discord };
+  throw new OptionsError('INVALID_OPTION', { what: `\`bot\` is ${String(bot)}.`, cure: 'Give the client of the bot, or leave it out.' });
 }

@@ -6,7 +6,7 @@ import { resolvePlaygroundOptions } from '../src/PlaygroundOptions.js';
 import type { PlaygroundOptions } from '../src/PlaygroundOptions.js';
 
 const discord: unknown = { observe: () => () => undefined };
-const resolve = (given: object) => resolvePlaygroundOptions(given as PlaygroundOptions);
+const resolve = (given: unknown) => resolvePlaygroundOptions(given as PlaygroundOptions);
 
 describe('the options of a playground', () => {
   it('are filled with what is usual', () => {
@@ -25,9 +25,12 @@ describe('the options of a playground', () => {
     expect([...source.matchAll(/@defaultValue `(.+)`/g)].map(([, value]) => value)).toEqual(['false', '0', '{}']);
   });
 
-  it.each<[string, object, string]>([
+  it.each<[string, unknown, string]>([
     ['a misspelt one', { discord, ports: 1 }, 'Did you mean `port`?'],
     ['no Discord', {}, 'was given no `discord`'],
+    ['nothing at all', undefined, 'was given no `discord`'],
+    ['null as Discord', { discord: null }, '`discord` is no FakeDiscord.'],
+    ['null as the bot', { discord, bot: null }, '`bot` is null.'],
     ['something else as Discord', { discord: {} }, '`discord` is no FakeDiscord.'],
     ['a port that is none', { discord, port: 70_000 }, '`port` is 70000.'],
     ['half a port', { discord, port: 1.5 }, '`port` is 1.5.'],

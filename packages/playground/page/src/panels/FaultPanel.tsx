@@ -14,8 +14,8 @@ export function FaultPanel(): VNode {
   const isOut = ({ target }: FaultOffer): boolean => target === 'shard' && shards.length === 0;
   const strike = async ({ label, name, target }: FaultOffer): Promise<void> => {
     const done = await playground.attempt('fault', target === 'shard' ? { name, shard } : { name, count: 1, route: '*' });
-    if (done !== undefined)
-      playground.notices.tell('done', target === 'shard' ? `${label}: done.` : `${label}: waits for the next request.`);
+    // What waits for a request is counted on its button.
+    if (done !== undefined && target === 'shard') playground.notices.tell('done', `${label}: done.`);
   };
   return (
     <details class="fault-panel" open>
