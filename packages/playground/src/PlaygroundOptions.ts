@@ -57,7 +57,7 @@ const PORT_MAX = 65_535;
  * @throws {@link OptionsError} `UNKNOWN_OPTION`, `INVALID_OPTION`, or `MISSING_OPTION` without a `discord`
  */
 export function resolvePlaygroundOptions(given: PlaygroundOptions): ResolvedPlaygroundOptions {
-  const { discord, bot } = checkShapes((given as PlaygroundOptions | undefined | null) ?? {});
+  const { discord, bot } = checkShapes(given);
   const options = { clock: systemClock, openBrowser: false, pageFolder, port: 0, recordedTest: {}, ...given, bot, discord };
   if (Number.isInteger(options.port) && options.port >= 0 && options.port <= PORT_MAX) return options;
   throw new OptionsError('INVALID_OPTION', {
@@ -67,7 +67,7 @@ export function resolvePlaygroundOptions(given: PlaygroundOptions): ResolvedPlay
 }
 
 /** What is needed of each, before anything is begun with it. */
-function checkShapes(given: Partial<PlaygroundOptions>): Required<Pick<PlaygroundOptions, 'bot' | 'discord'>> {
+function checkShapes(given: Partial<PlaygroundOptions> = {}): Required<Pick<PlaygroundOptions, 'bot' | 'discord'>> {
   refuseUnknownOptions('startPlayground', given, ['discord', 'bot', 'clock', 'openBrowser', 'pageFolder', 'port', 'recordedTest']);
   const { bot = {}, discord } = given;
   if (discord === undefined) {
@@ -83,5 +83,5 @@ function checkShapes(given: Partial<PlaygroundOptions>): Required<Pick<Playgroun
     });
   }
   if (typeof bot === 'object' && (bot as PlaygroundBot | null) !== null) return { bot, discord };
-  throw new OptionsError('INVALID_OPTION', { what: `\`bot\` is ${String(bot)}.`, cure: 'Give the client of the bot, or leave it out.' });
+  throw new OptionsError('INVALID_OPTION', { what: '`bot` is no object.', cure: 'Give the client of the bot, or leave it out.' });
 }

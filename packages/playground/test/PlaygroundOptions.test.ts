@@ -30,7 +30,7 @@ describe('the options of a playground', () => {
     ['no Discord', {}, 'was given no `discord`'],
     ['nothing at all', undefined, 'was given no `discord`'],
     ['null as Discord', { discord: null }, '`discord` is no FakeDiscord.'],
-    ['null as the bot', { discord, bot: null }, '`bot` is null.'],
+    ['null as the bot', { discord, bot: null }, '`bot` is no object.'],
     ['something else as Discord', { discord: {} }, '`discord` is no FakeDiscord.'],
     ['a port that is none', { discord, port: 70_000 }, '`port` is 70000.'],
     ['half a port', { discord, port: 1.5 }, '`port` is 1.5.'],
