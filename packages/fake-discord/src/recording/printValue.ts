@@ -1,5 +1,6 @@
 import type { Names } from './Names.js';
 import { changingPattern } from './changingPattern.js';
+import { escapeUnseen } from './escapeUnseen.js';
 import type { RecordedValue } from './RecordedStory.js';
 import { thingKey } from './thingKey.js';
 import { UnknownThing } from './UnknownThing.js';
@@ -42,7 +43,7 @@ export function printGiven(text: string, names: Names): string {
   if (names.has(text)) return `${use(text, names)}.id`;
   const parts = text
     .split(/(\d{15,20})/)
-    .map((part) => (names.has(part) ? `\${${use(part, names)}.id}` : part.replace(/[`\\]|\$\{/g, '\\$&')));
+    .map((part) => (names.has(part) ? `\${${use(part, names)}.id}` : escapeUnseen(part.replace(/[`\\]|\$\{/g, '\\$&'))));
   return `\`${parts.join('')}\``;
 }
 
@@ -52,10 +53,9 @@ export function printExpected(text: string, names: Names): string {
   return pattern === null ? printGiven(text, names) : `expect.stringMatching(/${pattern}/)`;
 }
 
-/** A text in quotes. */
+/** A text in quotes, with nothing in it that cannot be seen. */
 export function quoted(text: string): string {
-  const escaped = text.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\u2028', '\\u2028');
-  return `'${escaped.replaceAll('\u2029', '\\u2029')}'`;
+  return `'${escapeUnseen(text.replace(/['\\]/g, '\\$&'))}'`;
 }
 
 function printReference(value: Readonly<Record<string, RecordedValue>>, names: Names): string | undefined {

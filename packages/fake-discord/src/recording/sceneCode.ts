@@ -1,3 +1,4 @@
+import { escapeUnseen } from './escapeUnseen.js';
 import type { Line } from './Line.js';
 import type { Names } from './Names.js';
 import { printExpected, printGiven, printValue, quoted } from './printValue.js';
@@ -25,7 +26,11 @@ function known(lines: () => readonly Line[], what: string): readonly Line[] {
     return lines();
   } catch (error) {
     if (!(error instanceof UnknownThing)) throw error;
-    return [{ text: `// Left out (${what.replaceAll('\n', ' ')}): it is about ${error.id}, which was there before the recording began.` }];
+    return [
+      {
+        text: `// Left out (${escapeUnseen(what.replaceAll('\n', ' '))}): it is about ${error.id}, which was there before the recording began.`,
+      },
+    ];
   }
 }
 

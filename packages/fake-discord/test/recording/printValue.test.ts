@@ -44,6 +44,10 @@ describe('a value as code', () => {
   it('has no line breaks in texts that the language does not allow', () => {
     expect(quoted('a\r\u2028\u2029')).toBe("'a\\r\\u2028\\u2029'");
   });
+
+  it('has no direction marks in backticks', () => {
+    expect(printValue(`${ALICE} \u202E`, aliceKnown())).toBe('`${alice.id} \\u202e`');
+  });
 });
 
 describe('a text that is expected again', () => {
@@ -55,6 +59,20 @@ describe('a text that is expected again', () => {
       'expect.stringMatching(/^in <t:-?\\d+:R> \\(soon\\)$/)',
       'expect.stringMatching(/^see \\d+$/)',
     ]);
+  });
+
+  it('has an address and a signature of any run', () => {
+    const url = 'http://127.0.0.1:36499/attachments/tea.png?ex=6b027b01&is=6b012981&hm=3368345&';
+    const pattern = new RegExp(changingPattern(`See ${url}!`, () => true) ?? '');
+    const others = ['http://127.0.0.1:4/attachments/tea.png?ex=1&is=2f&hm=00ff&', 'http://127.0.0.1:4/attachments/pie.png?ex=1&is=2&hm=3&'];
+    expect([url, ...others].map((each) => pattern.test(`See ${each}!`))).toEqual([true, true, false]);
+  });
+
+  it('hides nothing in a pattern', () => {
+    const text = `\u202E${STRANGER}\r\u2028`;
+    const pattern = changingPattern(text, () => false) ?? '';
+    expect(pattern).toBe('^\\u202e\\d+\\r\\u2028$');
+    expect(new RegExp(pattern).test(text)).toBe(true);
   });
 
   it('fits itself and its likes', () => {
