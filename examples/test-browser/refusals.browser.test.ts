@@ -49,6 +49,19 @@ describe('a person whom something is refused', () => {
     expect(await bob.field.inputValue()).toBe('two');
   });
 
+  it('is asked whether to delete a message of which nothing is left', async () => {
+    await using page = await visit();
+    const alice = page.as('alice');
+    await alice.say('soon gone');
+    await alice.message('soon gone').waitFor();
+    await alice.field.press('ArrowUp');
+    const editor = alice.box.getByRole('textbox', { name: 'Edit message' });
+    await editor.fill('');
+    await editor.press('Enter');
+    await alice.box.getByRole('button', { name: 'Delete', exact: true }).click();
+    await alice.message('soon gone').waitFor({ state: 'detached' });
+  });
+
   it('is told that a message is too long before it is sent', async () => {
     await using page = await visit();
     const alice = page.as('alice');

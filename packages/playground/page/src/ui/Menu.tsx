@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../icons/Icon.js';
 import { moveFocus } from './focusTrap.js';
 import { placeBox } from './placeBox.js';
+import { placeOfLetter } from './placeOfLetter.js';
 
 /** A line of a menu, or a line between lines. */
 export type MenuItem =
@@ -29,7 +30,7 @@ interface MenuProps {
   readonly onClose: () => void;
 }
 
-/** A menu at the pointer. Arrow keys move, Enter chooses, Esc closes, and the focus goes back where it was. */
+/** A menu at the pointer. Arrow keys and first letters move, Enter chooses, Esc closes, and the focus goes back where it was. */
 export function Menu({ at, items, label, onClose }: MenuProps): VNode {
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<Element | null>(null);
@@ -58,13 +59,31 @@ export function Menu({ at, items, label, onClose }: MenuProps): VNode {
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault();
       leave();
-    } else if (box.current !== null) moveFocus(event, box.current, '[role^=menuitem]');
+    } else if (box.current !== null) {
+      moveFocus(event, box.current, '[role^=menuitem]');
+      focusLetter(event, box.current);
+    }
   };
   return (
     <div ref={box} class="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
       {items.map((item, index) => (item.type === 'line' ? <hr key={index} /> : <MenuLine key={index} item={item} onClose={leave} />))}
     </div>
   );
+}
+
+/** Goes to the next line that begins with the letter that was pressed. */
+function focusLetter(event: KeyboardEvent, box: HTMLElement): void {
+  const lines = [...box.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+  const labels = lines.map((line) => line.textContent);
+  const place =
+    event.ctrlKey || event.metaKey
+      ? undefined
+      : placeOfLetter(
+          labels,
+          event.key,
+          lines.findIndex((line) => line === document.activeElement),
+        );
+  if (place !== undefined) lines[place]?.focus();
 }
 
 function MenuLine({ item, onClose }: { readonly item: Extract<MenuItem, { type: 'item' }>; readonly onClose: () => void }): VNode {
