@@ -26,6 +26,8 @@ const OPTIONS: ts.CompilerOptions = {
     '@aplomb/rest/contract': [join(ROOT, 'packages/rest/src/contract/index.ts')],
     '@aplomb/rest/ratelimit': [join(ROOT, 'packages/rest/src/ratelimit/index.ts')],
     '@aplomb/*': [join(ROOT, 'packages/*/src/index.ts')],
+    // Other people's bots can be tried out, too.
+    'discord.js': [join(ROOT, 'packages/bench/node_modules/discord.js/typings/index.d.ts')],
     // Libraries for voice, which no package has: bots bring them, and so do the examples.
     '@discordjs/voice': [join(ROOT, 'examples/node_modules/@discordjs/voice/dist/index.d.ts')],
     'lavalink-client': [join(ROOT, 'examples/node_modules/lavalink-client/dist/index.d.ts')],

@@ -33,7 +33,7 @@ function ShardLine({ shard }: { readonly shard: ShardState }): VNode {
         <Fact name="seq" title="The number of the last event" value={sequence ?? '–'} />
         <Fact
           name="budget"
-          title="Gateway commands left in this minute"
+          title="Gateway commands left in this minute; a heartbeat that the fake Discord asks for after an act costs one"
           value={budget === null ? '–' : `${budget.remaining}/${budget.total}`}
         />
       </dl>
