@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import * as crypto from 'node:crypto';
 import * as events from 'node:events';
 import * as http from 'node:http';
@@ -10,21 +10,48 @@ import * as fakeDiscord from '@aplomb/fake-discord';
 import * as gateway from '@aplomb/gateway';
 import * as playground from '@aplomb/playground';
 import * as aplomb from 'aplomb';
+import * as discordjs from 'discord.js';
 import { fencesOf, type Fence } from './fences.js';
 import { pages } from './repository.js';
+
+/** What ends the things that an example leaves open, since it means to run until it is stopped. */
+const ends: (() => Promise<void>)[] = [];
+
+class StoppedClient extends discordjs.Client {
+  constructor(options: discordjs.ClientOptions) {
+    super(options);
+    ends.push(() => this.destroy());
+  }
+}
+
+async function closedLater<Opened extends { close(): Promise<void> }>(opening: Promise<Opened>): Promise<Opened> {
+  const opened = await opening;
+  ends.push(() => opened.close());
+  return opened;
+}
 
 const MODULES: Readonly<Record<string, unknown>> = {
   aplomb,
   '@aplomb/base': base,
-  '@aplomb/fake-discord': fakeDiscord,
+  '@aplomb/fake-discord': {
+    ...fakeDiscord,
+    FakeDiscord: {
+      start: (options?: fakeDiscord.FakeDiscordOptions) => closedLater(fakeDiscord.FakeDiscord.start(options)),
+    },
+  },
   '@aplomb/gateway': gateway,
-  '@aplomb/playground': playground,
+  '@aplomb/playground': {
+    ...playground,
+    startPlayground: (options: playground.PlaygroundOptions) => closedLater(playground.startPlayground(options)),
+  },
+  'discord.js': { ...discordjs, Client: StoppedClient },
   'node:crypto': crypto,
   'node:events': events,
   'node:http': http,
   'node:stream/consumers': consumers,
   'node:timers/promises': timers,
 };
+
 /** What examples print is for people. */
 const SILENT = { log: () => undefined, error: () => undefined };
 /** Those that are tests of a test runner are none, and what stands in the fake's own README has a test of its own. */
@@ -41,6 +68,10 @@ async function run(code: string): Promise<void> {
   ) => (...args: readonly unknown[]) => Promise<void>;
   await new AsyncFunction('require', 'exports', 'console', outputText)((name: string) => MODULES[name], {}, SILENT);
 }
+
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
 
 describe('the examples with a FakeDiscord', () => {
   it('are several', () => {
