@@ -89,6 +89,8 @@ describe('a message that is no dispatch', () => {
     ['{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{"id":}}', 'SyntaxError'],
     ['{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{}', 'SyntaxError'],
     ['{"t":"MESSAGE_CREATE","s":4,"op":0,"d":}', 'SyntaxError'],
+    ['{"t":"MESSAGE_CREATE","s":4,"op":0,"d":12', 'SyntaxError'],
+    ['{"t":"MESSAGE_CREATE","s":4,"op":0,"d":{}]', 'SyntaxError'],
     ['no JSON', 'SyntaxError'],
     ['7', 'it is no object'],
     ['null', 'it is no object'],
