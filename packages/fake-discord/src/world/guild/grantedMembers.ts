@@ -2,7 +2,6 @@ import { addMember } from '../arrange.js';
 import type { MemberParts } from '../arrange.js';
 import type { Form } from '../forms/Form.js';
 import type { Grant, Grants } from '../Grants.js';
-import type { PermissionName } from '../permissions.js';
 import type { GuildRecord, MemberRecord } from '../records.js';
 import { missingScope, unknown } from '../refusals.js';
 import { RefusedError } from '../../errors.js';
@@ -10,19 +9,13 @@ import type { World } from '../World.js';
 import { enterGuild } from './Doer.js';
 import type { Doer } from './Doer.js';
 import { refuseBanned } from './joinGuild.js';
-import { readGivableRoles } from './members.js';
+import { MEMBER_FIELD_NEEDS, NICK_MAX, readGivableRoles } from './members.js';
 
-const NICK_MAX = 32;
 const TOKEN_MAX = 10_240;
 const ROLES_MAX = 250;
 
-/** What each field needs besides the permission to invite. */
-const NEEDED: Readonly<Record<string, PermissionName>> = {
-  nick: 'ManageNicknames',
-  roles: 'ManageRoles',
-  mute: 'MuteMembers',
-  deaf: 'DeafenMembers',
-};
+/** The fields that a new member may come with; each needs what a change of it does. */
+const FIELDS: readonly string[] = ['nick', 'roles', 'mute', 'deaf'];
 
 /** Who is to be added, and to what. */
 export interface GrantedAddition {
@@ -43,7 +36,7 @@ export function addGrantedMember(
   doer: Doer,
   { form, guildId, userId }: GrantedAddition,
 ): MemberRecord | null {
-  const needed = form.names().flatMap((name) => NEEDED[name] ?? []);
+  const needed = FIELDS.filter((name) => form.has(name)).flatMap((name) => MEMBER_FIELD_NEEDS[name] ?? []);
   const guild = enterGuild(world, doer.userId, guildId, 'CreateInstantInvite', ...needed);
   form.require('access_token');
   const token = form.string('access_token', { max: TOKEN_MAX });

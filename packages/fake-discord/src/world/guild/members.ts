@@ -21,13 +21,13 @@ const UPDATE = 24;
 const ROLE_UPDATE = 25;
 const MOVE = 26;
 const DISCONNECT = 27;
-const NICK_MAX = 32;
+export const NICK_MAX = 32;
 const TIMEOUT_MAX_MS = 28 * 86_400_000;
 const BULK_BAN_MAX = 200;
 const DELETE_MAX_SECONDS = 604_800;
 
 /** Which permission each field of a member needs. */
-const NEEDED: Readonly<Record<string, PermissionName>> = {
+export const MEMBER_FIELD_NEEDS: Readonly<Record<string, PermissionName>> = {
   nick: 'ManageNicknames',
   roles: 'ManageRoles',
   mute: 'MuteMembers',
@@ -42,8 +42,8 @@ const NEEDED: Readonly<Record<string, PermissionName>> = {
  * @see {@link https://docs.discord.com/developers/resources/guild#modify-guild-member | Modify guild member}
  */
 export function editMember(world: World, doer: Doer, guildId: string, userId: string, form: Form): MemberRecord {
-  const fields = form.names().filter((name) => name in NEEDED);
-  const guild = enterGuild(world, doer.userId, guildId, ...fields.flatMap((name) => NEEDED[name] ?? []));
+  const fields = form.names().filter((name) => name in MEMBER_FIELD_NEEDS);
+  const guild = enterGuild(world, doer.userId, guildId, ...fields.flatMap((name) => MEMBER_FIELD_NEEDS[name] ?? []));
   const before = memberOf(world, guild, userId);
   if (form.has('nick') || form.has('communication_disabled_until')) if (userId !== doer.userId) checkOutranks(guild, doer.userId, userId);
   const change = readChange(world, guild, doer.userId, before, form);
